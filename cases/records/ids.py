@@ -1,0 +1,13 @@
+"""Numbers by which the store knows its rows; they are never shown to an officer."""
+
+from typing import NewType
+
+OfficerId = NewType("OfficerId", int)
+CaseId = NewType("CaseId", int)
+PartyId = NewType("PartyId", int)
+VehicleId = NewType("VehicleId", int)
+FactId = NewType("FactId", int)
+MediationId = NewType("MediationId", int)
+SessionId = NewType("SessionId", int)
+DocumentId = NewType("DocumentId", int)
+RoomId = NewType("RoomId", int)

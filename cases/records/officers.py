@@ -1,0 +1,60 @@
+"""Who sits at the desk: officers and the roles they hold."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cases.records.ids import OfficerId
+
+
+class Role(StrEnum):
+    """What an officer may be asked to do; one officer may hold several."""
+
+    INVESTIGATOR = "investigator"
+    MEDIATOR = "mediator"
+    REVIEWER = "reviewer"
+    APPROVER = "approver"
+    SQUAD_LEADER = "squad_leader"
+    DUTY_DESK = "duty_desk"
+    ADMINISTRATOR = "administrator"
+    INSPECTOR = "inspector"
+    DISCIPLINE = "discipline"
+
+
+class TeamRole(StrEnum):
+    """In what capacity an officer handles one case."""
+
+    LEAD = "lead"
+    ASSIST = "assist"
+    MEDIATOR = "mediator"
+    #: Took the report in; ends when the case is assigned.
+    INTAKE = "intake"
+    #: The case has been put before this reviewer or approver.
+    REVIEWER = "reviewer"
+    APPROVER = "approver"
+
+
+class Part(StrEnum):
+    """A part of a case that is opened or closed to an officer as a whole."""
+
+    #: Number, kind, lead officer, state, next due day.
+    HEAD = "head"
+    #: Parties, loss, determination, sessions, papers of the mediation.
+    MEDIATION = "mediation"
+    #: All the rest.
+    INVESTIGATION = "investigation"
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """An officer of the unit as the desk knows him."""
+
+    id: OfficerId
+    #: Police number (警号), the name he signs in with.
+    number: str
+    name: str
+    roles: frozenset[Role]
+    active: bool = True
+
+    def holds(self, *roles: Role) -> bool:
+        """Tell whether the officer holds at least one of the roles."""
+        return not self.roles.isdisjoint(roles)

@@ -1,0 +1,208 @@
+"""The desk of one signed-in officer: his sessions with the store, and the services he may use."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from cases.records.times import day_of
+from cases.refusals import Reason, Refusal
+from cases.store import engine, journal
+from cases.store.guard import Acting
+
+if TYPE_CHECKING:
+    from cases.law.calendar import WorkCalendar
+    from cases.papers import Press
+    from cases.records.ids import CaseId
+    from cases.records.officers import Officer, Role
+    from cases.services.agenda import AgendaService
+    from cases.services.cases import CaseService
+    from cases.services.documents import DocumentService
+    from cases.services.ledger import LedgerService
+    from cases.services.mediations import MediationService
+    from cases.services.officers import OfficerService
+    from cases.services.search import SearchService
+    from cases.services.unit import UnitService
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An act has been recorded; views that show this kind of thing reload."""
+
+    act: str
+    case_id: int | None
+
+
+@dataclass(slots=True)
+class Deed:
+    """An act under way: its session, and what its journal entry will say."""
+
+    session: engine.StoreSession
+    values: dict[str, Any]
+    case_id: int | None
+    #: The journal entry of this act, once the block has ended.
+    head: journal.Head | None = None
+
+    def note(self, **values: Any) -> None:
+        """Add to what the journal entry will hold: old and new values, reasons."""
+        self.values.update(values)
+
+
+@dataclass
+class Desk:
+    """What a signed-in officer works with.
+
+    Attributes:
+        store: The open database.
+        officer: Who acts; every statement is narrowed to what he may see.
+        now: The clock; tests hand in a fixed one.
+        press: Turns papers into pages.
+        calendar: Gives the working calendar of the unit as it stands.
+    """
+
+    store: engine.Store
+    officer: "Officer"
+    now: Callable[[], datetime]
+    press: "Press"
+    calendar: Callable[[], "WorkCalendar"]
+    #: Called after each recorded act, on the thread that did it.
+    listeners: list[Callable[[Changed], None]] = field(default_factory=list)
+
+    def today(self) -> date:
+        """Return the day of the unit's zone."""
+        return day_of(self.now())
+
+    def require(self, *roles: "Role") -> None:
+        """Refuse unless the officer holds one of the roles."""
+        if not self.officer.holds(*roles):
+            raise Refusal(Reason.NOT_ALLOWED, roles=roles)
+
+    @contextmanager
+    def reading(self) -> Iterator[engine.StoreSession]:
+        """Yield a guarded session for lists and counts, which leave no entry in the journal."""
+        with engine.session(self.store.reading, self._acting(door=False)) as session:
+            yield session
+
+    @contextmanager
+    def looking(self, case_id: "CaseId", what: str) -> Iterator[engine.StoreSession]:
+        """Yield a guarded session for the details of a case; that they were read is recorded."""
+        with engine.session(self.store.writing, self._acting(door=False)) as session:
+            yield session
+            self._enter(session, "case.read", case_id, {"what": what})
+
+    @contextmanager
+    def act(
+        self, act: str, case_id: int | None = None, *, door: bool = False, **values: Any
+    ) -> Iterator[Deed]:
+        """Yield a deed; when the block ends it is in the store and in the journal, or nowhere.
+
+        Args:
+            act: What is done, as `mediation.book_session`; `ui.labels.acts` names it.
+            case_id: The case it belongs to; its clocks are counted anew. A deed that opens a
+                case sets `deed.case_id` itself.
+            door: Past the guard, for what the guard cannot know yet: opening and assigning.
+            values: First values of the journal entry.
+        """
+        store = self.store.door if door else self.store.writing
+        with engine.session(store, self._acting(door=door)) as session:
+            deed = Deed(session, dict(values), case_id)
+            yield deed
+            session.flush()
+            if deed.case_id is not None:
+                self._project(session, deed.case_id)
+            deed.head = self._enter(session, act, deed.case_id, deed.values)
+        self.tell(Changed(act, deed.case_id))
+
+    def past_guard(self) -> AbstractContextManager[engine.StoreSession]:
+        """Open a reading session past the guard: for clashes of rooms, numbers, cross-checks.
+
+        What is read here must not reach a screen except as yes or no.
+        """
+        return engine.session(self.store.door, self._acting(door=True))
+
+    def tell(self, changed: Changed) -> None:
+        """Tell the listeners that something was recorded."""
+        for listener in tuple(self.listeners):
+            listener(changed)
+
+    @cached_property
+    def cases(self) -> "CaseService":
+        """Opening, reading and keeping cases."""
+        from cases.services.cases import CaseService
+
+        return CaseService(self)
+
+    @cached_property
+    def agenda(self) -> "AgendaService":
+        """What is due, and how the days were counted."""
+        from cases.services.agenda import AgendaService
+
+        return AgendaService(self)
+
+    @cached_property
+    def search(self) -> "SearchService":
+        """Finding cases, parties, plates, papers."""
+        from cases.services.search import SearchService
+
+        return SearchService(self)
+
+    @cached_property
+    def ledger(self) -> "LedgerService":
+        """Bringing in the squad's ledger."""
+        from cases.services.ledger import LedgerService
+
+        return LedgerService(self)
+
+    @cached_property
+    def mediations(self) -> "MediationService":
+        """Running mediations."""
+        from cases.services.mediations import MediationService
+
+        return MediationService(self)
+
+    @cached_property
+    def documents(self) -> "DocumentService":
+        """Papers, their copies and their service."""
+        from cases.services.documents import DocumentService
+
+        return DocumentService(self)
+
+    @cached_property
+    def officers(self) -> "OfficerService":
+        """Officers, roles, passwords."""
+        from cases.services.officers import OfficerService
+
+        return OfficerService(self)
+
+    @cached_property
+    def unit(self) -> "UnitService":
+        """The unit's own data: names, rooms, calendar, policies, templates, drafts."""
+        from cases.services.unit import UnitService
+
+        return UnitService(self)
+
+    def _acting(self, *, door: bool) -> Acting:
+        return Acting(self.officer.id, self.now(), door)
+
+    def _project(self, session: engine.StoreSession, case_id: int) -> None:
+        from cases.services.projection import project
+
+        project(session, case_id, calendar=self.calendar(), now=self.now())
+
+    def _enter(
+        self,
+        session: engine.StoreSession,
+        act: str,
+        case_id: int | None,
+        values: Mapping[str, Any],
+    ) -> journal.Head:
+        return journal.append(
+            engine.driver(session),
+            at=self.now(),
+            officer=self.officer.id,
+            act=act,
+            case=case_id,
+            values=values,
+        )

@@ -1,0 +1,124 @@
+"""Connections to the station's database: keyed, armed with the guard, one transaction a session."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from cases.refusals import Reason, Refusal
+from cases.store import guard
+
+
+class StoreSession(Session):
+    """A session of the store: one act, one transaction; `info["acting"]` says in whose name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open station database.
+
+    Attributes:
+        path: The database file.
+        reading: Guarded, reads only.
+        writing: Guarded, takes the write lock at once so that the journal stays one chain.
+        door: Past the guard; for the few acts that must be.
+    """
+
+    path: Path
+    reading: Engine
+    writing: Engine
+    door: Engine
+
+    def close(self) -> None:
+        """Close all connections; the key goes with them."""
+        self.reading.dispose()
+
+
+def connect(path: Path, key: bytes | None) -> Any:
+    """Open a bare driver connection; `key` None is for measurements against a plain file.
+
+    Raises:
+        Refusal: the file is not a database under this key.
+    """
+    raw = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None, timeout=15)
+    if key is not None:
+        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        raw.execute("PRAGMA cipher_log_level = NONE")
+    try:
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        raw.execute("PRAGMA journal_mode = WAL")
+        raw.execute("PRAGMA synchronous = FULL")
+        raw.execute("PRAGMA cache_size = -65536")
+        raw.execute("PRAGMA temp_store = MEMORY")
+        raw.execute("PRAGMA foreign_keys = ON")
+    except sqlcipher.DatabaseError as error:
+        raw.close()
+        raise told(error) from error
+    return raw
+
+
+def open_store(path: Path, key: bytes | None) -> Store:
+    """Open the database with its guard."""
+
+    def creator() -> Any:
+        raw = connect(path, key)
+        guard.arm(raw)
+        return raw
+
+    engine = create_engine(
+        "sqlite://", module=sqlcipher, creator=creator, poolclass=QueuePool, pool_size=3
+    )
+    event.listen(engine, "begin", _begin)
+    guard.guard(engine, StoreSession)
+    return Store(
+        path,
+        reading=engine,
+        writing=engine.execution_options(write=True),
+        door=engine.execution_options(write=True, store=True, schema_translate_map={None: "main"}),
+    )
+
+
+@contextmanager
+def session(engine: Engine, acting: guard.Acting) -> Iterator[StoreSession]:
+    """Yield a session that commits at the end and rolls back when anything is raised."""
+    try:
+        with StoreSession(engine, info={"acting": acting}) as opened, opened.begin():
+            yield opened
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlcipher.DatabaseError):
+            raise told(error.orig) from error
+        raise
+
+
+def told(error: BaseException) -> BaseException:
+    """Turn what the engine says into a refusal the officer can act on; else give it back."""
+    text = str(error)
+    if "disk is full" in text or "disk I/O error" in text:
+        return Refusal(Reason.DISK_FULL)
+    if "not a database" in text or "malformed" in text or "encrypted" in text:
+        return Refusal(Reason.DATABASE_DAMAGED)
+    if "locked" in text:
+        return Refusal(Reason.STATION_IN_USE)
+    if "refused" in text:
+        return Refusal(Reason.NOT_ALLOWED)
+    return error
+
+
+def driver(opened: Session) -> Any:
+    """Return the driver connection of a session, for the journal; it is not guarded."""
+    raw = opened.connection().connection.driver_connection
+    assert raw is not None
+    return raw
+
+
+def _begin(conn: Connection) -> None:
+    writing = conn.get_execution_options().get("write")
+    conn.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,0 +1,189 @@
+"""Need-to-know in the database: one predicate, as temporary views and triggers of a connection.
+
+Reads of every table of a case go to a view that shows what the acting officer may see; writes to
+other cases are ignored or refused. It holds whatever SQL is sent through SQLAlchemy. The bare
+driver connection and the full-text tables are not guarded: they stay in this room.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.orm import Session, SessionTransaction
+
+from cases.records.officers import Part, Role, TeamRole
+from cases.store.rows import Row
+
+ME = "(SELECT officer FROM temp.who)"
+NOW = "(SELECT now FROM temp.who)"
+
+#: Team roles that open the whole case; a mediator's opens the mediation part only.
+_WHOLE = (TeamRole.LEAD, TeamRole.ASSIST, TeamRole.INTAKE, TeamRole.REVIEWER, TeamRole.APPROVER)
+#: Roles that see concluded cases of the squad.
+SQUAD = (Role.INVESTIGATOR, Role.MEDIATOR, Role.REVIEWER, Role.APPROVER, Role.SQUAD_LEADER)
+
+
+def mine(part: Part) -> str:
+    """Return the cases whose part the acting officer may read and write, as a subquery.
+
+    This is the one definition of need-to-know; everything else here only applies it.
+    """
+    roles = _WHOLE if part is Part.INVESTIGATION else tuple(TeamRole)
+    granted = {
+        Part.INVESTIGATION: (Part.INVESTIGATION,),
+        Part.MEDIATION: (Part.INVESTIGATION, Part.MEDIATION),
+        Part.HEAD: tuple(Part),
+    }[part]
+    return (
+        f"SELECT case_id FROM main.team WHERE officer_id={ME} AND until_at IS NULL"
+        f" AND role IN ({_quoted(roles)})"
+        f" UNION ALL SELECT case_id FROM main.grants WHERE officer_id={ME} AND until_at>{NOW}"
+        f" AND part IN ({_quoted(granted)})"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """In whose name a session speaks to the database, and when."""
+
+    officer: int
+    now: datetime
+    #: The store's own door past the guard: opening a case, assigning it, the journal.
+    door: bool = False
+
+
+def arm(raw: Any) -> None:
+    """Put the guard on a fresh driver connection; until somebody acts it shows nothing."""
+    raw.execute(
+        "CREATE TEMP TABLE who(officer INT, now TEXT, door INT, leader INT, squad INT)",
+    )
+    raw.execute("INSERT INTO temp.who VALUES(-1, '9999', 0, 0, 0)")
+    for statement in _statements():
+        raw.execute(statement)
+
+
+def guard(engine: Engine, sessions: type[Session]) -> None:
+    """Narrow every statement of the engine, and let sessions act in an officer's name."""
+    event.listen(engine, "before_cursor_execute", _narrow, retval=True)
+    event.listen(sessions, "after_begin", _act_as)
+
+
+def guarded_tables() -> Sequence[str]:
+    """Name the tables that the guard shadows."""
+    return tuple(name for name, _, _, _ in _guarded())
+
+
+_WRITE = re.compile(
+    r"^\s*(INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+(?!.?(?:main|temp).?\.)",
+    re.IGNORECASE,
+)
+_FORBIDDEN = re.compile(
+    r"\b(main|temp)\W*\.|\bfts_|\bsqlite_|\b(ATTACH|DETACH|PRAGMA|DROP|ALTER|CREATE)\b",
+    re.IGNORECASE,
+)
+_LITERAL = re.compile(r"'(?:[^']|'')*'")
+
+
+def _narrow(
+    conn: Connection, _cursor: Any, sql: str, params: Any, _context: Any, _many: bool  # noqa: FBT001 - the event hands it in so
+) -> tuple[str, Any]:
+    """Send writes to the real tables, where the triggers wait; refuse a way around the views."""
+    if not conn.get_execution_options().get("store") and _FORBIDDEN.search(_LITERAL.sub("", sql)):
+        raise PermissionError("raw SQL outside the store")
+    return _WRITE.sub(r"\1 main.", sql), params
+
+
+def _act_as(session: Session, _transaction: SessionTransaction, conn: Connection) -> None:
+    """Tell the connection who acts; a session without an actor fails here, closed."""
+    acting: Acting = session.info["acting"]
+    raw = conn.connection.driver_connection
+    assert raw is not None
+    now = acting.now.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    raw.execute(
+        "UPDATE temp.who SET officer=?1, now=?2, door=?3, leader=EXISTS("
+        " SELECT 1 FROM main.officer_roles WHERE officer_id=?1 AND role=?4), squad=EXISTS("
+        " SELECT 1 FROM main.officer_roles WHERE officer_id=?1"
+        f" AND role IN ({_quoted(SQUAD)}))",
+        (acting.officer, now, int(acting.door), Role.SQUAD_LEADER.value),
+    )
+
+
+def _guarded() -> Iterator[tuple[str, Callable[[str], str], Callable[[str], str], bool]]:
+    """Yield for each guarded table its name, who may read, who may write, and if it has a case."""
+    for mapper in Row.registry.mappers:
+        row: type[Row] = mapper.class_
+        name = row.__tablename__
+        if row.__own__:
+            yield name, _own, _own, False
+        elif row.__part_column__ is not None:
+            yield name, _by_column(row.__part_column__), _write_by_column(row.__part_column__), True
+        elif row.__part__ is Part.HEAD:
+            yield name, _head(name), _narrow_part(Part.HEAD), True
+        elif row.__part__ is not None:
+            yield name, _with_closed(_narrow_part(row.__part__)), _narrow_part(row.__part__), True
+
+
+def _own(row: str) -> str:
+    return f"{row}officer_id={ME}"
+
+
+def _narrow_part(part: Part) -> Callable[[str], str]:
+    return lambda row: f"{row}case_id IN ({mine(part)})"
+
+
+def _with_closed(narrow: Callable[[str], str]) -> Callable[[str], str]:
+    """Widen to concluded cases, in the shape that stays fast when they are most of the table."""
+    return lambda row: (
+        f"({narrow(row)} OR (SELECT squad FROM temp.who) AND EXISTS(SELECT 1 FROM main.cases k"
+        f" WHERE k.case_id={row}case_id AND k.state='closed'))"
+    )
+
+
+def _head(table: str) -> Callable[[str], str]:
+    """Heads are also open to the squad leader, and concluded ones to the squad."""
+    narrow = _narrow_part(Part.HEAD)
+    if table == "cases":
+        return lambda row: (
+            f"({row}state='closed' AND (SELECT squad FROM temp.who)"
+            f" OR {narrow(row)} OR (SELECT leader FROM temp.who))"
+        )
+    return lambda row: f"({narrow(row)} OR (SELECT leader FROM temp.who))"
+
+
+def _write_by_column(column: str) -> Callable[[str], str]:
+    return lambda row: (
+        f"({row}case_id IN ({mine(Part.INVESTIGATION)})"
+        f" OR {row}{column}='{Part.MEDIATION}' AND {row}case_id IN ({mine(Part.MEDIATION)}))"
+    )
+
+
+def _by_column(column: str) -> Callable[[str], str]:
+    return _with_closed(_write_by_column(column))
+
+
+def _statements() -> Iterator[str]:
+    for name, may_read, may_write, of_case in _guarded():
+        yield f"CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} WHERE {may_read('')}"
+        rules = [
+            ("UPDATE", f"NOT {may_write('OLD.')}", "IGNORE"),
+            ("DELETE", f"NOT {may_write('OLD.')}", "IGNORE"),
+            ("INSERT", f"NOT {may_write('NEW.')}", "ABORT, 'refused'"),
+        ]
+        if of_case:
+            rules.append(
+                ("UPDATE OF case_id", "NEW.case_id IS NOT OLD.case_id", "ABORT, 'refused'")
+            )
+        for index, (operation, when, action) in enumerate(rules):
+            yield (
+                f"CREATE TEMP TRIGGER guard_{name}_{index} BEFORE {operation} ON main.{name}"
+                f" WHEN NOT (SELECT door FROM temp.who) AND {when}"
+                f" BEGIN SELECT RAISE({action}); END"
+            )
+
+
+def _quoted(values: Sequence[object]) -> str:
+    return ", ".join(f"'{value}'" for value in values)

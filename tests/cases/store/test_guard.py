@@ -1,0 +1,133 @@
+"""The guard narrows reads and refuses writes, whatever SQL goes through SQLAlchemy."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import func, select, text, update
+from sqlalchemy.orm.exc import StaleDataError
+
+from cases.records.officers import Role, TeamRole
+from cases.refusals import Reason, Refusal
+from cases.store import engine, journal
+from cases.store.guard import Acting
+from cases.store.rows.cases import AccidentRow, CaseRow, TeamRow
+from cases.store.rows.unit import OfficerRoleRow, OfficerRow
+
+NOW = datetime(2026, 9, 24, 2, 42, tzinfo=UTC)
+
+
+@pytest.fixture
+def two_cases(store: engine.Store) -> engine.Store:
+    with engine.session(store.door, Acting(0, NOW, door=True)) as session:
+        for officer in (7, 8, 9):
+            session.add(OfficerRow(id=officer, number=str(officer), name="某", joined_at=NOW))
+        session.add(OfficerRoleRow(officer_id=9, role=Role.SQUAD_LEADER))
+        session.flush()
+        for case, officer in ((1, 7), (2, 8)):
+            session.add(
+                CaseRow(
+                    case_id=case,
+                    number=f"2026-000{case}",
+                    kind="injury",
+                    state="open",
+                    opened_at=NOW,
+                    opened_by=officer,
+                )
+            )
+            session.flush()
+            session.add(
+                TeamRow(
+                    case_id=case,
+                    officer_id=officer,
+                    role=TeamRole.LEAD,
+                    from_at=NOW,
+                    assigned_by=officer,
+                )
+            )
+            session.add(AccidentRow(case_id=case, place="滨河路"))
+    return store
+
+
+def seen(store: engine.Store, officer: int, what: type) -> int:
+    with engine.session(store.reading, Acting(officer, NOW)) as session:
+        return session.scalar(select(func.count()).select_from(what)) or 0
+
+
+def test_an_officer_sees_his_own_case_and_no_trace_of_another(two_cases: engine.Store) -> None:
+    assert seen(two_cases, 7, CaseRow) == 1
+    with engine.session(two_cases.reading, Acting(7, NOW)) as session:
+        assert session.get(CaseRow, 2) is None
+        assert session.execute(text("SELECT number FROM cases")).scalars().all() == ["2026-0001"]
+
+
+def test_nobody_sees_nothing(two_cases: engine.Store) -> None:
+    assert seen(two_cases, 99, CaseRow) == 0
+
+
+def test_the_squad_leader_sees_heads_and_no_accident(two_cases: engine.Store) -> None:
+    assert seen(two_cases, 9, CaseRow) == 2
+    assert seen(two_cases, 9, AccidentRow) == 0
+
+
+def test_a_foreign_update_changes_nothing(two_cases: engine.Store) -> None:
+    with engine.session(two_cases.writing, Acting(7, NOW)) as session:
+        session.execute(update(CaseRow).values(kind="death"))
+    with engine.session(two_cases.door, Acting(7, NOW, door=True)) as session:
+        assert session.scalars(select(CaseRow.kind).order_by(CaseRow.case_id)).all() == [
+            "death",
+            "injury",
+        ]
+
+
+def test_a_bulk_update_by_key_of_a_foreign_case_is_refused(two_cases: engine.Store) -> None:
+    with (
+        pytest.raises(StaleDataError),
+        engine.session(two_cases.writing, Acting(7, NOW)) as session,
+    ):
+        session.execute(update(CaseRow), [{"case_id": 2, "kind": "death"}])
+
+
+def test_a_row_cannot_be_put_into_a_foreign_case(two_cases: engine.Store) -> None:
+    with (
+        pytest.raises(Refusal) as refused,
+        engine.session(two_cases.writing, Acting(7, NOW)) as session,
+    ):
+        session.add(
+            TeamRow(case_id=2, officer_id=7, role="lead", from_at=NOW, assigned_by=7),
+        )
+    assert refused.value.reason is Reason.NOT_ALLOWED
+
+
+@pytest.mark.parametrize(
+    "sql", ["SELECT * FROM main.cases", "UPDATE temp.who SET officer=8", "DROP VIEW cases"]
+)
+def test_raw_sql_past_the_views_is_refused(two_cases: engine.Store, sql: str) -> None:
+    with (
+        pytest.raises(PermissionError),
+        engine.session(two_cases.writing, Acting(7, NOW)) as session,
+    ):
+        session.execute(text(sql))
+
+
+def test_a_closed_case_is_open_to_the_squad(two_cases: engine.Store) -> None:
+    with engine.session(two_cases.door, Acting(0, NOW, door=True)) as session:
+        session.add(OfficerRoleRow(officer_id=8, role=Role.MEDIATOR))
+        session.execute(update(CaseRow).where(CaseRow.case_id == 1).values(state="closed"))
+    assert seen(two_cases, 8, CaseRow) == 2
+    assert seen(two_cases, 8, AccidentRow) == 2
+
+
+def test_the_journal_refuses_change_and_verifies(two_cases: engine.Store) -> None:
+    with engine.session(two_cases.writing, Acting(7, NOW)) as session:
+        raw = engine.driver(session)
+        for number in range(3):
+            journal.append(raw, at=NOW, officer=7, act="test", case=1, values={"n": number})
+        verdict = journal.verify(raw)
+    assert (verdict.entries, verdict.intact) == (3, True)
+    with engine.session(two_cases.writing, Acting(7, NOW)) as session:
+        raw = engine.driver(session)
+        with pytest.raises(Exception, match="append-only"):
+            raw.execute("DELETE FROM main.journal WHERE seq=2")
+        raw.execute("DROP TRIGGER main.journal_no_update")
+        raw.execute("UPDATE main.journal SET entry=replace(entry, '\"n\":1', '\"n\":9')")
+        assert journal.verify(raw).first_bad == 2

@@ -1,0 +1,93 @@
+"""A real encrypted store in a temporary folder, and desks of invented officers at it."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cases.records.ids import OfficerId
+from cases.records.officers import Officer, Role
+from cases.services.desk import Desk
+from cases.store import engine, schema
+from cases.store.guard import Acting
+from cases.store.rows.unit import OfficerRoleRow, OfficerRow, RoomRow, UnitRow
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+#: Thursday 2026-09-24, 10:42 in Shanghai: the eve of a holiday week.
+START = datetime(2026, 9, 24, 2, 42, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.moment = START
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def go_to(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def advance(self, **delta: float) -> None:
+        self.moment += timedelta(**delta)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[engine.Store]:
+    path, key = tmp_path / "station.db", os.urandom(32)
+    schema.create(path, key)
+    opened = engine.open_store(path, key)
+    with engine.session(opened.door, Acting(0, START, door=True)) as session:
+        session.add(
+            UnitRow(
+                id=1,
+                station_id="test",
+                organ="澄州市公安局交通警察支队临江大队",
+                squad="事故中队",
+                short_name="澄临",
+                region="澄州市",
+                phone="0000-1234567",
+                created_at=START,
+            )
+        )
+        session.add_all([RoomRow(name="一室", position=1), RoomRow(name="二室", position=2)])
+    yield opened
+    opened.close()
+
+
+#: Makes the desk of a new officer with the given name and roles.
+DeskOf = Callable[..., Desk]
+
+
+@pytest.fixture
+def desk_of(store: engine.Store, clock: Clock) -> DeskOf:
+    from cases.law.calendar import WorkCalendar
+    from reports.press import OfficePress
+
+    calendar = WorkCalendar.shipped()
+    press = OfficePress()
+
+    def make(name: str, *roles: Role) -> Desk:
+        with engine.session(store.door, Acting(0, clock(), door=True)) as session:
+            count = session.query(OfficerRow).count()
+            row = OfficerRow(
+                number=f"{30100 + count:06d}",
+                name=name,
+                joined_at=clock(),
+                roles=[OfficerRoleRow(role=role.value) for role in roles],
+            )
+            session.add(row)
+            session.flush()
+            officer = Officer(OfficerId(row.id), row.number, name, frozenset(roles))
+        return Desk(store, officer, clock, press, lambda: calendar)
+
+    return make
