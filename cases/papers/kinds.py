@@ -1,0 +1,119 @@
+"""The kinds of paper, and the closed vocabularies their fields are made of."""
+
+from enum import StrEnum
+
+
+class FormKind(StrEnum):
+    """Every form the desk can issue."""
+
+    ACCEPTANCE = "acceptance"
+    REFUSAL = "refusal"
+    MEDIATION_NOTICE = "mediation_notice"
+    MEDIATION_RECORD = "mediation_record"
+    AGREEMENT = "agreement"
+    TERMINATION = "termination"
+    RIGHT_TO_SUE = "right_to_sue"
+    COMMITTEE_REFERRAL = "committee_referral"
+    SERVICE_PROOF = "service_proof"
+
+
+class TerminationGround(StrEnum):
+    """Why a mediation ended without an agreement (Order 146 art. 90, 93, 94)."""
+
+    NO_AGREEMENT = "no_agreement"
+    SUIT = "suit"
+    ABSENCE = "absence"
+    LEFT = "left"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+    REFERRED = "referred"
+
+
+class RefusalGround(StrEnum):
+    """Why an application for mediation is not accepted."""
+
+    LATE = "late"
+    NOT_JOINT = "not_joint"
+    SUED = "sued"
+    REVIEW_PENDING = "review_pending"
+    NO_IDENTITY = "no_identity"
+    PARTY_UNKNOWN = "party_unknown"
+
+
+class StartEvent(StrEnum):
+    """From which event the ten days of a mediation run (Order 146 art. 90)."""
+
+    BURIAL_ENDED = "burial_ended"
+    TREATMENT_ENDED = "treatment_ended"
+    DISABILITY_GRADED = "disability_graded"
+    LOSS_FIXED = "loss_fixed"
+    ACCEPTED = "accepted"
+
+
+class Outcome(StrEnum):
+    """What a session came to, as the record ticks it."""
+
+    AGREED = "agreed"
+    NOT_AGREED = "not_agreed"
+    ADJOURNED = "adjourned"
+    PARTY_ABSENT = "party_absent"
+    PARTY_LEFT = "party_left"
+
+
+class ServiceMethod(StrEnum):
+    """How a paper reached its recipient (行政程序 art. 36), or that it was spoken."""
+
+    DIRECT = "direct"
+    RELATIVE = "relative"
+    LEFT = "left"
+    ENTRUSTED = "entrusted"
+    POST = "post"
+    ELECTRONIC = "electronic"
+    PUBLIC = "public"
+    ORAL = "oral"
+
+
+class Manner(StrEnum):
+    """Whether the damages are paid at once or by instalments."""
+
+    ONCE = "once"
+    INSTALMENTS = "instalments"
+
+
+class NumberSource(StrEnum):
+    """Where the number of a paper comes from."""
+
+    #: Typed in from the national system.
+    NATIONAL = "national"
+    #: Taken from the unit's own register.
+    UNIT = "unit"
+    #: The form bears no number.
+    NONE = "none"
+
+
+class SealKind(StrEnum):
+    """Which seal is set on the paper; its name is never printed (GA 40 3.1.2)."""
+
+    ACCIDENT = "accident"
+    UNIT = "unit"
+    NONE = "none"
+
+
+class Layout(StrEnum):
+    """How the page is arranged."""
+
+    #: One frame around running text.
+    FRAMED = "framed"
+    #: Running text without a frame.
+    OPEN = "open"
+    #: A full grid of cells.
+    GRID = "grid"
+
+
+class RecipientKind(StrEnum):
+    """In what capacity somebody receives a copy."""
+
+    STUB = "stub"
+    PARTY = "party"
+    COMMITTEE = "committee"
+    FILE = "file"
