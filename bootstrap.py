@@ -238,7 +238,7 @@ def _install_system_packages(*, window: bool) -> None:
             return
     advice = f"This machine lacks {' '.join(packages)}"
     if is_debian:
-        become = "sudo sh" if sudo else "su"
+        become = "sudo sh" if sudo else "su -"
         command = f"{become} -c {shlex.quote(apt(packages))}"
         advice = f"{advice}.\nOne command, given by an administrator, installs them:\n\n  {command}"
     else:
