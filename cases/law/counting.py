@@ -1,0 +1,339 @@
+"""Periods counted day by day, with the reasons for each day.
+
+Law: Administrative Case Procedure art. 35 (the first day is not counted, a last day off moves to
+the first day after); Order 146 art. 112(5) (one, two, three, five and ten days are working days).
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from itertools import groupby
+from typing import assert_never
+
+from cases.law.calendar import DayKind, WorkCalendar
+from cases.records.times import day_of
+
+_DAY = timedelta(days=1)
+_FIRST_DAY_RULE = "admin.35"
+_WORKING_DAY_RULE = "146.112"
+
+
+class Unit(StrEnum):
+    """In what a period is counted."""
+
+    WORKING = "working"
+    CALENDAR = "calendar"
+    MONTHS = "months"
+    HOURS = "hours"
+
+
+class StepKind(StrEnum):
+    """What one sentence of "why this day" says; the fields it uses are in brackets."""
+
+    #: The day of the event does not count [day].
+    START_NOT_COUNTED = "start_not_counted"
+    #: Periods of this length are working days [number].
+    WORKING_DAYS_ONLY = "working_days_only"
+    #: Periods of this length are calendar days, days off included [number].
+    EVERY_DAY_COUNTS = "every_day_counts"
+    #: Months end on the same day number [number of months, day].
+    SAME_DAY_NUMBER = "same_day_number"
+    #: The last month has no such day: its last day [number of months, day].
+    LAST_DAY_OF_MONTH = "last_day_of_month"
+    #: Hours run by the clock, over nights and holidays [number].
+    HOURS_BY_THE_CLOCK = "hours_by_the_clock"
+    #: A worked weekend counts [day, number it counts as, spans (name), year].
+    MAKEUP_COUNTED = "makeup_counted"
+    #: Named days off do not count [spans, year].
+    HOLIDAYS_NOT_COUNTED = "holidays_not_counted"
+    #: The last day is worked, nothing moves [day, number].
+    ENDS_ON_WORKING_DAY = "ends_on_working_day"
+    #: The last day is off: it ends on the first worked day after [day: nominal, until: due].
+    ROLLED = "rolled"
+    #: The length is a ceiling: days off do not lengthen it [day].
+    CEILING = "ceiling"
+    #: Counted backwards [day: the last day in time, number].
+    COUNTED_BACKWARDS = "counted_backwards"
+    #: No table for this year yet: weekends only [year].
+    YEAR_WITHOUT_TABLE = "year_without_table"
+
+    # steps that clocks put before the count
+    #: Several starting days: the last of them [day].
+    LATEST_OF_SEVERAL = "latest_of_several"
+    #: The starting day was already past at acceptance: acceptance starts it [day, until].
+    STARTS_AT_ACCEPTANCE = "starts_at_acceptance"
+    #: Burial period after service of the notice [day: served, until: last day].
+    BURIAL_PERIOD = "burial_period"
+    #: The appraisal is settled when the period for a new one has run out [day, until].
+    APPRAISAL_SETTLED_UNOPPOSED = "appraisal_settled_unopposed"
+    #: The appraisal is settled by the new report, the refusal, or the officer [day].
+    APPRAISAL_SETTLED_BY_NEW = "appraisal_settled_by_new"
+    APPRAISAL_SETTLED_BY_REFUSAL = "appraisal_settled_by_refusal"
+    APPRAISAL_SETTLED_BY_OFFICER = "appraisal_settled_by_officer"
+    #: Both vehicle and driver must be found [day].
+    VEHICLE_AND_DRIVER = "vehicle_and_driver"
+    #: The suspension ended because its cause was gone, or because it ran out [day].
+    SUSPENSION_CAUSE_GONE = "suspension_cause_gone"
+    SUSPENSION_RAN_OUT = "suspension_ran_out"
+    #: The approval was given for less than the longest period [day: its last day].
+    APPROVED_FOR_LESS = "approved_for_less"
+    #: Counted from the day the act before is due, not yet done [day].
+    EXPECTED = "expected"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of days that belong together, first and last included."""
+
+    first: date
+    last: date
+    name: str = ""
+    name_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sentence of the explanation, as a code and its values."""
+
+    kind: StepKind
+    day: date | None = None
+    until: date | None = None
+    number: int | None = None
+    spans: tuple[Span, ...] = ()
+    #: Key of the article that says so, as in `articles.toml`; empty for a notice of the year.
+    article: str = ""
+    #: Year of the State Council notice that says so, or that is missing.
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A counted period: where it starts and ends, and every day between that counts."""
+
+    start: date
+    due: date
+    unit: Unit
+    length: int
+    #: In the order in which they were counted; empty for hours.
+    counted: tuple[date, ...]
+    #: True when a day of a year without a table decided something.
+    provisional: bool
+    steps: tuple[Step, ...]
+    #: The last day before it was moved off a day off.
+    rolled_from: date | None = None
+    #: For hours: the moment of the end, in UTC.
+    due_at: datetime | None = None
+    before: bool = False
+
+
+def count_working(start: date, days: int, calendar: WorkCalendar, *, before: bool = False) -> Count:
+    """Count working days after (or before) a day that itself does not count.
+
+    Law: Order 146 art. 112(5); Administrative Case Procedure art. 35.
+    """
+    step = -_DAY if before else _DAY
+    counted: list[date] = []
+    passed: list[date] = []
+    day = start
+    while len(counted) < days:
+        day += step
+        passed.append(day)
+        if calendar.is_working(day):
+            counted.append(day)
+    last = Step(
+        StepKind.COUNTED_BACKWARDS if before else StepKind.ENDS_ON_WORKING_DAY,
+        day=day,
+        number=days,
+        article=_FIRST_DAY_RULE,
+    )
+    steps = (
+        Step(StepKind.START_NOT_COUNTED, day=start, article=_FIRST_DAY_RULE),
+        Step(StepKind.WORKING_DAYS_ONLY, number=days, article=_WORKING_DAY_RULE),
+        *_makeups(counted, calendar),
+        *_holidays(passed, calendar),
+        *_unknown_years(passed, calendar),
+        last,
+    )
+    provisional = not all(map(calendar.is_official, passed))
+    return Count(start, day, Unit.WORKING, days, tuple(counted), provisional, steps, before=before)
+
+
+def count_calendar(
+    start: date,
+    days: int,
+    calendar: WorkCalendar,
+    *,
+    maximum: bool = False,
+    before: bool = False,
+) -> Count:
+    """Count calendar days; a last day off moves on unless the length is a ceiling.
+
+    Counted backwards nothing moves: the law lengthens periods, it does not shorten notice.
+
+    Law: Administrative Case Procedure art. 35.
+    """
+    sign = -1 if before else 1
+    counted = tuple(start + sign * offset * _DAY for offset in range(1, days + 1))
+    reason = Step(StepKind.EVERY_DAY_COUNTS, number=days, article=_FIRST_DAY_RULE)
+    if before:
+        backwards = Step(
+            StepKind.COUNTED_BACKWARDS, day=counted[-1], number=days, article=_FIRST_DAY_RULE
+        )
+        first = Step(StepKind.START_NOT_COUNTED, day=start, article=_FIRST_DAY_RULE)
+        return Count(
+            start,
+            counted[-1],
+            Unit.CALENDAR,
+            days,
+            counted,
+            provisional=False,
+            steps=(first, reason, backwards),
+            before=True,
+        )
+    return _ended(start, counted, reason, Unit.CALENDAR, days, calendar, maximum=maximum)
+
+
+def count_months(
+    start: date, months: int, calendar: WorkCalendar, *, maximum: bool = False
+) -> Count:
+    """Count months: they end on the same day number, or on the last day of a shorter month.
+
+    Law: Administrative Case Procedure art. 35.
+    """
+    nominal = _same_day_number(start, months)
+    kind = StepKind.SAME_DAY_NUMBER if nominal.day == start.day else StepKind.LAST_DAY_OF_MONTH
+    reason = Step(kind, day=nominal, number=months, article=_FIRST_DAY_RULE)
+    counted = tuple(start + offset * _DAY for offset in range(1, (nominal - start).days + 1))
+    return _ended(start, counted, reason, Unit.MONTHS, months, calendar, maximum=maximum)
+
+
+def count_hours(start: datetime, hours: int) -> Count:
+    """Count hours by the clock; no holiday lengthens them.
+
+    Law: Administrative Case Procedure arts 35, 69.
+    """
+    due_at = start.astimezone(UTC) + timedelta(hours=hours)
+    step = Step(StepKind.HOURS_BY_THE_CLOCK, number=hours, article=_FIRST_DAY_RULE)
+    return Count(
+        day_of(start),
+        day_of(due_at),
+        Unit.HOURS,
+        hours,
+        (),
+        provisional=False,
+        steps=(step,),
+        due_at=due_at,
+    )
+
+
+def count(
+    start: date | datetime,
+    length: int,
+    unit: Unit,
+    calendar: WorkCalendar,
+    *,
+    before: bool = False,
+    maximum: bool = False,
+) -> Count:
+    """Count a period in whatever unit it has.
+
+    Args:
+        start: Day of the event; hours need the aware moment.
+        length: One or more.
+        unit: What the length counts.
+        calendar: Which days are worked.
+        before: Count backwards; days only.
+        maximum: The length is a ceiling and never moves off a day off.
+    """
+    day = day_of(start) if isinstance(start, datetime) else start
+    match unit:
+        case Unit.WORKING:
+            return count_working(day, length, calendar, before=before)
+        case Unit.CALENDAR:
+            return count_calendar(day, length, calendar, maximum=maximum, before=before)
+        case Unit.MONTHS:
+            return count_months(day, length, calendar, maximum=maximum)
+        case Unit.HOURS:
+            if not isinstance(start, datetime):
+                raise TypeError("hours are counted from a moment, not from a day")
+            return count_hours(start, length)
+        case _:
+            assert_never(unit)
+
+
+def _ended(
+    start: date,
+    counted: tuple[date, ...],
+    reason: Step,
+    unit: Unit,
+    length: int,
+    calendar: WorkCalendar,
+    *,
+    maximum: bool,
+) -> Count:
+    """Close a forward calendar period: move off a day off, or stay when it is a ceiling."""
+    nominal = counted[-1]
+    due = nominal if maximum else calendar.next_working(nominal)
+    looked_at = [] if maximum else [nominal + i * _DAY for i in range((due - nominal).days + 1)]
+    if maximum:
+        end = Step(StepKind.CEILING, day=nominal, number=length, article=_FIRST_DAY_RULE)
+    elif due == nominal:
+        end = Step(StepKind.ENDS_ON_WORKING_DAY, day=due, number=length, article=_FIRST_DAY_RULE)
+    else:
+        end = Step(StepKind.ROLLED, day=nominal, until=due, article=_FIRST_DAY_RULE)
+    steps = (
+        Step(StepKind.START_NOT_COUNTED, day=start, article=_FIRST_DAY_RULE),
+        reason,
+        *_unknown_years(looked_at, calendar),
+        end,
+    )
+    return Count(
+        start,
+        due,
+        unit,
+        length,
+        counted,
+        provisional=not all(map(calendar.is_official, looked_at)),
+        steps=steps,
+        rolled_from=None if due == nominal else nominal,
+    )
+
+
+def _same_day_number(start: date, months: int) -> date:
+    year, month0 = divmod(start.year * 12 + start.month - 1 + months, 12)
+    last = monthrange(year, month0 + 1)[1]
+    return date(year, month0 + 1, min(start.day, last))
+
+
+def _makeups(counted: Iterable[date], calendar: WorkCalendar) -> Iterator[Step]:
+    for number, day in enumerate(counted, start=1):
+        known = calendar.on(day)
+        if known.kind is DayKind.MAKEUP:
+            span = Span(day, day, known.name, known.name_en)
+            yield Step(
+                StepKind.MAKEUP_COUNTED, day=day, number=number, spans=(span,), year=day.year
+            )
+
+
+def _holidays(passed: Iterable[date], calendar: WorkCalendar) -> Iterator[Step]:
+    """Name the holidays met on the way, one step for each year, days in a row put together."""
+    days = (calendar.on(day) for day in sorted(passed))
+    off = [day for day in days if day.kind is DayKind.HOLIDAY]
+    for year, of_year in groupby(off, key=lambda known: known.day.year):
+        runs = groupby(
+            enumerate(of_year), key=lambda at: (at[1].day.toordinal() - at[0], at[1].name)
+        )
+        spans = []
+        for _, run in runs:
+            listed = [known for _, known in run]
+            first, last = listed[0], listed[-1]
+            spans.append(Span(first.day, last.day, first.name, first.name_en))
+        yield Step(StepKind.HOLIDAYS_NOT_COUNTED, spans=tuple(spans), year=year)
+
+
+def _unknown_years(days: Iterable[date], calendar: WorkCalendar) -> Iterator[Step]:
+    unknown = {day.year for day in days if not calendar.is_official(day)}
+    for year in sorted(unknown):
+        yield Step(StepKind.YEAR_WITHOUT_TABLE, year=year)
