@@ -1,5 +1,6 @@
 """The ground: pins, set-up of a bare machine, the commands of make, the links of the pages."""
 
+import os
 import re
 import shutil
 import socket
@@ -205,27 +206,29 @@ def test_a_wrong_argument_is_answered_with_the_usage(
     assert "setup | run" in capsys.readouterr().err
 
 
+def spoken(*command: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run a command as if no make had started the tests."""
+    environ = {name: value for name, value in os.environ.items() if "MAKE" not in name}
+    return subprocess.run(
+        command, cwd=cwd, env=environ, capture_output=True, text=True, check=False, timeout=60
+    )
+
+
 if shutil.which("make") and shutil.which("bash"):
 
     def test_continuous_integration_shows_the_closing_line_and_the_status(tmp_path: Path) -> None:
         (tmp_path / ".ci").mkdir()
         script = shutil.copy(ROOT / ".ci" / "run", tmp_path / ".ci")
         (tmp_path / "Makefile").write_text("test:\n\t@echo closing line; exit 3\n", "utf-8")
-        ended = subprocess.run([script], cwd="/", capture_output=True, text=True, check=False)
+        ended = spoken(script, cwd=Path("/"))
         assert ended.stdout.splitlines()[-1] == "closing line"
         assert ended.returncode != 0
 
     def test_every_target_the_help_names_exists() -> None:
-        ended = subprocess.run(
-            ["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True
-        )
-        targets = re.findall(r"^make (\w+)", ended.stdout, re.MULTILINE)
+        targets = re.findall(r"^make (\w+)", spoken("make", "help").stdout, re.MULTILINE)
         assert {"run", "setup", "test", "bench"} <= set(targets)
         for target in targets:
-            planned = subprocess.run(
-                ["make", "-n", target], cwd=ROOT, capture_output=True, text=True, check=True
-            )
-            assert planned.stdout.split()[-2:] == ["bootstrap.py", target]
+            assert spoken("make", "-n", target).stdout.split()[-2:] == ["bootstrap.py", target]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
