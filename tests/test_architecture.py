@@ -9,6 +9,8 @@ from pathlib import Path
 
 import polib
 
+from cases.refusals import Reason
+
 ROOT = Path(__file__).parent.parent
 CATALOGUES = sorted((ROOT / "ui" / "locale" / "en").glob("*.po"))
 ROOMS = {"cases", "leads", "reports", "ui"}
@@ -147,3 +149,13 @@ def test_catalogues_agree_on_a_sentence_they_share() -> None:
             said = entry.msgstr or "|".join(entry.msgstr_plural.values())
             entries.setdefault(entry.msgid, set()).add(said)
     assert {source: said for source, said in entries.items() if len(said) > 1} == {}
+
+
+def test_every_refusal_has_a_sentence() -> None:
+    told = {
+        node.attr
+        for _, tree in sources("ui/labels")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "Reason"
+    }
+    assert [reason.name for reason in Reason if reason.name not in told] == []
