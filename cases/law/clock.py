@@ -8,6 +8,7 @@ from enum import StrEnum
 from cases.law.calendar import WorkCalendar
 from cases.law.counting import Count, Step
 from cases.law.facts import Fact, FactKind
+from cases.law.rules import Whose
 from cases.records.ids import MediationId, PartyId
 
 
@@ -29,15 +30,6 @@ class ClockState(StrEnum):
     LAPSED = "lapsed"
     #: The facts are older than the wordings the program knows: look it up by hand.
     NOT_COVERED = "not_covered"
-
-
-class Whose(StrEnum):
-    """Who must act before the clock ends."""
-
-    UNIT = "unit"
-    PARTY = "party"
-    #: The police unit one level up.
-    ABOVE = "above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +73,8 @@ class Clock:
     waiting_for: tuple[FactKind, ...] = ()
     stopped_by: Fact | None = None
     done_on: date | None = None
+    #: The longest the law allows when the approval or agreement was for less.
+    limit: date | None = None
     #: Day of the unit's warning before the due day.
     warn_on: date | None = None
     #: The rule whose clock this one takes the place of.

@@ -16,8 +16,6 @@ from cases.law.calendar import DayKind, WorkCalendar
 from cases.records.times import day_of
 
 _DAY = timedelta(days=1)
-_FIRST_DAY_RULE = "admin.35"
-_WORKING_DAY_RULE = "146.112"
 
 
 class Unit(StrEnum):
@@ -27,6 +25,19 @@ class Unit(StrEnum):
     CALENDAR = "calendar"
     MONTHS = "months"
     HOURS = "hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The articles that say how a period is counted, by key."""
+
+    first_day: str = "admin.35"
+    working_days: str = "146.112"
+    last_day: str = "admin.35"
+
+
+#: What holds wherever Order 146 is applied (its arts 112(5) and 113).
+ORDER_146 = Basis()
 
 
 class StepKind(StrEnum):
@@ -146,11 +157,11 @@ def count_working(start: date, days: int, calendar: WorkCalendar, *, before: boo
         StepKind.COUNTED_BACKWARDS if before else StepKind.ENDS_ON_WORKING_DAY,
         day=day,
         number=days,
-        article=_FIRST_DAY_RULE,
+        article=basis.last_day,
     )
     steps = (
-        Step(StepKind.START_NOT_COUNTED, day=start, article=_FIRST_DAY_RULE),
-        Step(StepKind.WORKING_DAYS_ONLY, number=days, article=_WORKING_DAY_RULE),
+        Step(StepKind.START_NOT_COUNTED, day=start, article=basis.first_day),
+        Step(StepKind.WORKING_DAYS_ONLY, number=days, article=basis.working_days),
         *_makeups(counted, calendar),
         *_holidays(passed, calendar),
         *_unknown_years(passed, calendar),
@@ -167,6 +178,7 @@ def count_calendar(
     *,
     maximum: bool = False,
     before: bool = False,
+    basis: Basis = ORDER_146,
 ) -> Count:
     """Count calendar days; a last day off moves on unless the length is a ceiling.
 
@@ -176,12 +188,12 @@ def count_calendar(
     """
     sign = -1 if before else 1
     counted = tuple(start + sign * offset * _DAY for offset in range(1, days + 1))
-    reason = Step(StepKind.EVERY_DAY_COUNTS, number=days, article=_FIRST_DAY_RULE)
+    reason = Step(StepKind.EVERY_DAY_COUNTS, number=days, article=basis.last_day)
     if before:
         backwards = Step(
-            StepKind.COUNTED_BACKWARDS, day=counted[-1], number=days, article=_FIRST_DAY_RULE
+            StepKind.COUNTED_BACKWARDS, day=counted[-1], number=days, article=basis.last_day
         )
-        first = Step(StepKind.START_NOT_COUNTED, day=start, article=_FIRST_DAY_RULE)
+        first = Step(StepKind.START_NOT_COUNTED, day=start, article=basis.first_day)
         return Count(
             start,
             counted[-1],
@@ -192,11 +204,18 @@ def count_calendar(
             steps=(first, reason, backwards),
             before=True,
         )
-    return _ended(start, counted, reason, Unit.CALENDAR, days, calendar, maximum=maximum)
+    return _ended(
+        start, counted, reason, Unit.CALENDAR, days, calendar, maximum=maximum, basis=basis
+    )
 
 
 def count_months(
-    start: date, months: int, calendar: WorkCalendar, *, maximum: bool = False
+    start: date,
+    months: int,
+    calendar: WorkCalendar,
+    *,
+    maximum: bool = False,
+    basis: Basis = ORDER_146,
 ) -> Count:
     """Count months: they end on the same day number, or on the last day of a shorter month.
 
@@ -204,18 +223,20 @@ def count_months(
     """
     nominal = _same_day_number(start, months)
     kind = StepKind.SAME_DAY_NUMBER if nominal.day == start.day else StepKind.LAST_DAY_OF_MONTH
-    reason = Step(kind, day=nominal, number=months, article=_FIRST_DAY_RULE)
+    reason = Step(kind, day=nominal, number=months, article=basis.last_day)
     counted = tuple(start + offset * _DAY for offset in range(1, (nominal - start).days + 1))
-    return _ended(start, counted, reason, Unit.MONTHS, months, calendar, maximum=maximum)
+    return _ended(
+        start, counted, reason, Unit.MONTHS, months, calendar, maximum=maximum, basis=basis
+    )
 
 
-def count_hours(start: datetime, hours: int) -> Count:
+def count_hours(start: datetime, hours: int, *, basis: Basis = ORDER_146) -> Count:
     """Count hours by the clock; no holiday lengthens them.
 
     Law: Administrative Case Procedure arts 35, 69.
     """
     due_at = start.astimezone(UTC) + timedelta(hours=hours)
-    step = Step(StepKind.HOURS_BY_THE_CLOCK, number=hours, article=_FIRST_DAY_RULE)
+    step = Step(StepKind.HOURS_BY_THE_CLOCK, number=hours, article=basis.last_day)
     return Count(
         day_of(start),
         day_of(due_at),
@@ -236,6 +257,7 @@ def count(
     *,
     before: bool = False,
     maximum: bool = False,
+    basis: Basis = ORDER_146,
 ) -> Count:
     """Count a period in whatever unit it has.
 
@@ -246,19 +268,22 @@ def count(
         calendar: Which days are worked.
         before: Count backwards; days only.
         maximum: The length is a ceiling and never moves off a day off.
+        basis: The articles to cite for it.
     """
     day = day_of(start) if isinstance(start, datetime) else start
     match unit:
         case Unit.WORKING:
-            return count_working(day, length, calendar, before=before)
+            return count_working(day, length, calendar, before=before, basis=basis)
         case Unit.CALENDAR:
-            return count_calendar(day, length, calendar, maximum=maximum, before=before)
+            return count_calendar(
+                day, length, calendar, maximum=maximum, before=before, basis=basis
+            )
         case Unit.MONTHS:
-            return count_months(day, length, calendar, maximum=maximum)
+            return count_months(day, length, calendar, maximum=maximum, basis=basis)
         case Unit.HOURS:
             if not isinstance(start, datetime):
                 raise TypeError("hours are counted from a moment, not from a day")
-            return count_hours(start, length)
+            return count_hours(start, length, basis=basis)
         case _:
             assert_never(unit)
 
@@ -272,19 +297,20 @@ def _ended(
     calendar: WorkCalendar,
     *,
     maximum: bool,
+    basis: Basis,
 ) -> Count:
     """Close a forward calendar period: move off a day off, or stay when it is a ceiling."""
     nominal = counted[-1]
     due = nominal if maximum else calendar.next_working(nominal)
     looked_at = [] if maximum else [nominal + i * _DAY for i in range((due - nominal).days + 1)]
     if maximum:
-        end = Step(StepKind.CEILING, day=nominal, number=length, article=_FIRST_DAY_RULE)
+        end = Step(StepKind.CEILING, day=nominal, number=length, article=basis.last_day)
     elif due == nominal:
-        end = Step(StepKind.ENDS_ON_WORKING_DAY, day=due, number=length, article=_FIRST_DAY_RULE)
+        end = Step(StepKind.ENDS_ON_WORKING_DAY, day=due, number=length, article=basis.last_day)
     else:
-        end = Step(StepKind.ROLLED, day=nominal, until=due, article=_FIRST_DAY_RULE)
+        end = Step(StepKind.ROLLED, day=nominal, until=due, article=basis.last_day)
     steps = (
-        Step(StepKind.START_NOT_COUNTED, day=start, article=_FIRST_DAY_RULE),
+        Step(StepKind.START_NOT_COUNTED, day=start, article=basis.first_day),
         reason,
         *_unknown_years(looked_at, calendar),
         end,

@@ -40,6 +40,8 @@ class FactKind(StrEnum):
     REAPPRAISAL_RECEIVED = "reappraisal_received"
     #: I: 确定之日 fixed by the officer with a reason, where the text leaves a gap.
     APPRAISAL_SETTLED = "appraisal_settled"
+    #: A vehicle was seized as evidence (art. 39).
+    VEHICLE_SEIZED = "vehicle_seized"
     #: The parties were told to collect the seized vehicle (art. 58).
     VEHICLE_RELEASE_NOTIFIED = "vehicle_release_notified"
 
@@ -124,6 +126,7 @@ _INVESTIGATION = frozenset(
         FactKind.APPRAISAL_RECEIVED,
         FactKind.REAPPRAISAL_APPROVED,
         FactKind.REAPPRAISAL_RECEIVED,
+        FactKind.VEHICLE_SEIZED,
         FactKind.VEHICLE_RELEASE_NOTIFIED,
     }
 )
@@ -170,6 +173,8 @@ class Claim:
     #: Who suffered the harm: the deceased, the injured, the owner of the thing.
     sufferer: PartyId
     harms: frozenset[Harm]
+    #: The relatives a burial notice went to; empty: any notice of the case is theirs.
+    relatives: frozenset[PartyId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
