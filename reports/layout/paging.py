@@ -1,0 +1,63 @@
+"""Putting slices on pages: what must stand together does, and no page starts with a gap."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reports.layout.blocks import Slice
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A slice at its place on a page, measured from the top of the body."""
+
+    top: float
+    slice: Slice
+
+
+def pages(slices: Iterable[Slice], height: float) -> tuple[tuple[Placed, ...], ...]:
+    """Return what stands on each page; there is at least one page.
+
+    A chain of slices that is taller than a page is parted where it must be.
+    """
+    found: list[list[Placed]] = [[]]
+    used = 0.0
+    for chain in _chains(slices):
+        tall = sum(one.height for one in chain)
+        if used + tall > height and found[-1] and _starts_new_page(chain, height):
+            found.append([])
+            used = 0.0
+        for one in chain:
+            if used + one.height > height and found[-1]:
+                found.append([])
+                used = 0.0
+            if not found[-1]:
+                if one.is_gap:
+                    continue
+                if one.head is not None and len(found) > 1:
+                    found[-1].append(Placed(0, one.head))
+                    used = one.head.height
+            found[-1].append(Placed(used, one))
+            used += one.height
+    return tuple(tuple(page) for page in found)
+
+
+def kept_with_tail(body: list[Slice], tail: list[Slice]) -> list[Slice]:
+    """Return body and tail so that the tail is whole and never alone on its page."""
+    held = [replace(one, keep=True) if n >= len(body) - 2 else one for n, one in enumerate(body)]
+    last = len(tail) - 1
+    return held + [replace(one, keep=n < last) for n, one in enumerate(tail)]
+
+
+def _chains(slices: Iterable[Slice]) -> Iterator[list[Slice]]:
+    chain: list[Slice] = []
+    for one in slices:
+        chain.append(one)
+        if not one.keep:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _starts_new_page(chain: list[Slice], height: float) -> bool:
+    return sum(one.height for one in chain) <= height
