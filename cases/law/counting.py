@@ -33,6 +33,8 @@ class Basis:
 
     first_day: str = "admin.35"
     working_days: str = "146.112"
+    #: Lengths that are not in the list of working days are calendar days.
+    every_day: str = "146.112"
     last_day: str = "admin.35"
 
 
@@ -139,7 +141,14 @@ class Count:
     before: bool = False
 
 
-def count_working(start: date, days: int, calendar: WorkCalendar, *, before: bool = False) -> Count:
+def count_working(
+    start: date,
+    days: int,
+    calendar: WorkCalendar,
+    *,
+    before: bool = False,
+    basis: Basis = ORDER_146,
+) -> Count:
     """Count working days after (or before) a day that itself does not count.
 
     Law: Order 146 art. 112(5); Administrative Case Procedure art. 35.
@@ -188,7 +197,7 @@ def count_calendar(
     """
     sign = -1 if before else 1
     counted = tuple(start + sign * offset * _DAY for offset in range(1, days + 1))
-    reason = Step(StepKind.EVERY_DAY_COUNTS, number=days, article=basis.last_day)
+    reason = Step(StepKind.EVERY_DAY_COUNTS, number=days, article=basis.every_day)
     if before:
         backwards = Step(
             StepKind.COUNTED_BACKWARDS, day=counted[-1], number=days, article=basis.last_day
