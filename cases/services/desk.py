@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from cases.records.ids import CaseId
     from cases.records.officers import Officer, Role
     from cases.services.agenda import AgendaService
+    from cases.services.backup import BackupService
     from cases.services.cases import CaseService
     from cases.services.documents import DocumentService
     from cases.services.ledger import LedgerService
     from cases.services.mediations import MediationService
     from cases.services.officers import OfficerService
     from cases.services.search import SearchService
+    from cases.services.station import Station
     from cases.services.unit import UnitService
 
 
@@ -69,6 +71,8 @@ class Desk:
     calendar: Callable[[], "WorkCalendar"]
     #: Called after each recorded act, on the thread that did it.
     listeners: list[Callable[[Changed], None]] = field(default_factory=list)
+    #: The station the desk stands in; None only where a test needs no key file.
+    station: "Station | None" = None
 
     def today(self) -> date:
         """Return the day of the unit's zone."""
@@ -182,6 +186,13 @@ class Desk:
         from cases.services.unit import UnitService
 
         return UnitService(self)
+
+    @cached_property
+    def backups(self) -> "BackupService":
+        """Backups of the station: made, checked, rotated."""
+        from cases.services.backup import BackupService
+
+        return BackupService(self)
 
     def _acting(self, *, door: bool) -> Acting:
         return Acting(self.officer.id, self.now(), door)

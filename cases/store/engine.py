@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,21 +36,29 @@ class Store:
     reading: Engine
     writing: Engine
     door: Engine
+    #: The key, as long as the station is not locked; then empty.
+    key: list[bytes | None] = field(repr=False, compare=False)
 
     def close(self) -> None:
-        """Close all connections; the key goes with them."""
+        """Close all connections and forget the key; work under way ends its transaction first."""
+        self.key.clear()
         self.reading.dispose()
 
 
-def connect(path: Path, key: bytes | None) -> Any:
+def connect(path: Path, key: bytes | None, *, salt: bytes = b"") -> Any:
     """Open a bare driver connection; `key` None is for measurements against a plain file.
+
+    Args:
+        path: The database file; an empty one is made when there is none.
+        key: The raw key.
+        salt: First bytes that a new file shall have, so that it fits the key file of another.
 
     Raises:
         Refusal: the file is not a database under this key.
     """
     raw = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None, timeout=15)
     if key is not None:
-        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        raw.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
         raw.execute("PRAGMA cipher_log_level = NONE")
     try:
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -68,8 +76,12 @@ def connect(path: Path, key: bytes | None) -> Any:
 def open_store(path: Path, key: bytes | None) -> Store:
     """Open the database with its guard."""
 
+    kept: list[bytes | None] = [key]
+
     def creator() -> Any:
-        raw = connect(path, key)
+        if not kept:
+            raise Refusal(Reason.STATION_LOCKED)
+        raw = connect(path, kept[0])
         guard.arm(raw)
         return raw
 
@@ -83,6 +95,7 @@ def open_store(path: Path, key: bytes | None) -> Store:
         reading=engine,
         writing=engine.execution_options(write=True),
         door=engine.execution_options(write=True, store=True, schema_translate_map={None: "main"}),
+        key=kept,
     )
 
 
@@ -96,6 +109,8 @@ def session(engine: Engine, acting: guard.Acting) -> Iterator[StoreSession]:
         if isinstance(error.orig, sqlcipher.DatabaseError):
             raise told(error.orig) from error
         raise
+    except sqlcipher.DatabaseError as error:
+        raise told(error) from error
 
 
 def told(error: BaseException) -> BaseException:
