@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from cases.mediation.kinds import Capacity, Choice, Presence
 from cases.mediation.notice import NoticePoint, is_strict, is_valid
-from cases.mediation.terms import STATUTE_ABSENCES
 from cases.records.ids import PartyId, SessionId
 
 
@@ -73,7 +72,7 @@ class Tally:
     #: The number at which the unit's policy ends the mediation.
     threshold: int
     #: The number at which the statute asks for it.
-    statute: int = STATUTE_ABSENCES
+    statute: int
 
     @property
     def full(self) -> bool:
@@ -106,7 +105,7 @@ def _ruled(place: Place) -> Mark:
     return Mark.COUNTED if place.opinion else Mark.OPINION_AGAINST
 
 
-def tallies(places: Iterable[Place], threshold: int) -> tuple[Tally, ...]:
+def tallies(places: Iterable[Place], threshold: int, statute: int) -> tuple[Tally, ...]:
     """Count the absences of each party of one mediation, in the order of its places."""
     counted: dict[PartyId, list[Place]] = {}
     for place in places:
@@ -115,9 +114,13 @@ def tallies(places: Iterable[Place], threshold: int) -> tuple[Tally, ...]:
             if mark(place) is Mark.COUNTED:
                 counted[place.party].append(place)
     return tuple(
-        Tally(party, tuple(sorted(listed, key=lambda place: (place.on, place.session))), threshold)
+        Tally(party, tuple(sorted(listed, key=_when)), threshold, statute)
         for party, listed in counted.items()
     )
+
+
+def _when(place: Place) -> tuple[date, SessionId]:
+    return place.on, place.session
 
 
 def next_step(tally: Tally, decided: Choice | None) -> Next:

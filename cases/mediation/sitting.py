@@ -7,7 +7,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from cases.mediation.notice import PowerSpan
-from cases.mediation.terms import PEOPLE_PER_SIDE
 from cases.records.ids import PartyId, RoomId
 
 
@@ -79,10 +78,10 @@ def clashes(wanted: Slot, others: Iterable[Slot]) -> tuple[Clash, ...]:
     return tuple(Clash(kind, tuple(sorted(found[kind]))) for kind in ClashKind if kind in found)
 
 
-def crowded_sides(seats: Iterable[Seat]) -> tuple[str, ...]:
-    """Return the sides on which more than three would sit (art. 89 para. 3)."""
+def crowded_sides(seats: Iterable[Seat], limit: int) -> tuple[str, ...]:
+    """Return the sides on which too many would sit (art. 89 para. 3)."""
     on_side = Counter(seat.side for seat in seats)
-    return tuple(side for side, count in on_side.items() if count > PEOPLE_PER_SIDE)
+    return tuple(side for side, count in on_side.items() if count > limit)
 
 
 def torn_agents(powers: Iterable[Authority], sides: Mapping[PartyId, str]) -> tuple[PartyId, ...]:

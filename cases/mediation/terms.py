@@ -5,16 +5,12 @@ from datetime import date
 
 from cases.law.calendar import WorkCalendar
 from cases.law.counting import Count, count_working
-
-#: Law: Order 146 art. 89 para. 3: 每方不得超过三人.
-PEOPLE_PER_SIDE = 3
-#: Law: Order 146 art. 94(2): one absence without good cause obliges to end the mediation.
-STATUTE_ABSENCES = 1
+from cases.law.rules import load_rules
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Lengths in working days; services read them from the rules in force."""
+    """Lengths in working days, and the two numbers of the statute."""
 
     #: Notice before a session (art. 88 para. 1).
     notice: int
@@ -27,6 +23,10 @@ class Terms:
     #: Joint application after the determination (art. 86), and after the committee (art. 85).
     application: int
     after_committee: int
+    #: People on each side of a session (art. 89 para. 3).
+    people_per_side: int
+    #: Absences without good cause at which the statute asks for the ending (art. 94(2)).
+    absences: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,29 @@ class Period:
     def number(self, day: date) -> int:
         """Return which counted day of the period it is; a day off bears the number before it."""
         return sum(counted <= day for counted in self.count.counted)
+
+
+def terms_on(day: date) -> Terms:
+    """Return the lengths and numbers in force on a day.
+
+    Raises:
+        NotYetLaw: the day lies before the first wording the program knows.
+    """
+    book = load_rules()
+
+    def days(rule: str) -> int:
+        return book.wording_on(rule, day).length
+
+    return Terms(
+        notice=days("mediation.notice"),
+        change=days("mediation.change"),
+        period=days("mediation.period"),
+        warning=days("mediation.warning"),
+        application=days("mediation.application"),
+        after_committee=days("mediation.application_after_committee"),
+        people_per_side=book.limit_on("mediation.people_per_side", day).number,
+        absences=book.limit_on("mediation.absences", day).number,
+    )
 
 
 def notice_days(session_on: date, terms: Terms, calendar: WorkCalendar) -> NoticeDays:
