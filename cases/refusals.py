@@ -13,6 +13,7 @@ class Reason(StrEnum):
     OFFICER_RETIRED = "officer_retired"
     STATION_MISSING = "station_missing"
     STATION_EXISTS = "station_exists"
+    DATABASE_MISSING = "database_missing"
     KEY_FILE_MISSING = "key_file_missing"
     KEY_FILE_FOREIGN = "key_file_foreign"
     KEY_FILE_DAMAGED = "key_file_damaged"
@@ -76,6 +77,10 @@ class Reason(StrEnum):
     NO_SESSION_HELD = "no_session_held"
     PERIOD_NOT_OVER = "period_not_over"
     AGREEMENT_FLAWED = "agreement_flawed"
+    # papers
+    PAPER_INCOMPLETE = "paper_incomplete"
+    CHARACTER_UNPRINTABLE = "character_unprintable"
+    TEMPLATE_INVALID = "template_invalid"
 
 
 class Refusal(Exception):  # noqa: N818 - not an error: the program answers no
