@@ -129,13 +129,9 @@ def next_step(tally: Tally, decided: Choice | None) -> Next:
         return Next.TERMINATE
     if len(tally.counted) < tally.statute:
         return Next.NOTHING
-    match decided:
-        case None:
-            return Next.DECIDE
-        case Choice.END_NOW:
-            return Next.TERMINATE
-        case Choice.HOLD_SECOND:
-            return Next.SECOND
+    if decided is None:
+        return Next.DECIDE
+    return Next.TERMINATE if decided is Choice.END_NOW else Next.SECOND
 
 
 def asks(tallied: Sequence[Tally], decided: Mapping[PartyId, Choice]) -> Next:

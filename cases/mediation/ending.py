@@ -64,7 +64,7 @@ def require(ending: Ending, evidence: Evidence, standing: Standing) -> None:
             raise Refusal(Reason.FIELD_MISSING, article=article, field=name)
     if ending in _IN_SESSION and standing.held_sessions == 0:
         raise Refusal(Reason.NO_SESSION_HELD, article=article)
-    if evidence.sued_on is not None and evidence.sued_on > standing.today:
+    if ending is Ending.SUIT and (evidence.sued_on or standing.today) > standing.today:
         raise Refusal(Reason.FIELD_INVALID, article=article, field="sued_on")
     if ending is Ending.ABSENCE and standing.absences is not Next.TERMINATE:
         raise Refusal(Reason.ABSENCE_NOT_COUNTED, article=article, next=standing.absences)

@@ -197,12 +197,8 @@ def _service(notice: Notice, served_on: date) -> Iterable[NoticePoint]:
 
 
 def _reached(notice: Notice, served_on: date) -> bool:
-    match notice.receiver:
-        case Receiver.PARTY:
-            return True
-        case Receiver.AGENT:
-            return notice.power is not None and notice.power.in_force(served_on)
-        case Receiver.SUBSTITUTE:
-            return notice.relation != ""
-        case Receiver.STRANGER:
-            return False
+    if notice.receiver is Receiver.AGENT:
+        return notice.power is not None and notice.power.in_force(served_on)
+    if notice.receiver is Receiver.SUBSTITUTE:
+        return notice.relation != ""
+    return notice.receiver is Receiver.PARTY
