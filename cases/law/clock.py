@@ -6,9 +6,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from cases.law.calendar import WorkCalendar
-from cases.law.counting import Count, Step
+from cases.law.counting import Count
 from cases.law.facts import Fact, FactKind
 from cases.law.rules import Whose
+from cases.law.steps import Step
 from cases.records.ids import MediationId, PartyId
 
 

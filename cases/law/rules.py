@@ -14,8 +14,9 @@ from importlib.resources import files
 from typing import Any
 
 from cases.law.calendar import WorkCalendar
-from cases.law.counting import Basis, Count, Unit, count
+from cases.law.counting import Count, Unit, count
 from cases.law.facts import FactKind
+from cases.law.steps import Basis
 
 _LENGTHS = {
     "working": "days",

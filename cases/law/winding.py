@@ -1,0 +1,140 @@
+"""One clock made from its rule, its start and what stopped it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from cases.law.calendar import WorkCalendar
+from cases.law.clock import Clock, ClockKey, ClockState
+from cases.law.counting import Unit
+from cases.law.facts import Fact, FactKind
+from cases.law.rules import NotYetLaw, Rule, RuleBook, Whose
+from cases.law.steps import Step, StepKind
+from cases.records.times import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What every clock is made with: the rules, the calendar and the moment."""
+
+    rules: RuleBook
+    calendar: WorkCalendar
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of the unit's zone."""
+        return day_of(self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """From when a clock counts, and why."""
+
+    #: None while it cannot be told.
+    day: date | None
+    trigger: FactKind
+    fact: Fact | None = None
+    reasons: tuple[Step, ...] = ()
+    #: True when the day rests on something that has not happened yet.
+    expected: bool = False
+    waiting_for: tuple[FactKind, ...] = ()
+
+
+def since(fact: Fact, *reasons: Step) -> Start:
+    """Return the start that a fact makes on its day."""
+    return Start(fact.day, fact.kind, fact, reasons)
+
+
+def never_yet(trigger: FactKind, *missing: FactKind) -> Start:
+    """Return the start of a clock that waits; for its trigger when nothing else is named."""
+    return Start(None, trigger, waiting_for=missing or (trigger,))
+
+
+def wind(
+    bench: Bench,
+    key: ClockKey,
+    start: Start,
+    stop: Fact | None = None,
+    *,
+    until: date | None = None,
+    replaces: str | None = None,
+) -> Clock:
+    """Return the clock of a rule from its start, as it stands at the moment of the bench.
+
+    Args:
+        bench: Rules, calendar, moment.
+        key: Rule, party, mediation.
+        start: From when it counts.
+        stop: What ended it, when something did.
+        until: A last day that was agreed or approved, when it is before that of the law.
+        replaces: The rule whose clock this one takes the place of.
+    """
+    rule = bench.rules.rules[key.rule_id]
+    clock = _unstarted(rule, key, start, replaces)
+    if stop is not None:
+        # without a known start there is nothing to measure it against, but it is done
+        clock = replace(clock, state=ClockState.DONE, stopped_by=stop, done_on=stop.day)
+    if start.day is None:
+        return clock
+    try:
+        wording = rule.on(start.day)
+    except NotYetLaw:
+        return replace(
+            clock, state=ClockState.NOT_COVERED, article="", article_keys=(), waiting_for=()
+        )
+    moment = start.fact.happened_at if start.fact and wording.unit is Unit.HOURS else start.day
+    counted = wording.count(moment, bench.calendar)
+    reasons, due, limit = start.reasons, counted.due, None
+    if until is not None and until < due:
+        reasons = (*reasons, Step(StepKind.APPROVED_FOR_LESS, day=until))
+        due, limit = until, counted.due
+    clock = replace(
+        clock,
+        article=wording.cited,
+        article_keys=wording.article_keys,
+        due=due,
+        due_at=counted.due_at,
+        limit=limit,
+        count=counted,
+        reasons=reasons,
+    )
+    return replace(clock, state=_state(clock, bench, optional=rule.optional))
+
+
+def _unstarted(rule: Rule, key: ClockKey, start: Start, replaces: str | None) -> Clock:
+    newest = rule.wordings[-1]
+    return Clock(
+        key,
+        title=rule.title,
+        title_en=rule.title_en,
+        article=newest.cited,
+        article_keys=newest.article_keys,
+        whose=rule.whose,
+        state=ClockState.NOT_STARTED,
+        trigger=start.trigger,
+        started_by=start.fact,
+        start=start.day,
+        projected=start.expected,
+        reasons=start.reasons,
+        waiting_for=start.waiting_for,
+        replaces=replaces,
+    )
+
+
+def _state(clock: Clock, bench: Bench, *, optional: bool) -> ClockState:
+    assert clock.due is not None
+    assert clock.start is not None
+    if clock.stopped_by is not None:
+        stopped = clock.stopped_by
+        if clock.due_at is not None:
+            late = stopped.happened_at > clock.due_at
+        else:
+            late = stopped.day > clock.due
+        return ClockState.MISSED if late else ClockState.DONE
+    if clock.projected or clock.start > bench.today:
+        return ClockState.NOT_STARTED
+    over = bench.now > clock.due_at if clock.due_at is not None else bench.today > clock.due
+    if not over:
+        return ClockState.RUNNING
+    lapses = optional or clock.whose is Whose.PARTY
+    return ClockState.LAPSED if lapses else ClockState.OVERDUE
