@@ -43,7 +43,8 @@ class Count:
     steps: tuple[Step, ...]
     #: The last day before it was moved off a day off.
     rolled_from: date | None = None
-    #: For hours: the moment of the end, in UTC.
+    #: For hours: the moments of start and end, in UTC.
+    start_at: datetime | None = None
     due_at: datetime | None = None
     before: bool = False
 
@@ -161,6 +162,7 @@ def count_hours(start: datetime, hours: int, *, basis: Basis = ORDER_146) -> Cou
         (),
         provisional=False,
         steps=(step,),
+        start_at=start.astimezone(UTC),
         due_at=due_at,
     )
 
