@@ -81,6 +81,26 @@ class Reason(StrEnum):
     PAPER_INCOMPLETE = "paper_incomplete"
     CHARACTER_UNPRINTABLE = "character_unprintable"
     TEMPLATE_INVALID = "template_invalid"
+    # papers and their service
+    DOCUMENT_STATE = "document_state"
+    PAPER_INCOMPLETE = "paper_incomplete"
+    PAPER_FAULTY = "paper_faulty"
+    NUMBER_MISSING = "number_missing"
+    OPINION_OPEN = "opinion_open"
+    COPY_SERVED = "copy_served"
+    NOT_ISSUED = "not_issued"
+    IN_THE_FUTURE = "in_the_future"
+    TIMES_INVERTED = "times_inverted"
+    SERVED_BEFORE_ISSUED = "served_before_issued"
+    SUBSTITUTE_NOT_SHOWN = "substitute_not_shown"
+    REFUSAL_NOT_WITNESSED = "refusal_not_witnessed"
+    NOT_TRIED_DIRECTLY = "not_tried_directly"
+    CONSENT_MISSING = "consent_missing"
+    CONSENT_LATE = "consent_late"
+    PUBLIC_NOTICE_SHORT = "public_notice_short"
+    PUBLIC_NOTICE_RUNNING = "public_notice_running"
+    ONLY_NOTICES_SPOKEN = "only_notices_spoken"
+    ONE_OFFICER_ALONE = "one_officer_alone"
 
 
 class Refusal(Exception):  # noqa: N818 - not an error: the program answers no

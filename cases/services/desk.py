@@ -14,7 +14,7 @@ from cases.store.guard import Acting
 
 if TYPE_CHECKING:
     from cases.law.calendar import WorkCalendar
-    from cases.papers import Press
+    from cases.papers.press import Press
     from cases.records.ids import CaseId
     from cases.records.officers import Officer, Role
     from cases.services.agenda import AgendaService

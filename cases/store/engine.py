@@ -17,6 +17,10 @@ from cases.refusals import Reason, Refusal
 from cases.store import guard
 
 
+#: What the driver raises; here so that nobody else need import the driver.
+DriverError = sqlcipher.DatabaseError
+
+
 class StoreSession(Session):
     """A session of the store: one act, one transaction; `info["acting"]` says in whose name."""
 
@@ -75,7 +79,6 @@ def connect(path: Path, key: bytes | None, *, salt: bytes = b"") -> Any:
 
 def open_store(path: Path, key: bytes | None) -> Store:
     """Open the database with its guard."""
-
     kept: list[bytes | None] = [key]
 
     def creator() -> Any:

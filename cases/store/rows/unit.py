@@ -76,6 +76,8 @@ class CalendarDayRow(Row):
     __tablename__ = "calendar_days"
 
     day: Mapped[date] = mapped_column(primary_key=True)
+    #: Year of the entered table it belongs to; zero: fixed by hand, over every table.
+    of_year: Mapped[int] = mapped_column(primary_key=True, default=0)
     working: Mapped[bool]
     name: Mapped[str] = mapped_column(default="")
 

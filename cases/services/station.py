@@ -1,0 +1,481 @@
+"""A station: the folder with the encrypted database, its key file and its backups.
+
+Nothing here needs the database before a password has opened it, so that the sign-in page shows
+at once; the store is imported when it is needed.
+"""
+
+import json
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cases.records import recovery
+from cases.records.officers import Officer, Role
+from cases.records.recovery import Half, RecoveryCode
+from cases.records.station import LEAST_DIFFERENT, LEAST_PASSWORD, NewOfficer, StationFace
+from cases.refusals import Reason, Refusal
+from cases.store import keys
+from cases.store.keys import Cost, KeyFile, Pending, Slot
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+    from cases.papers.press import Press
+    from cases.records.unit import Unit
+    from cases.services.desk import Desk
+    from cases.store.engine import Store
+
+DATABASE = "station.db"
+LOCK = "station.lock"
+#: Who holds the lock: process and since when, for the sentence to the second window.
+HOLDER = "station.pid"
+BACKUPS = "backups"
+#: Stands in the folder while a station is being made; what lies beside it is swept away.
+FOUNDING = "station.founding"
+
+
+class Station:
+    """One station folder, held by this process; after a sign-in it has a desk."""
+
+    def __init__(self, folder: Path, lock: "FileLock | None", cost: Cost) -> None:
+        self.folder = folder
+        self._lock = lock
+        self._cost = cost
+        self._key: bytes | None = None
+        self._desk: Desk | None = None
+
+    # --- opening and closing -------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        unit: "Unit",
+        first: NewOfficer,
+        password: str,
+        *,
+        now: Callable[[], datetime],
+        cost: Cost | None = None,
+    ) -> tuple["Station", RecoveryCode]:
+        """Make a new station with its first administrator; return it and its recovery code.
+
+        Raises:
+            Refusal: there is a station already, or the password is weak.
+        """
+        from cases.services import founding
+
+        check_password(password, first.number, first.name)
+        folder.mkdir(parents=True, exist_ok=True)
+        station = cls(folder, _hold(folder), cost or Cost())
+        try:
+            _sweep(folder)
+            _vacant(folder)
+            (folder / FOUNDING).touch()
+            code = founding.found(station, unit, first, password, now())
+            (folder / FOUNDING).unlink()
+        except BaseException:
+            _sweep(folder)
+            station.close()
+            raise
+        return station, code
+
+    @classmethod
+    def open(cls, folder: Path, *, alone: bool = True, cost: Cost | None = None) -> "Station":
+        """Open a station folder without any password yet.
+
+        Args:
+            folder: The station folder.
+            alone: Hold the station; a command that only reads may work beside a window.
+            cost: What a new password costs to check.
+
+        Raises:
+            Refusal: no station, no key file, a foreign one, or another window has it open.
+        """
+        database, key_file = folder / DATABASE, folder / keys.NAME
+        if (folder / FOUNDING).exists():
+            raise Refusal(Reason.STATION_MISSING, path=str(folder))
+        if not database.exists() and not key_file.exists():
+            raise Refusal(Reason.STATION_MISSING, path=str(folder))
+        if not database.exists():
+            raise Refusal(Reason.DATABASE_MISSING, path=str(database))
+        found = keys.read(folder)
+        if salt_of(database) != found.database_salt:
+            raise Refusal(Reason.KEY_FILE_FOREIGN, path=str(key_file))
+        return cls(folder, _hold(folder) if alone else None, cost or Cost())
+
+    def face(self) -> StationFace:
+        """Return what the sign-in page shows."""
+        found = keys.read(self.folder)
+        last = found.last_sign_in_at
+        return StationFace(
+            found.organ,
+            found.squad,
+            found.journal_seq,
+            datetime.fromisoformat(last) if last else None,
+            found.is_demo,
+        )
+
+    def close(self) -> None:
+        """Sign out, forget the key and let others have the station."""
+        self.lock()
+        self._desk = None
+        if self._lock is not None:
+            (self.folder / HOLDER).unlink(missing_ok=True)
+            self._lock.release()
+            self._lock = None
+
+    # --- signing in ----------------------------------------------------------------------
+
+    def sign_in(
+        self,
+        who: str,
+        password: str,
+        *,
+        press: "Press",
+        now: Callable[[], datetime],
+        new_password: str | None = None,
+    ) -> "Desk":
+        """Open the station for an officer.
+
+        Args:
+            who: Number or name.
+            password: His password.
+            press: What his papers are printed with.
+            now: The clock.
+            new_password: Chosen at the first sign-in after an administrator set the password.
+
+        Raises:
+            Refusal: wrong, too early after failures, retired, an initial password to change;
+                or the database is damaged or of a newer program.
+        """
+        from cases.services.calendars import UnitCalendar
+        from cases.services.desk import Desk
+
+        slot, key = self._try(who, password, now())
+        if slot.initial:
+            if new_password is None:
+                raise Refusal(Reason.PASSWORD_TO_CHANGE, name=slot.name)
+            check_password(new_password, slot.number, slot.name, former=password)
+        store = self.open_store(key)
+        try:
+            officer = self._officer(store, slot.number, now())
+            desk = Desk(store, officer, now, press, UnitCalendar(store), station=self)
+            self._enter(desk)
+        except BaseException:
+            store.close()
+            raise
+        self._key, self._desk = key, desk
+        if slot.initial and new_password is not None:
+            desk.officers.change_password(password, new_password)
+        return desk
+
+    def lock(self) -> None:
+        """Forget the key and close the database; the desk stays, and rests until `unlock`.
+
+        Work under way ends its transaction and is refused the next one, so a caller with a long
+        work running covers the window and waits for it first.
+        """
+        if self._desk is not None and self._key is not None:
+            self._remember_head(self._desk.store)
+            self._desk.store.close()
+        self._key = None
+
+    def unlock(self, password: str) -> None:
+        """Open the database again for the officer whose desk this is.
+
+        Raises:
+            Refusal: the password is wrong, or it is too early after failures.
+        """
+        desk = self._desk
+        assert desk is not None
+        _, key = self._try(desk.officer.number, password, desk.now())
+        if self._key is None:
+            store = self.open_store(key)
+            desk.officer = self._officer(store, desk.officer.number, desk.now())
+            desk.store, self._key = store, key
+        with desk.act("station.unlock"):
+            pass
+        self._passed(desk.officer.number, desk)
+
+    # --- keys ----------------------------------------------------------------------------
+
+    @property
+    def key(self) -> bytes:
+        """The database key of the open station.
+
+        Raises:
+            Refusal: it is locked.
+        """
+        if self._key is None:
+            raise Refusal(Reason.STATION_LOCKED)
+        return self._key
+
+    @property
+    def keys(self) -> KeyFile:
+        """The key file as it stands."""
+        return keys.read(self.folder)
+
+    @contextmanager
+    def holding(self, key: bytes) -> Iterator[None]:
+        """Hold the key while slots are made with it, without anybody being signed in."""
+        self._key = key
+        try:
+            yield
+        finally:
+            self._key = None
+
+    def put_slot(self, number: str, name: str, password: str, *, initial: bool) -> None:
+        """Wrap the database key under an officer's new password."""
+        bare = Slot(number, name, self._cost, "", "", "", initial)
+
+        def change(found: KeyFile) -> KeyFile:
+            slot = keys.wrap(self.key, password, station_id=found.station_id, slot=bare)
+            failures = {n: one for n, one in found.failures.items() if n != number}
+            return replace(found.with_slot(slot), failures=failures)
+
+        keys.update(self.folder, change)
+
+    def drop_slot(self, number: str) -> None:
+        """Take the key away from an officer who retires; his name stays."""
+
+        def change(found: KeyFile) -> KeyFile:
+            slot = found.slot(number)
+            if slot is None:
+                return found
+            return found.with_slot(replace(slot, salt="", nonce="", wrapped=""))
+
+        keys.update(self.folder, change)
+
+    def show_unit(self, organ: str, squad: str) -> None:
+        """Let the sign-in page show the unit's names as they are now."""
+        keys.update(self.folder, lambda found: replace(found, organ=organ, squad=squad))
+
+    def knows(self, number: str, password: str) -> bool:
+        """Tell whether this is the officer's password."""
+        found = self.keys
+        slot = found.slot(number)
+        return bool(
+            slot
+            and slot.wrapped
+            and keys.unwrap(slot, password, station_id=found.station_id) is not None
+        )
+
+    def new_recovery(self, at: datetime) -> RecoveryCode:
+        """Make a recovery code that takes the place of any former one."""
+        halves = {half: secrets.token_bytes(recovery.HALF_BYTES) for half in Half}
+
+        def change(found: KeyFile) -> KeyFile:
+            secret = halves[Half.A] + halves[Half.B]
+            slot = keys.seal(self.key, secret, station_id=found.station_id, at=at)
+            return replace(found, recovery=slot)
+
+        keys.update(self.folder, change)
+        a, b = (recovery.encode(half, halves[half]) for half in Half)
+        return RecoveryCode(a, b)
+
+    def recover(
+        self,
+        code: RecoveryCode,
+        number: str,
+        new_password: str,
+        *,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Give an administrator a new password by means of both halves; no case is opened.
+
+        Raises:
+            Refusal: a half is mistyped, not of this station or no longer valid, or the officer
+                is no administrator.
+        """
+        from cases.services.entries import record
+        from cases.store import engine
+        from cases.store.guard import Acting
+
+        secret = recovery.decode(Half.A, code.a) + recovery.decode(Half.B, code.b)
+        found = self.keys
+        key = found.recovery and keys.unseal(found.recovery, secret, station_id=found.station_id)
+        if key is None:
+            raise Refusal(Reason.WRONG_RECOVERY_CODE)
+        store = self.open_store(key)
+        try:
+            officer = self._officer(store, number.strip(), now())
+            if not officer.holds(Role.ADMINISTRATOR):
+                raise Refusal(Reason.NOT_ALLOWED, roles=(Role.ADMINISTRATOR,))
+            check_password(new_password, officer.number, officer.name)
+            with (
+                engine.session(store.writing, Acting(officer.id, now())) as session,
+                self.holding(key),
+            ):
+                record(session, now(), officer.id, "station.recover", number=officer.number)
+                self.put_slot(officer.number, officer.name, new_password, initial=False)
+        finally:
+            store.close()
+
+    def add_pending(self, act: str, at: datetime, **values: Any) -> None:
+        """Keep for the journal what was done while it was closed."""
+        event = Pending(act, at.isoformat(timespec="seconds"), values)
+        keys.update(self.folder, lambda k: replace(k, pending=(*k.pending, event)))
+
+    def open_store(self, key: bytes) -> "Store":
+        """Open the database, brought up to today's tables first.
+
+        Raises:
+            Refusal: it is damaged, or a newer program has written it.
+        """
+        from cases.store import engine, schema
+
+        path = self.folder / DATABASE
+        raw = engine.connect(path, key)
+        try:
+            current = schema.is_current(raw)
+        except engine.DriverError as error:
+            raise engine.told(error) from error
+        finally:
+            raw.close()
+        if not current:
+            from cases.services import upgrading
+
+            upgrading.upgrade(self, key)
+        return engine.open_store(path, key)
+
+    # --- private -------------------------------------------------------------------------
+
+    def _try(self, who: str, password: str, now: datetime) -> tuple[Slot, bytes]:
+        found = self.keys
+        slot = found.slot(who)
+        counted = slot.number if slot else keys.UNKNOWN
+        if seconds := found.wait(counted, now):
+            raise Refusal(Reason.WAIT, wait_seconds=seconds)
+        if slot is not None and not slot.wrapped:
+            raise Refusal(Reason.OFFICER_RETIRED, name=slot.name)
+        # An unknown officer costs the same time as a wrong password.
+        key = keys.unwrap(
+            slot or Slot("", "", self._cost, "00" * 16, "00" * 12, "00" * 48),
+            password,
+            station_id=found.station_id,
+        )
+        if slot is None or key is None:
+            found = keys.update(self.folder, lambda k: k.failed(counted, now))
+            raise Refusal(Reason.WRONG_PASSWORD, wait_seconds=found.wait(counted, now))
+        return slot, key
+
+    def _officer(self, store: "Store", number: str, now: datetime) -> Officer:
+        from cases.services.officers import officer_by_number
+        from cases.store import engine
+        from cases.store.guard import Acting
+
+        with engine.session(store.reading, Acting(-1, now)) as session:
+            officer = officer_by_number(session, number)
+        if officer is None:
+            raise Refusal(Reason.NOT_FOUND, number=number)
+        if not officer.active:
+            raise Refusal(Reason.OFFICER_RETIRED, name=officer.name)
+        return officer
+
+    def _enter(self, desk: "Desk") -> None:
+        """Record the sign-in, and what waited for the journal to be open."""
+        from cases.services.entries import report
+        from cases.store.rows.unit import OfficerRow
+
+        found = self.keys
+        with desk.act("station.sign_in") as deed:
+            row = deed.session.get_one(OfficerRow, desk.officer.id)
+            row.last_sign_in_at = desk.now()
+            report(deed.session, found, desk.now())
+        self._passed(desk.officer.number, desk, reported=found)
+
+    def _passed(self, number: str, desk: "Desk", *, reported: KeyFile | None = None) -> None:
+        """Clear the officer's failures; what is `reported` is in the journal now."""
+        from cases.services.entries import head_of
+
+        seq = head_of(desk.store)
+
+        def change(found: KeyFile) -> KeyFile:
+            failures = dict(found.failures)
+            mine = failures.pop(number, None)
+            if reported is None:
+                if mine is not None:
+                    failures[number] = replace(mine, count=0)
+                return replace(found, failures=failures)
+            return replace(
+                found,
+                failures={n: replace(one, unreported=()) for n, one in failures.items()},
+                pending=tuple(one for one in found.pending if one not in reported.pending),
+                journal_seq=seq,
+                last_sign_in_at=desk.now().isoformat(timespec="seconds"),
+            )
+
+        keys.update(self.folder, change)
+
+    def _remember_head(self, store: "Store") -> None:
+        from cases.services.entries import head_of
+
+        seq = head_of(store)
+        keys.update(self.folder, lambda found: replace(found, journal_seq=seq))
+
+
+def check_password(password: str, number: str, name: str, *, former: str = "") -> None:
+    """Refuse a password that is easily guessed.
+
+    Raises:
+        Refusal: too short, too uniform, the officer's own number or name, or the former one.
+    """
+    plain = password.casefold()
+    if (
+        len(password) < LEAST_PASSWORD
+        or len(set(plain)) < LEAST_DIFFERENT
+        or (number and number in plain)
+        or (name and name.casefold() in plain)
+        or password == former
+    ):
+        raise Refusal(Reason.WEAK_PASSWORD, least=LEAST_PASSWORD, different=LEAST_DIFFERENT)
+
+
+def salt_of(database: Path) -> str:
+    """Return the first bytes of the database, which its key file knows.
+
+    Only called while this process has no connection to the file: closing any handle of it would
+    drop the locks of the others.
+    """
+    with database.open("rb") as file:
+        return file.read(16).hex()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what an interrupted founding has left; nobody could ever have signed in there."""
+    if not (folder / FOUNDING).exists():
+        return
+    for name in (DATABASE, DATABASE + "-wal", DATABASE + "-shm", keys.NAME, keys.SPARE):
+        (folder / name).unlink(missing_ok=True)
+    (folder / FOUNDING).unlink()
+
+
+def _vacant(folder: Path) -> None:
+    if (folder / DATABASE).exists() or (folder / keys.NAME).exists():
+        raise Refusal(Reason.STATION_EXISTS, path=str(folder))
+
+
+def _hold(folder: Path) -> "FileLock":
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(folder / LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise Refusal(Reason.STATION_IN_USE, **_holder(folder)) from None
+    mine = {"pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
+    (folder / HOLDER).write_text(json.dumps(mine))
+    return lock
+
+
+def _holder(folder: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((folder / HOLDER).read_text())
+        return {"pid": int(found["pid"]), "since": datetime.fromisoformat(found["since"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {"pid": None, "since": None}

@@ -1,0 +1,20 @@
+"""Bringing the database of an older program up to today's tables, after a backup of it."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cases.services.station import Station
+
+
+def upgrade(station: "Station", key: bytes) -> None:
+    """Keep the older file as a backup, then run the migrations it lacks."""
+    from datetime import UTC, datetime
+
+    from cases.records.station import BackupKind
+    from cases.services.backup import copy_station
+    from cases.services.station import DATABASE
+    from cases.store import schema
+
+    for _ in copy_station(station.folder, key, BackupKind.UPGRADE, datetime.now(UTC)):
+        pass
+    schema.migrate(station.folder / DATABASE, key)
