@@ -83,7 +83,6 @@ class Reason(StrEnum):
     TEMPLATE_INVALID = "template_invalid"
     # papers and their service
     DOCUMENT_STATE = "document_state"
-    PAPER_INCOMPLETE = "paper_incomplete"
     PAPER_FAULTY = "paper_faulty"
     NUMBER_MISSING = "number_missing"
     OPINION_OPEN = "opinion_open"
