@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from cases.law.calendar import WorkCalendar
-from cases.law.counting import count_working
-from cases.mediation.terms import NoticeDays, Period, Terms, notice_days
+from cases.law.notice import earliest_meeting
+from cases.mediation.terms import NoticeDays, Period, notice_days
 
 
 class DayVerdict(StrEnum):
@@ -54,34 +54,30 @@ class DayAnswer:
         return self.verdict in {DayVerdict.FREE, DayVerdict.NOTICE_TODAY}
 
 
-def second_session(
-    first_on: date, period: Period, terms: Terms, calendar: WorkCalendar
-) -> SecondSession:
+def second_session(first_on: date, period: Period, calendar: WorkCalendar) -> SecondSession:
     """Return the earliest day of a second session, told of on the day of the first."""
-    after = count_working(first_on, terms.notice + 1, calendar)
-    lenient, strict = after.counted[-2], after.due
+    lenient = earliest_meeting(first_on, calendar)
+    strict = earliest_meeting(first_on, calendar, strict=True)
     return SecondSession(
         lenient, strict, period.number(lenient), lenient <= period.due_on, strict <= period.due_on
     )
 
 
-def last_first_session(period: Period, terms: Terms, calendar: WorkCalendar) -> NoticeDays:
+def last_first_session(period: Period, calendar: WorkCalendar) -> NoticeDays:
     """Return the last day of a first session after which a second one still fits."""
-    return notice_days(period.due_on, terms, calendar)
+    return notice_days(period.due_on, calendar)
 
 
-def day_answer(
-    day: date, today: date, period: Period, terms: Terms, calendar: WorkCalendar
-) -> DayAnswer:
+def day_answer(day: date, today: date, period: Period, calendar: WorkCalendar) -> DayAnswer:
     """Say whether a session may be put on the day, by when all must be told, and what remains."""
-    notice = notice_days(day, terms, calendar)
+    notice = notice_days(day, calendar)
     return DayAnswer(
         day,
         _verdict(day, today, period, notice),
         notice,
         strict_ok=today <= notice.strict,
         working=calendar.is_working(day),
-        second=second_session(day, period, terms, calendar),
+        second=second_session(day, period, calendar),
     )
 
 

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from cases.law.calendar import WorkCalendar
-from cases.mediation.terms import Terms, last_change_day, notice_days
+from cases.law.notice import last_change_day
+from cases.mediation.terms import notice_days
 from cases.papers.kinds import ServiceMethod
 from cases.records.times import day_of
 
@@ -129,7 +130,7 @@ class NoticePoint:
 
 
 def check_notice(
-    notice: Notice | None, sitting: Sitting, terms: Terms, calendar: WorkCalendar
+    notice: Notice | None, sitting: Sitting, calendar: WorkCalendar
 ) -> tuple[NoticePoint, ...]:
     """Check a notice against every condition under which an absence may be counted.
 
@@ -146,7 +147,7 @@ def check_notice(
     return (
         NoticePoint(PointKind.GIVEN, ok=True),
         NoticePoint(PointKind.TIME_AND_PLACE, fixed),
-        *_days(day_of(notice.served_at), sitting, terms, calendar),
+        *_days(day_of(notice.served_at), sitting, calendar),
         *_service(notice, day_of(notice.served_at)),
     )
 
@@ -168,17 +169,15 @@ def best(checked: Iterable[tuple[NoticePoint, ...]]) -> tuple[NoticePoint, ...]:
     return max(checked, key=rank, default=nothing)
 
 
-def _days(
-    served_on: date, sitting: Sitting, terms: Terms, calendar: WorkCalendar
-) -> Iterable[NoticePoint]:
+def _days(served_on: date, sitting: Sitting, calendar: WorkCalendar) -> Iterable[NoticePoint]:
     if sitting.starts_at is None:
         yield NoticePoint(PointKind.IN_TIME, ok=False, day=served_on)
         return
     session_on = day_of(sitting.starts_at)
-    last = notice_days(session_on, terms, calendar)
+    last = notice_days(session_on, calendar)
     yield NoticePoint(PointKind.IN_TIME, served_on <= last.lenient, last.lenient, served_on)
     yield NoticePoint(PointKind.CLEAR_DAYS, served_on <= last.strict, last.strict, served_on)
-    asked, until = sitting.change_asked_on, last_change_day(session_on, terms, calendar)
+    asked, until = sitting.change_asked_on, last_change_day(session_on, calendar).due
     untimely = asked is None or asked > until
     yield NoticePoint(PointKind.NO_CHANGE_REQUEST, untimely, until, asked)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from cases.law.calendar import WorkCalendar
 from cases.law.counting import Count, count_working
+from cases.law.notice import notice_days as days_of_notice
 from cases.law.rules import load_rules
 
 
@@ -12,10 +13,6 @@ from cases.law.rules import load_rules
 class Terms:
     """Lengths in working days, and the two numbers of the statute."""
 
-    #: Notice before a session (art. 88 para. 1).
-    notice: int
-    #: Request to change the time before a session (art. 88 para. 2).
-    change: int
     #: From the start to the paper (art. 90 para. 3).
     period: int
     #: Day of the period on which the unit warns.
@@ -68,8 +65,6 @@ def terms_on(day: date) -> Terms:
         return book.wording_on(rule, day).length
 
     return Terms(
-        notice=days("mediation.notice"),
-        change=days("mediation.change"),
         period=days("mediation.period"),
         warning=days("mediation.warning"),
         application=days("mediation.application"),
@@ -79,19 +74,13 @@ def terms_on(day: date) -> Terms:
     )
 
 
-def notice_days(session_on: date, terms: Terms, calendar: WorkCalendar) -> NoticeDays:
-    """Count back from a session to the last days on which its notice is in time.
+def notice_days(session_on: date, calendar: WorkCalendar) -> NoticeDays:
+    """Return the last days on which the notice of a session is in time, by both readings.
 
-    Law: Order 146 art. 88 para. 1. The day of the session is not counted; both readings of
-    三日前 are given.
+    Law: Order 146 art. 88 para. 1.
     """
-    strict = count_working(session_on, terms.notice + 1, calendar, before=True)
-    return NoticeDays(strict.counted[-2], strict.due, strict.provisional)
-
-
-def last_change_day(session_on: date, terms: Terms, calendar: WorkCalendar) -> date:
-    """Return the last day on which a participant may ask for another time (art. 88 para. 2)."""
-    return count_working(session_on, terms.change, calendar, before=True).due
+    days = days_of_notice(session_on, calendar)
+    return NoticeDays(days.lenient.due, days.strict.due, days.strict.provisional)
 
 
 def period(started_on: date, terms: Terms, calendar: WorkCalendar) -> Period:

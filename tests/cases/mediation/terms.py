@@ -4,8 +4,6 @@ from cases.law.calendar import WorkCalendar
 from cases.mediation.terms import Terms
 
 TERMS = Terms(
-    notice=3,
-    change=1,
     period=10,
     warning=7,
     application=10,

@@ -21,7 +21,7 @@ from cases.mediation.notice import (
 )
 from cases.papers.kinds import ServiceMethod
 from cases.records.times import at
-from tests.cases.mediation.terms import CALENDAR, TERMS
+from tests.cases.mediation.terms import CALENDAR
 
 SESSION = at(date(2026, 9, 23), 9, 30)
 SITTING = Sitting(SESSION, "二室")
@@ -36,7 +36,7 @@ POWER = PowerSpan(date(2026, 9, 1), date(2026, 9, 30))
 
 
 def failing(notice: Notice | None, sitting: Sitting = SITTING) -> list[PointKind]:
-    points = check_notice(notice, sitting, TERMS, CALENDAR)
+    points = check_notice(notice, sitting, CALENDAR)
     return [point.kind for point in points if not point.ok]
 
 
@@ -61,7 +61,7 @@ def moment(day: int) -> datetime:
 def test_a_notice_that_keeps_every_point_is_valid_by_both_readings(
     changed: dict[str, object],
 ) -> None:
-    points = check_notice(replace(GOOD, **changed), SITTING, TERMS, CALENDAR)  # type: ignore[arg-type]
+    points = check_notice(replace(GOOD, **changed), SITTING, CALENDAR)  # type: ignore[arg-type]
     assert is_valid(points)
     assert is_strict(points)
 
@@ -92,7 +92,7 @@ def test_each_point_can_fail_alone_and_then_the_notice_is_void(
 ) -> None:
     notice = replace(GOOD, **changed)  # type: ignore[arg-type]
     assert failing(notice) == [kind]
-    assert not is_valid(check_notice(notice, SITTING, TERMS, CALENDAR))
+    assert not is_valid(check_notice(notice, SITTING, CALENDAR))
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_three_days_before_is_read_leniently_and_strictly(
 ) -> None:
     notice = replace(GOOD, served_at=moment(served))
     assert failing(notice) == kinds
-    assert is_valid(check_notice(notice, SITTING, TERMS, CALENDAR)) == (served <= 20)
+    assert is_valid(check_notice(notice, SITTING, CALENDAR)) == (served <= 20)
 
 
 @pytest.mark.parametrize(("asked", "fails"), [(22, True), (23, False)])
@@ -133,7 +133,7 @@ def test_a_session_without_a_place_was_not_fixed() -> None:
 
 
 def test_the_last_days_are_told_with_the_points() -> None:
-    points = {point.kind: point for point in check_notice(GOOD, SITTING, TERMS, CALENDAR)}
+    points = {point.kind: point for point in check_notice(GOOD, SITTING, CALENDAR)}
     assert points[PointKind.IN_TIME].last_day == date(2026, 9, 20)
     assert points[PointKind.CLEAR_DAYS].last_day == date(2026, 9, 18)
     assert points[PointKind.NO_CHANGE_REQUEST].last_day == date(2026, 9, 22)
@@ -157,8 +157,8 @@ def test_a_power_is_in_force_from_its_signature_to_its_end(
 
 
 def test_of_several_notices_the_best_one_speaks() -> None:
-    late = check_notice(replace(GOOD, served_at=moment(21)), SITTING, TERMS, CALENDAR)
-    good = check_notice(GOOD, SITTING, TERMS, CALENDAR)
+    late = check_notice(replace(GOOD, served_at=moment(21)), SITTING, CALENDAR)
+    good = check_notice(GOOD, SITTING, CALENDAR)
     assert best([late, good, late]) == good
     assert best([]) == (NoticePoint(PointKind.GIVEN, ok=False),)
 
