@@ -10,7 +10,7 @@ NOTICE_COUNT = PolicyKind(
     "mediation.notice_count", "lenient", ("lenient", "strict"), "146.88", 3
 )
 #: Whether terminations and refusals of mediation go before the reviewer ere they are issued.
-REVIEW_ENDINGS = PolicyKind("documents.review_endings", "yes", ("yes", "no"), "146.88")
+REVIEW_ENDINGS = PolicyKind("documents.review_endings", "no", ("yes", "no"), "146.88")
 #: Whether the exact number of a hidden case, typed in full, is answered with "not yours".
 ANSWER_NUMBER = PolicyKind("cases.answer_exact_number", "no", ("yes", "no"), "146.3")
 
