@@ -205,18 +205,22 @@ def _positive(text: str) -> int:
 
 def _day(text: str) -> date:
     """Read a date, or the unit's day of a date and time."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return _moment(text).date()
+    return _bare_date(text) or _moment(text).date()
 
 
 def _moment(text: str) -> datetime:
     """Read a date and time; without a zone it is the unit's."""
+    if _bare_date(text):
+        raise _Wrong(f"“{text}”缺少时间，小时须从时刻起算，如 2026-01-01T08:30")
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise _Wrong(f"“{text}”不是 ISO 8601 日期") from None
-    if "T" not in text and " " not in text and len(text) <= len("2026-01-01"):
-        raise _Wrong(f"“{text}”缺少时间，小时须从时刻起算，如 2026-01-01T08:30")
     return moment.astimezone(SHANGHAI) if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+
+
+def _bare_date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
