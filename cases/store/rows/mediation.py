@@ -19,16 +19,22 @@ class MediationRow(Row):
     id: Mapped[Key]
     case_id: Mapped[OfCase]
     claimant_id: Mapped[int] = mapped_column(ForeignKey("parties.id"))
-    #: cases.mediation HarmKind: death, injury, disability, property.
+    #: The gravest harm of the claimant (cases.law Harm): death, disability, injury, property.
     harm: Mapped[str]
+    #: All his harms; the ten days wait for the last of their events.
+    harms: Mapped[Any] = mapped_column(JSON, default=list)
     #: cases.mediation MediationState.
     state: Mapped[str] = mapped_column(index=True)
     applied_on: Mapped[date | None]
     received_at: Mapped[datetime | None]
     decided_at: Mapped[datetime | None]
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
+    #: Why a late application was accepted all the same.
+    late_reason: Mapped[str] = mapped_column(default="")
     refusal_ground: Mapped[str] = mapped_column(default="")
     started_on: Mapped[date | None]
+    #: cases.papers StartEvent.
+    start_event: Mapped[str] = mapped_column(default="")
     #: The tenth working day: the paper is due on it.
     due_on: Mapped[date | None]
     is_public: Mapped[bool] = mapped_column(default=True)
@@ -39,6 +45,10 @@ class MediationRow(Row):
     ending_values: Mapped[Any] = mapped_column(JSON, default=dict)
     opened_at: Mapped[datetime]
     opened_by: Mapped[ByOfficer]
+    #: Came back from the people's mediation committee: the mediation that was referred to it,
+    #: and the day on which the committee ended.
+    follows_id: Mapped[int | None] = mapped_column(ForeignKey("mediations.id"))
+    committee_ended_on: Mapped[date | None]
 
 
 class MediationSideRow(Row):
@@ -80,7 +90,7 @@ class SessionRow(Row):
     auxiliary: Mapped[str] = mapped_column(default="")
     recording: Mapped[str] = mapped_column(default="")
     is_public: Mapped[bool] = mapped_column(default=True)
-    #: cases.mediation SessionState: planned, held, called_off.
+    #: cases.mediation SessionState: planned, open, held, called_off, moved.
     state: Mapped[str] = mapped_column(index=True)
     called_off_reason: Mapped[str] = mapped_column(default="")
     booked_at: Mapped[datetime]
@@ -90,6 +100,8 @@ class SessionRow(Row):
     opened_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     record: Mapped[str] = mapped_column(default="")
+    #: cases.papers Outcome, once it was closed.
+    outcome: Mapped[str] = mapped_column(default="")
 
 
 class SessionMediationRow(Row):
@@ -205,6 +217,8 @@ class AbsenceDecisionRow(Row):
     case_id: Mapped[OfCase]
     mediation_id: Mapped[int] = mapped_column(ForeignKey("mediations.id"), index=True)
     party_id: Mapped[int] = mapped_column(ForeignKey("parties.id"))
+    #: The absence at which it was decided.
+    attendance_id: Mapped[int] = mapped_column(ForeignKey("attendances.id"))
     #: end_now or hold_second.
     choice: Mapped[str]
     policy_id: Mapped[int | None] = mapped_column(ForeignKey("policies.id"))
