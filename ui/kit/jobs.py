@@ -1,0 +1,125 @@
+"""Work off the GUI thread: one database thread, jobs owned by the application.
+
+Connect first, then start; bound methods only. A job belongs to `Jobs`, never to the widget that
+asked, so that a closed window cannot break the work behind it.
+"""
+
+from collections.abc import Callable, Generator
+from types import GeneratorType
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from typing_extensions import override
+
+from cases.records.progress import Progress
+
+#: Work without arguments, or one that yields its progress and returns its result.
+Work = Callable[[], Any] | Callable[[], Generator[Progress, None, Any]]
+
+
+class Job(QObject):
+    """One piece of work on its way.
+
+    Signals:
+        succeeded: with the result.
+        failed: with the exception.
+        progressed: with a Progress.
+        ended: after either, or after a cancel.
+    """
+
+    succeeded = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        """Stop at the next progress; what was done in a transaction is rolled back."""
+        self.cancelled = True
+
+
+class Jobs(QObject):
+    """The one database thread and the jobs that wait for it.
+
+    Signals:
+        busy_changed: whether any job is on its way.
+    """
+
+    busy_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)
+        self._running = 0
+
+    @property
+    def idle(self) -> bool:
+        """True when no job is on its way."""
+        return self._running == 0
+
+    def run(
+        self,
+        work: Work,
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+        progressed: Callable[[Progress], object] | None = None,
+    ) -> Job:
+        """Do the work on the database thread and hand its outcome to bound methods."""
+        job = Job(self)
+        job.succeeded.connect(done, Qt.ConnectionType.QueuedConnection)
+        job.failed.connect(failed, Qt.ConnectionType.QueuedConnection)
+        if progressed is not None:
+            job.progressed.connect(progressed, Qt.ConnectionType.QueuedConnection)
+        job.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
+        job.ended.connect(job.deleteLater, Qt.ConnectionType.QueuedConnection)
+        self._running += 1
+        if self._running == 1:
+            self.busy_changed.emit(True)
+        self._pool.start(_Runner(job, work))
+        return job
+
+    def finish(self) -> None:
+        """Wait until everything under way has ended."""
+        self._pool.waitForDone()
+
+    @Slot()
+    def _ended(self) -> None:
+        self._running -= 1
+        if self._running == 0:
+            self.busy_changed.emit(False)
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: Job, work: Work) -> None:
+        super().__init__()
+        self._job, self._work = job, work
+
+    @override
+    def run(self) -> None:
+        job = self._job
+        try:
+            result = self._work()
+            if isinstance(result, GeneratorType):
+                result = self._drain(result)
+        except Exception as error:  # noqa: BLE001 - handed to the screen, which shows or logs it
+            job.failed.emit(error)
+        else:
+            if not job.cancelled:
+                job.succeeded.emit(result)
+        job.ended.emit()
+
+    def _drain(self, work: Generator[Progress, None, Any]) -> Any:
+        while True:
+            try:
+                progress = next(work)
+            except StopIteration as stop:
+                return stop.value
+            if self._job.cancelled:
+                work.close()
+                return None
+            self._job.progressed.emit(progress)

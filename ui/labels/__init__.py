@@ -1,0 +1,1 @@
+"""Words for values: enums, acts, refusals; each area has its own module."""
