@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cases.store.rows.base import ByOfficer, Key, Row
@@ -28,9 +28,9 @@ class ImportRow(Row):
 
 
 class LedgerKeyRow(Row):
-    """Fingerprint of a ledger row that came in; never read by an officer."""
+    """Fingerprint of a ledger row without a number that came in; never read by an officer."""
 
     __tablename__ = "ledger_keys"
 
-    fingerprint: Mapped[str] = mapped_column(primary_key=True)
+    fingerprint: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     import_id: Mapped[int] = mapped_column(ForeignKey("imports.id"), index=True)

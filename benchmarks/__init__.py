@@ -1,0 +1,1 @@
+"""Measurements of the program against plain ways of doing the same; `python -m benchmarks`."""

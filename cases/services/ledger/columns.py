@@ -1,0 +1,192 @@
+"""Which column of a ledger holds what: guessed from its title and from what stands in it."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from rapidfuzz import fuzz, process
+
+from cases.records.ledger import SHARED, Cell, Column, Field
+from cases.services.ledger import cells as read
+
+#: How squads title their columns.
+TITLES: Mapping[Field, tuple[str, ...]] = {
+    Field.NUMBER: (
+        "案号", "编号", "案件编号", "事故编号", "案件号", "事故号", "受案编号", "立案编号",
+        "登记编号", "受理编号", "档案号", "案卷号",
+    ),
+    Field.OCCURRED_AT: (
+        "事故时间", "事故发生时间", "发生时间", "案发时间", "时间", "日期", "事故日期",
+        "发生日期", "事故发生日期", "肇事时间", "出险时间", "发案时间", "报案时间",
+    ),
+    Field.OCCURRED_TIME: ("时刻", "事故时刻", "发生时刻", "时分", "具体时间"),
+    Field.PLACE: (
+        "事故地点", "地点", "发生地点", "事故发生地点", "案发地点", "路段", "事故路段", "道路名称",
+    ),
+    Field.PARTIES: (
+        "当事人", "当事人姓名", "事故当事人", "各方当事人", "姓名", "甲方", "乙方", "丙方",
+        "当事人甲", "当事人乙", "当事人丙", "当事人一", "当事人二", "涉案人员",
+    ),
+    Field.DRIVERS: ("驾驶人", "驾驶员", "肇事驾驶人", "司机", "驾驶人姓名"),
+    Field.INJURED_NAMES: ("伤者", "伤者姓名", "受伤人员", "伤员", "受伤人姓名"),
+    Field.DECEASED_NAMES: ("死者", "死者姓名", "死亡人员", "死亡人员姓名"),
+    Field.PLATES: (
+        "号牌号码", "号牌", "车牌", "车牌号", "车牌号码", "车号", "车辆号牌", "机动车号牌",
+        "肇事车辆", "涉事车辆", "涉案车辆", "甲方车牌", "乙方车牌",
+    ),
+    Field.KIND: ("事故类型", "事故类别", "事故种类", "事故性质", "事故等级", "类别", "类型"),
+    Field.PROCEDURE: ("适用程序", "程序", "办案程序", "处理程序", "程序类型"),
+    Field.HARM: (
+        "伤亡情况", "伤亡", "死伤", "死伤人数", "伤亡人数", "人员伤亡", "死伤情况", "事故后果",
+    ),
+    Field.DEAD: ("死亡人数", "死亡", "亡", "死", "亡人数"),
+    Field.INJURED: ("受伤人数", "受伤", "伤人数", "伤"),
+    Field.HIT_AND_RUN: ("是否逃逸", "逃逸", "肇事逃逸", "逃逸情况"),
+    Field.OFFICER: (
+        "主办民警", "主办人", "主办", "承办人", "承办民警", "经办人", "经办民警", "办案民警",
+        "办案人", "责任民警", "处理民警", "负责民警",
+    ),
+    Field.ASSISTING_OFFICER: ("协办民警", "协办", "协办人"),
+    Field.DETERMINATION_NUMBER: (
+        "认定书编号", "认定书号", "事故认定书编号", "认定书文号", "认定号", "文书编号",
+    ),
+    Field.DETERMINED_ON: (
+        "认定日期", "认定时间", "认定书日期", "认定书出具日期", "作出认定日期", "认定书制作日期",
+    ),
+    Field.CLOSED_ON: (
+        "结案日期", "结案时间", "办结日期", "办结时间", "审结日期", "归档日期",
+    ),
+    Field.STATE: (
+        "状态", "案件状态", "办理状态", "是否结案", "办理情况", "结案情况", "处理状态", "办结情况", "结案否", "是否办结",
+    ),
+    Field.BRIEF: ("简要案情", "案情", "事故经过", "简要情况", "案情摘要", "事故简况"),
+    Field.REMARK: ("备注", "说明", "其他"),
+}  # fmt: skip
+
+#: Titles that look like a field and are none.
+_NOT = frozenset({"序号", "序", "行号", "年龄", "性别", "电话", "联系电话", "身份证号", "保险公司"})
+_BY_TITLE = {title: field for field, titles in TITLES.items() for title in titles}
+_TITLES = tuple(_BY_TITLE)
+_NOISE = re.compile(r"[\s　*:：/\\.·_\-]+|[（(【\[].*?[）)】\]]")
+#: A title less alike than this says nothing.
+_ALIKE = 70
+#: How sure a guess must be to be shown as one.
+_SURE_ENOUGH = 55
+#: Lines in which the header is looked for.
+HEADER_WITHIN = 15
+
+
+def find_header(lines: Sequence[tuple[int, Sequence[Cell]]]) -> int | None:
+    """Return the index of the line that titles the columns, past the ledger's own title."""
+    best, best_score = None, 0.0
+    for index, (_, row) in enumerate(lines[:HEADER_WITHIN]):
+        texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
+        score = sum(_title_score(text)[1] for text in texts if len(text) <= 20) / 100
+        if score > best_score:
+            best, best_score = index, score
+    return best if best_score >= 1.5 else None
+
+
+def guess(titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
+    """Guess what each column holds; a field that only one column may hold goes to the surest."""
+    scored: list[tuple[float, int, Field]] = []
+    contents = [tuple(_filled(rows, index)) for index in range(len(titles))]
+    for index, title in enumerate(titles):
+        by_title, score = _title_score(title)
+        for field in _possible(by_title, contents[index]):
+            total = _sureness(score if field is by_title else 0.0, _fit(field, contents[index]))
+            scored.append((total, index, field))
+    taken: dict[int, tuple[Field, float]] = {}
+    given: set[Field] = set()
+    for total, index, field in sorted(scored, key=lambda entry: (-entry[0], entry[1])):
+        if total < _SURE_ENOUGH or index in taken or (field in given and field not in SHARED):
+            continue
+        taken[index] = (field, total)
+        given.add(field)
+    return tuple(
+        Column(
+            index,
+            title,
+            taken[index][0] if index in taken else None,
+            round(taken[index][1]) if index in taken else 0,
+            tuple(dict.fromkeys(read.text(cell) for cell in contents[index]))[:3],
+        )
+        for index, title in enumerate(titles)
+    )
+
+
+def fingerprint(titles: Iterable[str]) -> str:
+    """Return the key under which the mapping of this header is remembered."""
+    return hashlib.sha256("\x1f".join(map(_bare, titles)).encode()).hexdigest()[:24]
+
+
+def _bare(title: str) -> str:
+    return _NOISE.sub("", title)
+
+
+def _title_score(title: str) -> tuple[Field | None, float]:
+    bare = _bare(title)
+    if not bare or bare in _NOT:
+        return None, 0.0
+    if bare in _BY_TITLE:
+        return _BY_TITLE[bare], 100.0
+    found = process.extractOne(bare, _TITLES, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return (_BY_TITLE[found[0]], found[1]) if found else (None, 0.0)
+
+
+def _sureness(title: float, fit: float | None) -> float:
+    """Weigh title and contents; an empty column is judged by its title alone."""
+    if fit is None:
+        return title
+    if not title:
+        return 60 * fit if fit >= 0.95 else 0.0
+    return 0.6 * title + 40 * fit
+
+
+def _possible(by_title: Field | None, contents: Sequence[Cell]) -> Iterable[Field]:
+    if by_title is not None:
+        yield by_title
+        return
+    if contents:
+        # Contents alone speak only where they cannot be mistaken.
+        yield Field.PLATES
+
+
+def _filled(rows: Sequence[Sequence[Cell]], index: int) -> Iterable[Cell]:
+    return (row[index] for row in rows if index < len(row) and row[index] != "")
+
+
+def _fit(field: Field, contents: Sequence[Cell]) -> float | None:
+    """Return which share of the cells can be read as the field; None: nothing to go by."""
+    readable = _READABLE.get(field)
+    if readable is None or not contents:
+        return None
+    return sum(1 for cell in contents if readable(cell)) / len(contents)
+
+
+def _ok(reader: Callable[[Cell], object]) -> Callable[[Cell], bool]:
+    def readable(cell: Cell) -> bool:
+        try:
+            return reader(cell) is not None
+        except read.UnreadableError:
+            return False
+
+    return readable
+
+
+_READABLE: Mapping[Field, Callable[[Cell], bool]] = {
+    Field.OCCURRED_AT: _ok(read.moment),
+    Field.OCCURRED_TIME: _ok(read.time_of_day),
+    Field.DETERMINED_ON: _ok(read.day),
+    Field.CLOSED_ON: _ok(read.day),
+    Field.PLATES: lambda cell: any(map(read.is_plate, read.plates(cell))),
+    Field.KIND: _ok(read.kind),
+    Field.PROCEDURE: _ok(read.procedure),
+    Field.HARM: _ok(read.harm),
+    Field.DEAD: _ok(read.count),
+    Field.INJURED: _ok(read.count),
+    Field.HIT_AND_RUN: _ok(read.yes_no),
+    Field.STATE: _ok(read.is_closed),
+    Field.PARTIES: lambda cell: all(len(name) <= 30 for name in read.names(cell)),
+    Field.OFFICER: lambda cell: all(len(name) <= 8 for name in read.names(cell)),
+}

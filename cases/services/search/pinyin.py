@@ -1,0 +1,86 @@
+"""Names as they are typed without an input method: pinyin and initials."""
+
+import os
+from collections.abc import Callable
+from functools import cache, lru_cache
+from itertools import product
+
+#: Surnames whose reading differs from the usual one of the character, or that have two.
+_SURNAMES = {
+    "单": "shan", "解": "xie", "查": "zha", "曾": "zeng", "仇": "qiu", "区": "ou", "任": "ren",
+    "盖": "ge", "华": "hua", "朴": "piao", "缪": "miao", "乐": "yue", "翟": "zhai", "冼": "xian",
+    "覃": "qin", "员": "yun", "折": "she", "黑": "he", "纪": "ji", "葛": "ge", "召": "shao",
+    "祭": "zhai", "种": "chong", "宓": "fu", "牟": "mou", "秘": "bi", "车": "che", "石": "shi",
+    "柏": "bai", "乜": "nie", "隗": "wei", "郇": "huan", "谌": "chen", "都": "du", "尹": "yin",
+    "洗": "xian", "繁": "po", "撒": "sa", "逄": "pang", "万": "wan", "俞": "yu", "沈": "shen",
+    "贾": "jia", "燕": "yan", "哈": "ha", "那": "na", "阚": "kan", "晁": "chao", "曲": "qu",
+    "卜": "bu", "尉": "wei", "叶": "ye", "粘": "nian", "行": "xing", "能": "nai", "不": "fou",
+    "尉迟": "yuchi", "万俟": "moqi", "长孙": "zhangsun", "澹台": "tantai", "令狐": "linghu",
+    "单于": "chanyu", "宇文": "yuwen", "欧阳": "ouyang", "上官": "shangguan", "司马": "sima",
+    "诸葛": "zhuge", "皇甫": "huangfu", "慕容": "murong", "夏侯": "xiahou", "东方": "dongfang",
+}  # fmt: skip
+#: The syllables of compound surnames, for their initials.
+_SYLLABLES = {
+    "yuchi": ("yu", "chi"), "moqi": ("mo", "qi"), "zhangsun": ("zhang", "sun"),
+    "tantai": ("tan", "tai"), "linghu": ("ling", "hu"), "chanyu": ("chan", "yu"),
+    "yuwen": ("yu", "wen"), "ouyang": ("ou", "yang"), "shangguan": ("shang", "guan"),
+    "sima": ("si", "ma"), "zhuge": ("zhu", "ge"), "huangfu": ("huang", "fu"),
+    "murong": ("mu", "rong"), "xiahou": ("xia", "hou"), "dongfang": ("dong", "fang"),
+}  # fmt: skip
+#: Characters that given names use in two readings.
+_TWICE = {
+    "乐": "yue", "行": "hang", "重": "chong", "长": "zhang", "朝": "zhao", "传": "zhuan",
+    "盛": "cheng", "茜": "xi", "晟": "cheng", "莘": "xin", "筠": "jun", "曾": "zeng",
+    "参": "shen", "少": "shao", "藏": "zang", "调": "tiao", "还": "huan", "贞": "zheng",
+}  # fmt: skip
+#: With more readings than this the rest is left out.
+_MOST = 6
+
+
+@lru_cache(maxsize=65536)
+def name_keys(name: str) -> tuple[str, ...]:
+    """Return all ways to type the name in letters: whole pinyin, and initials."""
+    choices = _readings(name)
+    keys: dict[str, None] = {}
+    for reading in list(product(*choices))[:_MOST]:
+        keys["".join(reading)] = None
+        keys["".join([syllable[0] for syllable in reading])] = None
+    keys.pop("", None)
+    return tuple(keys)
+
+
+def _readings(name: str) -> list[tuple[str, ...]]:
+    """Return the readings of each character."""
+    known = _characters()
+    start = 0
+    choices: list[tuple[str, ...]] = []
+    if len(name) > 2 and (compound := _SURNAMES.get(name[:2])):
+        choices += [(syllable,) for syllable in _SYLLABLES[compound]]
+        start = 2
+    for place, character in enumerate(name[start:], start):
+        if character.isascii():
+            if character.isalnum():
+                choices.append((character.lower(),))
+            continue
+        usual = known(character)
+        other = (_SURNAMES if place == 0 else _TWICE).get(character)
+        readings = tuple(dict.fromkeys(filter(None, (other, usual))))
+        if readings:
+            choices.append(readings)
+    return choices
+
+
+@cache
+def _characters() -> Callable[[str], str]:
+    """Load the table of characters; only single ones are needed, phrases stay on the disk."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin.constants import PINYIN_DICT
+    from pypinyin.contrib.tone_convert import to_normal
+
+    @lru_cache(maxsize=16384)
+    def usual(character: str) -> str:
+        readings: str = PINYIN_DICT.get(ord(character), "")
+        plain: str = to_normal(readings.partition(",")[0])
+        return plain.replace("ü", "v")
+
+    return usual

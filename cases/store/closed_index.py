@@ -1,0 +1,128 @@
+"""Full text of closed cases, which the whole squad may see; not guarded, so it stays in the store.
+
+Open cases are few to each officer and are searched by looking through his own: nothing of a case
+that is not closed is in here, so that neither an answer nor the time it takes tells of one.
+Text is kept by single characters, and found by phrase; keys (pinyin, initials, tails of numbers)
+are found by their beginning.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from cases.store.engine import driver
+
+SCHEMA = (
+    """CREATE VIRTUAL TABLE main.fts_closed USING fts5(
+        place, name, plate, content='', contentless_delete=1, tokenize='ascii')""",
+    """CREATE VIRTUAL TABLE main.fts_closed_keys USING fts5(
+        keys, content='', contentless_delete=1, detail=none, prefix='2', tokenize='ascii')""",
+)
+
+
+class Within(StrEnum):
+    """Columns of the text."""
+
+    PLACE = "place"
+    NAME = "name"
+    PLATE = "plate"
+
+
+class ClosedText(NamedTuple):
+    """What is indexed of one closed case; `spaced` texts and keys with a space between."""
+
+    case_id: int
+    place: str
+    names: str
+    plates: str
+    keys: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What of a closed case can be found."""
+
+    number: str
+    place: str
+    names: Sequence[str]
+    plates: Sequence[str]
+    documents: Sequence[str]
+
+
+def put(session: Session, texts: Iterable[ClosedText]) -> None:
+    """Index cases that are not in the index yet."""
+    raw = driver(session)
+    texts = list(texts)
+    raw.executemany(
+        "INSERT INTO main.fts_closed(rowid, place, name, plate) VALUES(?, ?, ?, ?)",
+        [text[:4] for text in texts],
+    )
+    raw.executemany(
+        "INSERT INTO main.fts_closed_keys(rowid, keys) VALUES(?, ?)",
+        [(text[0], text[4]) for text in texts],
+    )
+
+
+def drop(session: Session, case_ids: Iterable[int]) -> None:
+    """Take cases out of the index; one that is not in it is passed over."""
+    raw = driver(session)
+    ids = [(case_id,) for case_id in case_ids]
+    raw.executemany("DELETE FROM main.fts_closed WHERE rowid=?", ids)
+    raw.executemany("DELETE FROM main.fts_closed_keys WHERE rowid=?", ids)
+
+
+def material(session: Session, case_id: int) -> Material | None:
+    """Return what of the case can be found, or None while it is not closed."""
+    raw = driver(session)
+    head = raw.execute(
+        "SELECT k.number, a.place, a.report FROM main.cases k"
+        " LEFT JOIN main.accidents a USING(case_id) WHERE k.case_id=? AND k.state='closed'",
+        (case_id,),
+    ).fetchone()
+    if head is None:
+        return None
+    number, place, report = head
+
+    def column(sql: str) -> list[str]:
+        return [value for (value,) in raw.execute(sql, (case_id,))]
+
+    return Material(
+        number,
+        place or "",
+        column("SELECT name FROM main.parties WHERE case_id=? AND removed_at IS NULL"),
+        column("SELECT plate FROM main.vehicles WHERE case_id=? AND removed_at IS NULL"),
+        [
+            *filter(None, [json.loads(report or "{}").get("determination_number")]),
+            *column("SELECT number FROM main.documents WHERE case_id=? AND number<>''"),
+        ],
+    )
+
+
+def by_words(session: Session, within: Within, words: str, limit: int) -> list[int]:
+    """Return closed cases with the words in a row, the last opened first."""
+    phrase = spaced(words).replace('"', " ")
+    if not phrase.strip():
+        return []
+    return _found(session, "fts_closed", f'{within} : "{phrase}"', limit)
+
+
+def by_key(session: Session, beginning: str, limit: int) -> list[int]:
+    """Return closed cases with a key that begins so, the last opened first."""
+    return _found(session, "fts_closed_keys", f'"{beginning}" *', limit)
+
+
+def spaced(words: str) -> str:
+    """Return the words as the index keeps them, character by character."""
+    return " ".join(words)
+
+
+def _found(session: Session, table: str, match: str, limit: int) -> list[int]:
+    rows = driver(session).execute(
+        f"SELECT rowid FROM main.{table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (match, limit),
+    )
+    return [case_id for (case_id,) in rows]
