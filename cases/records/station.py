@@ -92,5 +92,7 @@ class Integrity:
     head: str
     #: Sequence number of the first journal entry that does not fit.
     first_bad: int | None = None
-    #: Numbers of issued documents whose bytes are not those that were issued.
+    #: How many issued documents are not the bytes that were issued.
+    changed: int = 0
+    #: Numbers of those of them that the officer may see.
     changed_documents: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cases.records.ids import CaseId
     from cases.records.officers import Officer, Role
     from cases.services.agenda import AgendaService
-    from cases.services.backup import BackupService
+    from cases.services.backups import BackupService
     from cases.services.cases import CaseService
     from cases.services.documents import DocumentService
     from cases.services.ledger import LedgerService
@@ -190,7 +190,7 @@ class Desk:
     @cached_property
     def backups(self) -> "BackupService":
         """Backups of the station: made, checked, rotated."""
-        from cases.services.backup import BackupService
+        from cases.services.backups import BackupService
 
         return BackupService(self)
 

@@ -111,7 +111,7 @@ class OfficerService:
             session = deed.session
             row = _row(session, officer)
             _not_the_last(session, row)
-            row.retired_at = now
+            row.retired_at, number = now, row.number
             led = session.scalars(
                 select(CaseRow.case_id).where(
                     CaseRow.lead_officer_id == officer, CaseRow.closed_at.is_(None)
@@ -140,7 +140,7 @@ class OfficerService:
                 )
             deed.note(number=row.number, without_lead=len(led))
         # The database already refuses him should the power go here.
-        self._station().drop_slot(row.number)
+        self._station().drop_slot(number)
         return Retired(len(led))
 
     def reset_password(self, officer: OfficerId, initial_password: str, *, witness: str) -> None:

@@ -20,7 +20,7 @@ from cases.records.recovery import Half, RecoveryCode
 from cases.records.station import LEAST_DIFFERENT, LEAST_PASSWORD, NewOfficer, StationFace
 from cases.refusals import Reason, Refusal
 from cases.store import keys
-from cases.store.keys import Cost, KeyFile, Pending, Slot
+from cases.store.keys import Cost, KeyFile, Slot
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -107,6 +107,21 @@ class Station:
         if salt_of(database) != found.database_salt:
             raise Refusal(Reason.KEY_FILE_FOREIGN, path=str(key_file))
         return cls(folder, _hold(folder) if alone else None, cost or Cost())
+
+    @staticmethod
+    @contextmanager
+    def held(folder: Path) -> Iterator[None]:
+        """Hold a folder without opening what is in it.
+
+        Raises:
+            Refusal: a window has the station open.
+        """
+        lock = _hold(folder)
+        try:
+            yield
+        finally:
+            (folder / HOLDER).unlink(missing_ok=True)
+            lock.release()
 
     def face(self) -> StationFace:
         """Return what the sign-in page shows."""
@@ -298,7 +313,8 @@ class Station:
 
         secret = recovery.decode(Half.A, code.a) + recovery.decode(Half.B, code.b)
         found = self.keys
-        key = found.recovery and keys.unseal(found.recovery, secret, station_id=found.station_id)
+        slot = found.recovery
+        key = None if slot is None else keys.unseal(slot, secret, station_id=found.station_id)
         if key is None:
             raise Refusal(Reason.WRONG_RECOVERY_CODE)
         store = self.open_store(key)
@@ -315,11 +331,6 @@ class Station:
                 self.put_slot(officer.number, officer.name, new_password, initial=False)
         finally:
             store.close()
-
-    def add_pending(self, act: str, at: datetime, **values: Any) -> None:
-        """Keep for the journal what was done while it was closed."""
-        event = Pending(act, at.isoformat(timespec="seconds"), values)
-        keys.update(self.folder, lambda k: replace(k, pending=(*k.pending, event)))
 
     def open_store(self, key: bytes) -> "Store":
         """Open the database, brought up to today's tables first.

@@ -11,7 +11,7 @@ def upgrade(station: "Station", key: bytes) -> None:
     from datetime import UTC, datetime
 
     from cases.records.station import BackupKind
-    from cases.services.backup import copy_station
+    from cases.services.backups.copying import copy_station
     from cases.services.station import DATABASE
     from cases.store import schema
 

@@ -15,7 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from cases.refusals import Reason, Refusal
 from cases.store import guard
-
+from cases.store.keys import FULL
 
 #: What the driver raises; here so that nobody else need import the driver.
 DriverError = sqlcipher.DatabaseError
@@ -128,6 +128,11 @@ def told(error: BaseException) -> BaseException:
     if "refused" in text:
         return Refusal(Reason.NOT_ALLOWED)
     return error
+
+
+def told_by_system(error: OSError) -> BaseException:
+    """Turn what the system says about a file into a refusal, where it is one."""
+    return Refusal(Reason.DISK_FULL) if error.errno in FULL else error
 
 
 def driver(opened: Session) -> Any:

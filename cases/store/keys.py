@@ -21,6 +21,8 @@ NAME = "station.key"
 SPARE = "station.key.bak"
 #: Seconds to wait after so many failures in a row; the last one stays.
 DELAYS = (0, 0, 0, 5, 15, 60, 300, 900)
+#: What the system says when there is no more room.
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 #: Under this name failures of unknown officers are counted.
 UNKNOWN = "?"
 
@@ -213,6 +215,11 @@ def write(folder: Path, keys: KeyFile) -> None:
         _replace(folder / name, text)
 
 
+def with_pending(found: KeyFile, event: Pending) -> KeyFile:
+    """Return the file with one more thing that waits for the journal."""
+    return replace(found, pending=(*found.pending, event))
+
+
 def update(folder: Path, change: Callable[[KeyFile], KeyFile]) -> KeyFile:
     """Read, change and write the key file, while no other program does the same."""
     from filelock import FileLock
@@ -258,7 +265,7 @@ def _replace(path: Path, content: bytes) -> None:
                 os.close(folder)
     except OSError as error:
         fresh.unlink(missing_ok=True)
-        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        if error.errno in FULL:
             raise Refusal(Reason.DISK_FULL) from error
         raise
 
