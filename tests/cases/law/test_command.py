@@ -15,8 +15,7 @@ def clock(*arguments: str) -> int:
     try:
         return run(parser.parse_args(["clock", *arguments]))
     except SystemExit as end:
-        assert isinstance(end.code, int)
-        return end.code
+        return end.code if isinstance(end.code, int) else 1
 
 
 def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
