@@ -119,6 +119,18 @@ class Desk:
             deed.head = self._enter(session, act, deed.case_id, deed.values)
         self.tell(Changed(act, deed.case_id))
 
+    @contextmanager
+    def wholesale(self, act: str, **values: Any) -> Iterator[Deed]:
+        """Yield a deed on many cases at once, past the guard: a whole ledger in or out again."""
+        from cases.store.bulk import wholesale
+
+        with wholesale(self.store, self._acting(door=True)) as session:
+            deed = Deed(session, dict(values), None)
+            yield deed
+            session.flush()
+            deed.head = self._enter(session, act, None, deed.values)
+        self.tell(Changed(act, None))
+
     def past_guard(self) -> AbstractContextManager[engine.StoreSession]:
         """Open a reading session past the guard: for clashes of rooms, numbers, cross-checks.
 
@@ -199,8 +211,10 @@ class Desk:
 
     def _project(self, session: engine.StoreSession, case_id: int) -> None:
         from cases.services.projection import project
+        from cases.services.search import index_case
 
         project(session, case_id, calendar=self.calendar(), now=self.now())
+        index_case(session, case_id)
 
     def _enter(
         self,

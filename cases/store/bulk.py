@@ -1,12 +1,39 @@
 """Many rows at once, past the object layer but not past the guard's triggers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from cases.store.engine import driver
+from cases.store.engine import Store, StoreSession, driver, told
+from cases.store.guard import Acting
 from cases.store.rows import Row
+
+
+@contextmanager
+def wholesale(store: Store, acting: Acting) -> Iterator[StoreSession]:
+    """Yield a session past the guard in which references are not checked row by row.
+
+    For bringing in and taking back whole ledgers, whose rows refer to each other only: checking
+    each of some hundred thousand parties against every table that may name one takes hours.
+    """
+    with store.door.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with StoreSession(connection, info={"acting": acting}) as opened, opened.begin():
+                yield opened
+        except DBAPIError as error:
+            raise (told(error.orig) if error.orig else error) from error
+        except sqlcipher.DatabaseError as error:
+            raise told(error) from error
+        finally:
+            connection.rollback()
+            raw.execute("PRAGMA foreign_keys = ON")
 
 
 def insert(
@@ -16,9 +43,8 @@ def insert(
 
     Columns that are not named get the default of the row class.
 
-    Args:
-        columns: Names in the order of the values.
-        rows: Moments as `stored_moment`, days as ISO text, amounts in fen, JSON as text.
+    Moments are stored in UTC with six decimals, days as ISO text, amounts in fen, JSON as text;
+    `columns` are in the order of the values.
     """
     fixed = {
         column.name: _default(column.default.arg)

@@ -8,7 +8,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from cases.refusals import Reason, Refusal
-from cases.store import engine, journal
+from cases.store import closed_index, engine, journal
 from cases.store.rows import Row
 
 #: Version of the tables of this program; every migration adds one.
@@ -23,7 +23,7 @@ def create(path: Path, key: bytes | None, *, salt: bytes = b"") -> None:
     )
     with bare.begin() as connection:
         Row.metadata.create_all(connection)
-        for statement in journal.SCHEMA:
+        for statement in (*journal.SCHEMA, *closed_index.SCHEMA):
             raw.execute(statement)
         raw.execute(f"PRAGMA user_version = {VERSION}")
     bare.dispose()
