@@ -1,17 +1,18 @@
 """The press: papers to PDF, one at a time or in collated sets."""
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cases.papers.blocks import Recipient
 from cases.papers.forms import Paper
 from cases.papers.kinds import FormKind, Layout, NumberSource, RecipientKind
-from cases.papers.press import Fault, Form, MissingField, Sheet, Trace
+from cases.papers.press import Fault, Form, MissingField, Part, Sheet, Trace
 from cases.papers.specs import field_specs
 from cases.records.progress import Progress
 from cases.refusals import Reason, Refusal
 from reports import checks, formats
+from reports.collating import collated
 from reports.compose import Composed, Setting, compose
 from reports.layout.drawing import Pdf
 from reports.layout.faces import uncovered
@@ -31,7 +32,7 @@ class _Laid:
     furniture: Furniture
 
 
-class Press:
+class OfficePress:
     """Prints papers by the forms shipped with the program and those of the unit.
 
     Args:
@@ -108,6 +109,10 @@ class Press:
         yield Progress(len(every), len(every))
         return made
 
+    def collate(self, parts: Sequence[Part]) -> Generator[Progress, None, bytes]:
+        """Put pages that were printed before into one PDF, unchanged."""
+        return (yield from collated(parts))
+
     def _add(self, pdf: Pdf, paper: Paper, *, draft: bool, trace: Trace | None) -> None:
         laid = self._lay(paper, draft=draft, trace=trace)
         if not draft:
@@ -146,6 +151,7 @@ class Press:
             foot=foot,
             strip=_strip(paper, trace) if has_strip and trace is not None else None,
             draft=draft,
+            page_sign=template.page_sign,
             always_numbered=template.numbered,
             running=paper.number,
         )

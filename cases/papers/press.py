@@ -1,6 +1,6 @@
 """What printing must be able to do for the desk, and the words between the two."""
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -101,6 +101,15 @@ class Sheet:
     proof: Paper | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pages of a stored PDF; a count of zero means all from the first on."""
+
+    pdf: bytes
+    first: int = 0
+    count: int = 0
+
+
 class Press(Protocol):
     """Turns papers into pages; `reports.press` is the one the program uses."""
 
@@ -130,4 +139,8 @@ class Press(Protocol):
 
     def batch(self, sheets: Iterable[Sheet]) -> Generator[Progress, None, bytes]:
         """Print many copies as one PDF, each followed by its proof of service."""
+        ...
+
+    def collate(self, parts: Sequence[Part]) -> Generator[Progress, None, bytes]:
+        """Put pages that were printed before into one PDF, unchanged."""
         ...
