@@ -1,11 +1,15 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from cases.law.calendar import MarkedDay
-from cases.law.clock import ClockState, moved
+from cases.law.clock import ClockKey, ClockState, moved
 from cases.law.clocks import clocks
-from cases.law.facts import Claim, FactKind, Frame, Harm, part_of
+from cases.law.counting import Unit
+from cases.law.facts import Claim, Fact, FactKind, Frame, Harm, part_of
+from cases.law.rules import RuleBook, load_rules
+from cases.law.winding import Bench, since, wind
 from cases.records.officers import Part
 from cases.records.times import at
 from tests.cases.law.story import (
@@ -28,6 +32,8 @@ from tests.cases.law.story import (
     on,
     one,
 )
+
+BOOK = load_rules()
 
 
 def test_facts_older_than_the_rules_are_said_to_be_uncovered() -> None:
@@ -112,3 +118,19 @@ def test_every_kind_of_fact_belongs_to_a_part_of_the_case() -> None:
     assert part_of(K.VEHICLE_FOUND) is Part.INVESTIGATION
     assert part_of(K.DETERMINATION_SERVED) is Part.MEDIATION
     assert {part_of(kind) for kind in FactKind} == {Part.INVESTIGATION, Part.MEDIATION}
+
+
+def test_a_clock_of_hours_ends_at_its_minute() -> None:
+    rule = BOOK.rules["review.application"]
+    by_hours = replace(rule.wordings[0], unit=Unit.HOURS, length=24)
+    book = RuleBook({rule.id: replace(rule, wordings=(by_hours,), optional=False)}, {})
+    start = since(fact(K.DETERMINATION_SERVED, date(2026, 9, 30), ANNA, hour=9))
+
+    def state(hour: int, stop: Fact | None = None) -> ClockState:
+        bench = Bench(book, CALENDAR, at(date(2026, 10, 1), hour))
+        return wind(bench, ClockKey(rule.id), start, stop).state
+
+    assert state(9) is ClockState.RUNNING
+    assert state(10) is ClockState.LAPSED
+    assert state(12, fact(K.REVIEW_APPLIED, date(2026, 10, 1), hour=9)) is ClockState.DONE
+    assert state(12, fact(K.REVIEW_APPLIED, date(2026, 10, 1), hour=10)) is ClockState.MISSED

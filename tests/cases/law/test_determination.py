@@ -117,6 +117,21 @@ def test_the_victims_determination_is_served_on_the_victim_only() -> None:
     assert served.state is ClockState.DONE
 
 
+def test_a_solved_case_answers_the_victims_request_with_its_determination() -> None:
+    found = on(
+        date(2026, 10, 12),
+        fact(K.VICTIM_REQUEST, date(2026, 9, 17), ANNA),
+        fact(K.VEHICLE_FOUND, date(2026, 9, 21)),
+        fact(K.DRIVER_FOUND, date(2026, 9, 21)),
+        fact(K.DETERMINATION_MADE, date(2026, 9, 30)),
+        frame=Frame(parties=(ANNA, BO), hit_and_run=True),
+    )
+    assert one(found, "determination.victim_request").state is ClockState.DONE
+    assert one(found, "determination.after_capture").state is ClockState.DONE
+    served = [clock for clock in found if clock.rule_id == "determination.served"]
+    assert [(clock.key.subject, clock.key.item) for clock in served] == [(ANNA, ""), (BO, "")]
+
+
 def test_a_request_counts_only_in_a_hit_and_run() -> None:
     found = on(date(2026, 9, 24), fact(K.VICTIM_REQUEST, date(2026, 9, 17), ANNA))
     assert "determination.victim_request" not in rule_ids(found)
