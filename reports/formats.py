@@ -57,9 +57,9 @@ def number(value: Decimal) -> str:
 
 
 def reference(value: DocRef) -> str:
-    """Return 《title》（number）, or what of it there is."""
+    """Return number《title》 with its day before it, or what of it there is."""
     title = f"《{value.title}》" if value.title else ""
-    text = f"{title}（{value.number}）" if title and value.number else title or value.number
+    text = f"{value.number}{title}"
     return f"{day(value.dated)}{text}" if value.dated and text else text
 
 

@@ -120,6 +120,8 @@ class Template:
     copies_line: Wording
     sizes: tuple[float, ...]
     numbered: bool
+    #: Before a line to be signed on every page but the last; empty: none.
+    page_sign: str
     tail_blank: bool
     strike_when: str
     demands: tuple[Demand, ...]

@@ -70,6 +70,7 @@ class Reader:
             copies_line=self._wording(take("copies_line")),
             sizes=tuple(float(size) for size in take("sizes")),
             numbered=bool(take("numbered", False)),
+            page_sign=take("page_sign", ""),
             tail_blank=bool(take("tail_blank", False)),
             form=self._form(),
             strike_when=strike_when,

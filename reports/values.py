@@ -8,14 +8,14 @@ from enum import StrEnum
 from itertools import groupby
 
 from cases.papers.blocks import DocRef, PartyBlock, PaymentLine, ServiceLine, ShareLine
-from cases.papers.forms import Agreement, MediationNotice, MediationRecord, Paper
+from cases.papers.forms import Agreement, MediationNotice, MediationRecord, Paper, ServiceProof
 from cases.papers.kinds import ServiceMethod
 from reports import formats
 
 #: Names a text may use besides the fields of the paper.
 DERIVED = frozenset(
     {"you", "to", "names", "squad", "agents", "copies", "hand", "total_capitals"}
-    | {"session_ordinal"}
+    | {"session_ordinal", "served_papers"}
 )
 #: Names a text about one item may use besides the fields of the item.
 ITEM_DERIVED = frozenset({"id_shown", "born", "amount_capitals"})
@@ -48,6 +48,7 @@ class Values:
             "hand": lambda: "",
             "total_capitals": self._total_capitals,
             "session_ordinal": self._session_ordinal,
+            "served_papers": self._served_papers,
         }
 
     def of_paper(self, name: str) -> str:
@@ -116,10 +117,12 @@ class Values:
     def _notices(self, lines: list[ServiceLine]) -> str:
         """Return who was told how and when, those of the same day and way together."""
         found = []
+        last: date | None = None
         ordered = sorted(lines, key=lambda line: (line.served_on or date.max, line.method or ""))
         for (day, method), group in groupby(ordered, lambda line: (line.served_on, line.method)):
             told = list(group)
-            when = formats.day(day) if day else ""
+            when = formats.day(day) if day and day != last else ""
+            last = day
             names = formats.joined(line.recipient for line in told)
             how = self._word("notice_method", method) if method else "通知"
             proof = formats.joined(dict.fromkeys(line.proof for line in told))
@@ -155,8 +158,16 @@ class Values:
             return formats.ordinal(paper.session_no)
         return ""
 
+    def _served_papers(self) -> str:
+        """Return each paper on a line of its own, as the proof of service lists them."""
+        paper = self._paper
+        if not isinstance(paper, ServiceProof):
+            return ""
+        return "\n".join(f"《{one.title}》{one.number}" for one in paper.papers)
+
     def _id(self, party: PartyBlock) -> str:
-        if self._reader and self._reader != party.name:
+        is_public = "信用代码" in party.id_kind
+        if self._reader and self._reader != party.name and not is_public:
             return formats.masked(party.id_number)
         return party.id_number
 

@@ -31,7 +31,7 @@ class Wording:
         """Return the names of all fields the text asks for."""
         return frozenset(hole.name for hole in self._holes())
 
-    def filled(self, value: Callable[[str], str], blanks: list[str]) -> str:
+    def filled(self, value: Callable[[str], str], blanks: list[str], blank: str = BLANK) -> str:
         """Return the text with its fields; names of empty ones are added to `blanks`."""
         found = []
         for part in self.parts:
@@ -39,7 +39,7 @@ class Wording:
                 case str():
                     found.append(part)
                 case Hole(name):
-                    found.append(_required(value(name), name, blanks))
+                    found.append(value(name) or _left_out(name, blanks, blank))
                 case tuple():
                     found.append(_optional(part, value))
         return "".join(found)
@@ -81,11 +81,9 @@ def wording(text: str) -> Wording:
     return Wording(tuple(parts))
 
 
-def _required(value: str, name: str, blanks: list[str]) -> str:
-    if value:
-        return value
+def _left_out(name: str, blanks: list[str], blank: str) -> str:
     blanks.append(name)
-    return BLANK
+    return blank
 
 
 def _optional(parts: tuple[str | Hole, ...], value: Callable[[str], str]) -> str:

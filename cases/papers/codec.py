@@ -11,7 +11,6 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from hashlib import sha256
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -19,6 +18,7 @@ from cases.papers.forms import PAPERS, Paper
 from cases.papers.kinds import FormKind
 
 _T = TypeVar("_T")
+_HINTS: dict[Any, Mapping[str, Any]] = {}
 
 
 def to_json(paper: Paper) -> str:
@@ -63,10 +63,11 @@ def from_plain(kind: type[_T], plain: object) -> _T:
     return result
 
 
-@cache
-def hints(kind: type) -> Mapping[str, Any]:
+def hints(kind: Any) -> Mapping[str, Any]:
     """Return the types of the fields of a dataclass, labels taken off."""
-    return get_type_hints(kind)
+    if kind not in _HINTS:
+        _HINTS[kind] = get_type_hints(kind)
+    return _HINTS[kind]
 
 
 def _read(kind: Any, plain: object, where: str) -> Any:

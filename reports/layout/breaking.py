@@ -123,7 +123,7 @@ def _line(
     if align is Align.JUSTIFY and not is_last:
         gaps = sum(len(piece) if spreads else 1 for _, piece, _, spreads in pieces) - 1
         spread = max(0.0, (width - indent - natural) / gaps) if gaps > 0 else 0.0
-        if spread > size / 3:
+        if spread > size / 4:
             spread = 0.0
     x = indent
     if align is Align.CENTRE:

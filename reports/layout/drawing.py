@@ -117,9 +117,14 @@ class Pdf:
         room = sheet.right - sheet.left
         if furniture.foot and page == pages:
             words.append(one_line(furniture.foot, FOOT, sheet.left, sheet.bottom - 6.5 * mm, room))
+        if furniture.page_sign and page < pages:
+            y = sheet.bottom - 6.5 * mm
+            wide = text_width(furniture.page_sign, Style.BODY, FOOT.size)
+            words.append(one_line(furniture.page_sign, FOOT, sheet.left, y, room))
+            self._rules([Rule(sheet.left + wide, y - 2, sheet.right, y - 2, 0.5)])
         if pages > 1 or furniture.always_numbered:
             label = f"第 {page} 页 共 {pages} 页"
-            y = 11 * mm
+            y = 7.5 * mm
             words.append(one_line(label, LABEL, sheet.left, y, room))
         if furniture.draft:
             words.append(self._corner(furniture))
@@ -154,10 +159,10 @@ class Pdf:
 
     def _strip(self, strip: Strip, furniture: Furniture) -> None:
         sheet = furniture.geometry
-        top = 33 * mm
+        top = 28.5 * mm
         self._rules([Rule(sheet.left, top, sheet.right, top, 0.5)])
         code = qr.code(strip.code)
-        y = top - _CODE_SIDE - 1.8 * mm
+        y = top - _CODE_SIDE - 1.5 * mm
         self._write(
             f"q {_CODE_SIDE:.2f} 0 0 {_CODE_SIDE:.2f} {sheet.left:.2f} {y:.2f} cm "
             f"BI /W {code.side} /H {code.side} /BPC 1 /IM true /D [1 0] /F /AHx ID "

@@ -71,6 +71,8 @@ class Furniture:
     strip: Strip | None = None
     #: Marked as not issued: a word in the corner and one across the page.
     draft: bool = False
+    #: Before a line to be signed at the foot of every page but the last.
+    page_sign: str = ""
     #: Printed as 第 页 共 页 even when there is only one page.
     always_numbered: bool = False
     #: In the upper right corner of the pages after the first, as the number of the paper.
