@@ -189,6 +189,22 @@ class Station:
             desk.officers.change_password(password, new_password)
         return desk
 
+    def whose(self, password: str, now: datetime) -> str:
+        """Return the number of the first officer whom the password opens, for scripts.
+
+        Raises:
+            Refusal: it opens none, or it is too early after failures.
+        """
+        found = self.keys
+        if seconds := found.wait(keys.UNKNOWN, now):
+            raise Refusal(Reason.WAIT, wait_seconds=seconds)
+        for slot in found.slots:
+            may_try = slot.wrapped and not found.wait(slot.number, now)
+            if may_try and keys.unwrap(slot, password, station_id=found.station_id) is not None:
+                return slot.number
+        found = keys.update(self.folder, lambda k: k.failed(keys.UNKNOWN, now))
+        raise Refusal(Reason.WRONG_PASSWORD, wait_seconds=found.wait(keys.UNKNOWN, now))
+
     def lock(self) -> None:
         """Forget the key and close the database; the desk stays, and rests until `unlock`.
 
