@@ -9,9 +9,12 @@ from types import GeneratorType
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from cases.records.progress import Progress
+from ui.kit.messages import report
 
 #: Work without arguments, or one that yields its progress and returns its result.
 Work = Callable[[], Any] | Callable[[], Generator[Progress, None, Any]]
@@ -32,13 +35,20 @@ class Job(QObject):
     progressed = Signal(object)
     ended = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, asker: QWidget) -> None:
         super().__init__(parent)
         self.cancelled = False
+        self._asker = asker
 
     def cancel(self) -> None:
         """Stop at the next progress; what was done in a transaction is rolled back."""
         self.cancelled = True
+
+    @Slot(object)
+    def tell(self, error: Exception) -> None:
+        """Tell the officer over the widget that asked, if it is still there."""
+        if isValid(self._asker):
+            report(self._asker, error)
 
 
 class Jobs(QObject):
@@ -64,15 +74,24 @@ class Jobs(QObject):
 
     def run(
         self,
+        asker: QWidget,
         work: Work,
         done: Callable[[Any], object],
-        failed: Callable[[Exception], object],
+        failed: Callable[[Exception], object] | None = None,
         progressed: Callable[[Progress], object] | None = None,
     ) -> Job:
-        """Do the work on the database thread and hand its outcome to bound methods."""
-        job = Job(self)
+        """Do the work on the database thread and hand its outcome to bound methods.
+
+        Args:
+            asker: The widget that asks; without `failed` a refusal is told over it.
+            work: A call without arguments, or one that makes a generator of Progress.
+            done: Gets the result; a bound method of a widget, dropped when it is deleted.
+            failed: Gets the exception instead.
+            progressed: Gets each Progress.
+        """
+        job = Job(self, asker)
         job.succeeded.connect(done, Qt.ConnectionType.QueuedConnection)
-        job.failed.connect(failed, Qt.ConnectionType.QueuedConnection)
+        job.failed.connect(failed or job.tell, Qt.ConnectionType.QueuedConnection)
         if progressed is not None:
             job.progressed.connect(progressed, Qt.ConnectionType.QueuedConnection)
         job.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)

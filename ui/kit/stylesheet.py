@@ -91,7 +91,7 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent;
   image: url($icons/check-on.svg); }
 QRadioButton::indicator:checked { background: $accent; border: 4px solid $surface;
   outline: 1px solid $accent; }
-QCheckBox:focus::indicator, QRadioButton:focus::indicator { border: 2px solid $sel_line; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $sel_line; }
 
 QTableView, QTreeView, QListView, QListWidget, QTreeWidget, QTableWidget {
   background: $surface; color: $text; border: none; outline: none; gridline-color: $line_subtle;

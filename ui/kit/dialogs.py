@@ -1,0 +1,98 @@
+"""A form in a dialog: captions, fields, faults, and one deliberate button.
+
+class BookDialog(FormDialog):
+def __init__(self, parent, ...):
+super().__init__(parent, _("预订调解会"), _("预订"))
+self.room = self.add(_("调解室"), ChoiceField({...}), required=True)
+
+dialog.submitted.connect(self._book)   # with the dialog; call dialog.done_with() when recorded
+"""
+
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from cases.refusals import Reason, Refusal
+from ui.kit.buttons import Button, primary
+from ui.kit.fields import FormRow
+from ui.kit.i18n import _
+from ui.kit.layout import boxed, column, label, row, scrolled
+from ui.kit.messages import report, sentence
+from ui.kit.small import Banner
+
+F = TypeVar("F", bound=QWidget)
+
+
+class FormDialog(QDialog):
+    """A dialog with fields; what it will record is the caller's.
+
+    Signals:
+        submitted: the officer pressed the button and no required field is empty.
+    """
+
+    submitted = Signal(object)
+
+    def __init__(self, parent: QWidget, title: str, act: str, *, width: int = 520) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self._rows: dict[str, FormRow] = {}
+        self._required: list[FormRow] = []
+        self._banner = Banner("alarm")
+        self.note = Banner("info")
+        self.body = column(label(title, "title"), self._banner, self.note, spacing=12, margins=20)
+        self._act = primary(act, large=True)
+        self._act.clicked.connect(self._submit)
+        away = Button(_("取消"), large=True)
+        away.clicked.connect(self.reject)
+        foot = row(20, None, away, self._act, spacing=8)
+        foot.setContentsMargins(0, 10, 20, 10)
+        inner = boxed(self.body)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolled(inner), 1)
+        whole.addWidget(boxed(foot, "footer"))
+
+    def add(self, caption: str, field: F, *, required: bool = False, key: str = "") -> F:
+        """Add a field below the others; `key` is its name in refusals."""
+        made = FormRow(caption, field, required=required)
+        self._rows[key or caption] = made
+        if required:
+            self._required.append(made)
+        self.body.addWidget(made)
+        return field
+
+    def fit(self, most: int = 720) -> None:
+        """Take the height the fields need, up to `most` pixels."""
+        self.body.activate()
+        self.resize(self.width(), min(most, self.body.sizeHint().height() + 60))
+
+    def refuse(self, error: Exception) -> None:
+        """Show a refusal in the dialog, at its field where it names one."""
+        self._act.setEnabled(True)
+        if not isinstance(error, Refusal):
+            report(self, error)
+            return
+        what, advice = sentence(error)
+        made = self._rows.get(str(error.details.get("field", "")))
+        if made is not None and error.reason in {Reason.FIELD_MISSING, Reason.FIELD_INVALID}:
+            made.fault(what)
+        self._banner.say(f"{what} {advice}")
+
+    def done_with(self, _result: Any = None) -> None:
+        """Close after the act has been recorded."""
+        self.accept()
+
+    def _submit(self) -> None:
+        self._banner.say("")
+        empty = [made for made in self._required if made.field.value() in {None, ""}]
+        for made in self._rows.values():
+            made.fault(_("必填") if made in empty else "")
+        if empty:
+            empty[0].field.setFocus()
+            return
+        self._act.setEnabled(False)
+        self.submitted.emit(self)

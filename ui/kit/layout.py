@@ -1,0 +1,131 @@
+"""Rows, columns, panels and headers with the margins of the house."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+_Item = QWidget | QLayout | int | None
+_Box = TypeVar("_Box", QHBoxLayout, QVBoxLayout)
+
+
+def label(text: str, kind: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label: kind "", title, bold, small, muted, error, good, link."""
+    made = QLabel(text)
+    made.setProperty("kind", kind)
+    made.setWordWrap(wrap)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    return made
+
+
+def row(*items: _Item, spacing: int = 8, margins: int = 0) -> QHBoxLayout:
+    """Return a horizontal layout; an int is a gap, None takes what is left."""
+    made = QHBoxLayout()
+    return _fill(made, items, spacing, margins)
+
+
+def column(*items: _Item, spacing: int = 8, margins: int = 0) -> QVBoxLayout:
+    """Return a vertical layout; an int is a gap, None takes what is left."""
+    made = QVBoxLayout()
+    return _fill(made, items, spacing, margins)
+
+
+def _fill(made: _Box, items: Iterable[_Item], spacing: int, margins: int) -> _Box:
+    made.setContentsMargins(margins, margins, margins, margins)
+    made.setSpacing(spacing)
+    for item in items:
+        if item is None:
+            made.addStretch(1)
+        elif isinstance(item, int):
+            made.addSpacing(item)
+        elif isinstance(item, QLayout):
+            made.addLayout(item)
+        else:
+            made.addWidget(item)
+    return made
+
+
+def boxed(layout: QLayout, kind: str = "surface") -> QFrame:
+    """Return a frame of a kind (panel, surface, header, note, alarm ...) around a layout."""
+    frame = QFrame()
+    frame.setProperty("kind", kind)
+    frame.setLayout(layout)
+    return frame
+
+
+def rule() -> QFrame:
+    """Return a line of one pixel."""
+    frame = QFrame()
+    frame.setProperty("kind", "rule")
+    frame.setFixedHeight(1)
+    return frame
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Return the widget in a vertical scroll area without a frame."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area
+
+
+class Panel(QFrame):
+    """A framed panel: a header of 36 px with title, muted count and tools, and a body."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "panel")
+        self._title = label(title, "bold")
+        self._hint = label("", "small")
+        self.tools = row(spacing=4)
+        self._header = QFrame()
+        self._header.setProperty("kind", "header")
+        self._header.setFixedHeight(36)
+        self._header.setLayout(row(12, self._title, self._hint, None, self.tools, 8, spacing=8))
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(self._header)
+        whole.addLayout(self.body, 1)
+
+    def set_hint(self, text: str) -> None:
+        """Show a count or a hint beside the title."""
+        self._hint.setText(text)
+
+    def set_title(self, text: str) -> None:
+        """Show another title."""
+        self._title.setText(text)
+
+
+def room_header(title: str, *items: _Item) -> QFrame:
+    """Return the 48 px header of a room: title, then items; None pushes what follows right."""
+    frame = boxed(row(16, label(title, "title"), *items, 16, spacing=12), "header")
+    frame.setFixedHeight(48)
+    frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return frame
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if isinstance(widget := item.widget(), QWidget):
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner := item.layout(), QLayout):
+            clear(inner)

@@ -1,0 +1,333 @@
+"""Tables: columns are data, the model is a thin view of frozen records, a delegate paints.
+
+table = RecordTable("cases", (
+    Column("number", N_("案号"), lambda case: case.number, width=96),
+    Column("due", N_("到期"), lambda case: day_short(case.due_on), sort=lambda c: c.due_on),
+    Column("left", N_("剩余"), lambda c: c.left, chip=lambda c: Tone.RED, right=True),
+), empty=(N_("还没有案件"), N_("按“新建案件”开始。")))
+table.show_records(cases)
+table.opened.connect(self._open)      # Enter or double click, with the record
+table.picked.connect(self._pick)      # the current record has changed
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from typing_extensions import override
+
+from ui.kit import preferences
+from ui.kit.i18n import _
+from ui.kit.marks import Glyph, Tone
+from ui.kit.theme import colour, font
+from ui.kit.tokens import SMALL
+
+Index = QModelIndex | QPersistentModelIndex
+
+#: Role under which a cell gives its record, its column.
+RecordRole = Qt.ItemDataRole.UserRole + 1
+ColumnRole = Qt.ItemDataRole.UserRole + 2
+SortRole = Qt.ItemDataRole.UserRole + 3
+
+_TEXT_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ToolTipRole,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what it shows of a record and how.
+
+    Attributes:
+        key: Name under which width and visibility are remembered.
+        title: Chinese title; translated when shown.
+        text: The words in the cell; also what is copied and exported.
+        width: Width in pixels; 0 takes what is left.
+        right: Aligned to the right, as figures are.
+        sort: Key to sort by, when not the text.
+        chip: Tone of a chip around the text, or None for plain text.
+        glyph: State glyph before the text.
+        muted: Secondary text colour; `bold` weight; `struck` through for void records.
+        hidden: Not shown until chosen.
+    """
+
+    key: str
+    title: str
+    text: Callable[[Any], str]
+    width: int = 0
+    right: bool = False
+    sort: Callable[[Any], Any] | None = None
+    chip: Callable[[Any], Tone | None] | None = None
+    glyph: Callable[[Any], Glyph] | None = None
+    colour: Callable[[Any], str] | None = None
+    muted: bool = False
+    bold: Callable[[Any], bool] | None = None
+    struck: Callable[[Any], bool] | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group header among the records: its word in colour, its count, a muted hint."""
+
+    title: str
+    count: int
+    hint: str = ""
+    role: str = "text2"
+
+
+class RecordModel(QAbstractTableModel):
+    """Read-only view of a sequence of records; a Section spans its row."""
+
+    def __init__(self, columns: Sequence[Column], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.records: Sequence[Any] = ()
+
+    def show(self, records: Sequence[Any]) -> None:
+        """Show other records."""
+        self.beginResetModel()
+        self.records = records
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.records)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _(column.title)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        record, column = self.records[index.row()], self.columns[index.column()]
+        if role in {RecordRole, ColumnRole}:
+            return record if role == RecordRole else column
+        if isinstance(record, Section):
+            shown = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+            return f"{record.title} {record.count}" if shown and index.column() == 0 else None
+        if role == SortRole:
+            return column.sort(record) if column.sort else column.text(record)
+        return column.text(record) if role in _TEXT_ROLES else None
+
+
+class _Sorted(QSortFilterProxyModel):
+    @override
+    def lessThan(self, left: Index, right: Index) -> bool:
+        one, other = left.data(SortRole), right.data(SortRole)
+        if one is None or other is None:
+            return one is not None
+        return bool(one < other)
+
+
+class RecordTable(QTableView):
+    """A table of records as every list of the window has it.
+
+    Signals:
+        opened: a record was opened by Enter or double click.
+        picked: another record is current, or None.
+    """
+
+    opened = Signal(object)
+    picked = Signal(object)
+
+    def __init__(
+        self,
+        key: str,
+        columns: Sequence[Column],
+        *,
+        empty: tuple[str, str] = ("", ""),
+        sortable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        from ui.kit.cells import CellDelegate
+
+        super().__init__(parent)
+        self._key, self._empty = key, empty
+        self._model = RecordModel(columns, self)
+        self._proxy = _Sorted(self)
+        self._proxy.setSourceModel(self._model)
+        self.setModel(self._proxy)
+        self.setItemDelegate(CellDelegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(preferences.load().row_height)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setFixedHeight(28)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self.choose_columns)
+        if sortable:
+            self.setSortingEnabled(True)
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            header.setSortIndicatorClearable(True)
+        self._lay_out_columns()
+        header.sectionResized.connect(self._remember_widths)
+        self.doubleClicked.connect(self._open_index)
+        self.selectionModel().currentRowChanged.connect(self._pick_row)
+        copy = QAction(_("复制为表格"), self)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
+
+    def show_records(self, records: Sequence[Any]) -> None:
+        """Show other records; sections span the table."""
+        self._model.show(records)
+        self.clearSpans()
+        for row, record in enumerate(records):
+            if isinstance(record, Section):
+                self.setSpan(row, 0, 1, len(self._model.columns))
+        self.viewport().update()
+
+    def records(self) -> tuple[Any, ...]:
+        """Return the records in the order shown, sections left out."""
+        rows = range(self._proxy.rowCount())
+        found = (self._proxy.index(row, 0).data(RecordRole) for row in rows)
+        return tuple(record for record in found if not isinstance(record, Section))
+
+    def current(self) -> Any | None:
+        """Return the current record."""
+        record = self.currentIndex().data(RecordRole)
+        return None if isinstance(record, Section) else record
+
+    def chosen(self) -> tuple[Any, ...]:
+        """Return all selected records."""
+        rows = self.selectionModel().selectedRows()
+        found = (index.data(RecordRole) for index in rows)
+        return tuple(record for record in found if not isinstance(record, Section))
+
+    def pick(self, wanted: Callable[[Any], bool]) -> bool:
+        """Make the first fitting record current; tell whether there was one."""
+        for row in range(self._proxy.rowCount()):
+            index = self._proxy.index(row, 0)
+            record = index.data(RecordRole)
+            if not isinstance(record, Section) and wanted(record):
+                self.setCurrentIndex(index)
+                return True
+        return False
+
+    def shown_columns(self) -> tuple[Column, ...]:
+        """Return the visible columns in their order, for copying and export."""
+        header = self.horizontalHeader()
+        order = sorted(range(len(self._model.columns)), key=header.visualIndex)
+        return tuple(self._model.columns[i] for i in order if not self.isColumnHidden(i))
+
+    def as_rows(self) -> list[list[str]]:
+        """Return titles and cells as shown, for export."""
+        columns = self.shown_columns()
+        titles = [_(column.title) for column in columns]
+        return [titles, *([c.text(record) for c in columns] for record in self.records())]
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard as a table."""
+        columns = self.shown_columns()
+        chosen = self.chosen()
+        lines = ["\t".join(_(column.title) for column in columns)]
+        lines += ["\t".join(c.text(record) for c in columns) for record in chosen]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def choose_columns(self) -> None:
+        """Offer the columns to show."""
+        menu = QMenu(self)
+        for index, column in enumerate(self._model.columns):
+            action = menu.addAction(_(column.title))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(index))
+            action.setData(index)
+        menu.triggered.connect(self._toggle_column)
+        header = self.horizontalHeader()
+        menu.exec(header.mapToGlobal(header.rect().bottomLeft()))
+
+    @override
+    def keyPressEvent(self, event: Any) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open_index(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._proxy.rowCount() or not self._empty[0]:
+            return
+        painter = QPainter(self.viewport())
+        middle = self.viewport().rect().adjusted(16, 0, -16, 0)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.setPen(colour("text2"))
+        painter.drawText(middle.adjusted(0, middle.height() // 3, 0, 0), flags, _(self._empty[0]))
+        painter.setPen(colour("text3"))
+        painter.setFont(font(SMALL))
+        below = middle.adjusted(0, middle.height() // 3 + 24, 0, 0)
+        painter.drawText(below, flags, _(self._empty[1]))
+
+    def _lay_out_columns(self) -> None:
+        header = self.horizontalHeader()
+        for index, column in enumerate(self._model.columns):
+            shown = preferences.recall(f"{self._key}/{column.key}/shown", not column.hidden)
+            self.setColumnHidden(index, str(shown).lower() == "false")
+            if column.width:
+                width = preferences.recall(f"{self._key}/{column.key}/width", column.width)
+                self.setColumnWidth(index, int(width))
+            else:
+                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+
+    def _remember_widths(self, index: int, _old: int, new: int) -> None:
+        column = self._model.columns[index]
+        if column.width and new:
+            preferences.remember(f"{self._key}/{column.key}/width", new)
+
+    def _toggle_column(self, action: QAction) -> None:
+        index: int = action.data()
+        self.setColumnHidden(index, not action.isChecked())
+        key = self._model.columns[index].key
+        preferences.remember(f"{self._key}/{key}/shown", action.isChecked())
+
+    def _open_index(self, index: Index) -> None:
+        record = index.data(RecordRole)
+        if record is not None and not isinstance(record, Section):
+            self.opened.emit(record)
+
+    def _pick_row(self, index: QModelIndex) -> None:
+        record = index.data(RecordRole)
+        self.picked.emit(None if isinstance(record, Section) else record)

@@ -1,0 +1,72 @@
+"""Refusals in words: what happened, and what the officer can do.
+
+Placeholders are the details of the refusal, by name.
+"""
+
+from cases.refusals import Reason
+from ui.kit.i18n import N_
+
+#: Reason -> (what happened, what to do).
+SENTENCES: dict[Reason, tuple[str, str]] = {
+    Reason.WRONG_PASSWORD: (N_("警号或口令不对。"), N_("请检查大写锁定和输入法后再试。")),
+    Reason.WEAK_PASSWORD: (N_("口令太简单。"), N_("至少十个字符，不能是警号、姓名或常见口令。")),
+    Reason.WAIT: (
+        N_("多次输入错误，还要等 {wait_seconds} 秒。"),
+        N_("等时间过后再试；忘记口令请管理员重设。"),
+    ),
+    Reason.OFFICER_RETIRED: (N_("该账号已停用。"), N_("请联系管理员。")),
+    Reason.STATION_MISSING: (
+        N_("这个文件夹里没有案结的数据。"),
+        N_("请选择正确的文件夹，或者新建。"),
+    ),
+    Reason.STATION_EXISTS: (
+        N_("这个文件夹里已经有一份案结的数据。"),
+        N_("请直接打开，或者另选文件夹。"),
+    ),
+    Reason.KEY_FILE_MISSING: (
+        N_("找不到钥匙文件 station.key，数据无法解密。"),
+        N_("把备份里的 station.key 放回原处；数据库没有损坏。"),
+    ),
+    Reason.KEY_FILE_FOREIGN: (
+        N_("钥匙文件属于另一个站点。"),
+        N_("放回本站点的 station.key 后再试。"),
+    ),
+    Reason.KEY_FILE_DAMAGED: (
+        N_("钥匙文件已损坏。"),
+        N_("用同一文件夹里的 station.key.bak 或备份中的钥匙文件替换。"),
+    ),
+    Reason.DATABASE_DAMAGED: (
+        N_("数据库有损坏的页，已停止读写。"),
+        N_("不要再写入；请用设置里的“恢复”从最近的备份恢复，原文件会保留。"),
+    ),
+    Reason.DISK_FULL: (
+        N_("磁盘已满，这一步没有记录。"),
+        N_("腾出空间后重做这一步，之前的记录都在。"),
+    ),
+    Reason.STATION_IN_USE: (
+        N_("这份数据正在另一个窗口中打开。"),
+        N_("请先关闭那个窗口；同一份数据一次只开一个窗口。"),
+    ),
+    Reason.NEWER_SCHEMA: (
+        N_("数据由更新版本的案结写成。"),
+        N_("请安装新版本后再打开；本版本没有改动任何内容。"),
+    ),
+    Reason.WRONG_RECOVERY_CODE: (
+        N_("恢复码不对。"),
+        N_("请对照两份恢复单逐组核对，缺一份都打不开。"),
+    ),
+    Reason.BACKUP_DAMAGED: (N_("这份备份没有通过检查。"), N_("请换另一份备份；当前数据没有改动。")),
+    Reason.JOURNAL_BROKEN: (N_("日志链在某一条断开。"), N_("请立即告知督察，并保留现有文件。")),
+    Reason.LAST_ADMINISTRATOR: (N_("这是最后一名管理员。"), N_("先指定另一名管理员。")),
+    Reason.NOT_ALLOWED: (N_("您没有这个权限。"), N_("需要时请由主办民警或中队长办理。")),
+    Reason.NOT_FOUND: (N_("没有找到。"), N_("可能已更正，请刷新后再看。")),
+    Reason.FIELD_MISSING: (N_("还缺少：{field}"), N_("补填后再继续。")),
+    Reason.FIELD_INVALID: (N_("填写有误：{field}"), N_("请改正后再继续。")),
+    Reason.REASON_MISSING: (N_("需要写明理由。"), N_("理由会和原来的记录一起保留。")),
+    Reason.NUMBER_TAKEN: (N_("这个编号已经用过。"), N_("请换一个编号。")),
+    Reason.OWN_REQUEST: (N_("自己提出的事项不能由自己审核。"), N_("请另一名审核人办理。")),
+    Reason.CHANGED_MEANWHILE: (
+        N_("这个案件刚刚被别人更新过。"),
+        N_("请刷新看过新内容后再做这一步。"),
+    ),
+}
