@@ -253,8 +253,8 @@ def _same_day_number(start: date, months: int) -> date:
 
 def _makeups(counted: Iterable[date], calendar: WorkCalendar) -> Iterator[Step]:
     for number, day in enumerate(counted, start=1):
-        known = calendar.on(day)
-        if known.kind is DayKind.MAKEUP:
+        if calendar.kind(day) is DayKind.MAKEUP:
+            known = calendar.on(day)
             span = Span(day, day, known.name, known.name_en)
             yield Step(
                 StepKind.MAKEUP_COUNTED, day=day, number=number, spans=(span,), year=day.year
@@ -263,8 +263,8 @@ def _makeups(counted: Iterable[date], calendar: WorkCalendar) -> Iterator[Step]:
 
 def _holidays(passed: Iterable[date], calendar: WorkCalendar) -> Iterator[Step]:
     """Name the holidays met on the way, one step for each year, days in a row put together."""
-    days = (calendar.on(day) for day in sorted(passed))
-    off = [day for day in days if day.kind is DayKind.HOLIDAY]
+    days = (day for day in sorted(passed) if calendar.kind(day) is DayKind.HOLIDAY)
+    off = map(calendar.on, days)
     for year, of_year in groupby(off, key=lambda known: known.day.year):
         runs = groupby(
             enumerate(of_year), key=lambda at: (at[1].day.toordinal() - at[0], at[1].name)

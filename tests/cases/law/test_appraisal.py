@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from cases.law.clock import ClockState
-from cases.law.facts import Fact, FactKind
+from cases.law.facts import Fact, FactKind, Frame
 from cases.law.steps import StepKind
 from tests.cases.law.story import (
     ANNA,
@@ -108,6 +108,23 @@ def test_a_request_for_a_new_appraisal_keeps_it_open(
     asked = fact(K.REAPPRAISAL_REQUESTED, date(2026, 3, 13), ANNA)
     found = on(date(2026, 4, 2), SCENE, SENT, BACK, TO_ANNA, TO_BO, asked, *facts, frame=TWO)
     assert one(found, "determination.after_appraisal").waiting_for == missing
+
+
+def test_a_request_on_the_third_day_is_in_time() -> None:
+    asked = fact(K.REAPPRAISAL_REQUESTED, date(2026, 3, 16), ANNA)
+    found = on(date(2026, 4, 2), SCENE, SENT, BACK, TO_ANNA, TO_BO, asked, frame=TWO)
+    assert one(found, "determination.after_appraisal").start is None
+
+
+def test_an_appraisal_settled_on_the_day_of_capture_leaves_the_ten_days() -> None:
+    found = on(
+        date(2026, 3, 17),
+        fact(K.APPRAISAL_SETTLED, date(2026, 3, 16)),
+        fact(K.VEHICLE_FOUND, date(2026, 3, 16)),
+        fact(K.DRIVER_FOUND, date(2026, 3, 16)),
+        frame=Frame(hit_and_run=True),
+    )
+    assert one(found, "determination.after_capture").due == date(2026, 3, 30)
 
 
 def test_of_several_appraisals_the_last_to_be_settled_counts() -> None:

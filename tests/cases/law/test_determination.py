@@ -204,6 +204,17 @@ def test_two_suspensions_together_last_no_longer_than_the_longest_one() -> None:
     assert len({clock.key for clock in found}) == len(found)
 
 
+def test_an_approval_on_the_last_day_still_stops_the_days() -> None:
+    found = on(date(2026, 3, 18), SCENE, fact(K.SUSPENSION_APPROVED, date(2026, 3, 16)))
+    assert one(on(date(2026, 3, 6), SCENE), "determination.made").due == date(2026, 3, 16)
+    assert one(found, "determination.made").state is ClockState.SUSPENDED
+
+
+def test_an_approval_for_exactly_the_longest_time_is_not_one_for_less() -> None:
+    approved = fact(K.SUSPENSION_APPROVED, date(2026, 3, 9), until=date(2026, 5, 8))
+    assert one(on(date(2026, 3, 20), SCENE, approved), "suspension.maximum").limit is None
+
+
 def test_an_approval_after_the_time_is_over_stops_nothing() -> None:
     found = on(date(2026, 3, 25), SCENE, fact(K.SUSPENSION_APPROVED, date(2026, 3, 20)))
     assert one(found, "determination.made").state is ClockState.OVERDUE

@@ -67,6 +67,13 @@ def test_a_day_past_at_acceptance_gives_way_to_acceptance() -> None:
     assert StepKind.STARTS_AT_ACCEPTANCE in kinds(clock)
 
 
+def test_a_day_that_is_the_day_of_acceptance_stands_by_itself() -> None:
+    healed = fact(K.TREATMENT_ENDED, date(2026, 3, 16), ANNA)
+    clock = period(date(2026, 3, 25), claim(Harm.INJURY), healed, ACCEPTED)
+    assert clock.trigger is K.TREATMENT_ENDED
+    assert StepKind.STARTS_AT_ACCEPTANCE not in kinds(clock)
+
+
 def test_of_several_harms_the_last_one_starts_it() -> None:
     healed = fact(K.TREATMENT_ENDED, date(2026, 3, 18), ANNA)
     graded = fact(K.DISABILITY_GRADED, date(2026, 3, 24), ANNA)
