@@ -41,6 +41,8 @@ class DocumentRow(Row):
     #: The issued document that this one corrects.
     corrects_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id"))
     withdrawn_reason: Mapped[str] = mapped_column(default="")
+    #: Why it corrects the older one.
+    correction_reason: Mapped[str] = mapped_column(default="")
     #: Title in the register, with the number of the session where it has one.
     title: Mapped[str] = mapped_column(default="")
     #: Names of those who get a copy, for lists and search.

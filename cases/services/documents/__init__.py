@@ -1,0 +1,16 @@
+"""Papers of a case: drafting, opinions, issue, copies, service, registers.
+
+Each module holds one part of the service as a class of its own; `DocumentService` is all of them.
+Everything that is recorded goes through `desk.act`; what is read of one case goes through
+`desk.looking`, so that the journal shows who has read it.
+"""
+
+from cases.services.documents.approving import Approving
+from cases.services.documents.issuing import Issuing
+from cases.services.documents.reading import Reading
+from cases.services.documents.serving import ServingPapers
+from cases.services.registers import Registers
+
+
+class DocumentService(Reading, Issuing, ServingPapers, Approving, Registers):
+    """What an officer does with papers."""

@@ -1,0 +1,221 @@
+"""Pages and copies: what a document looks like, who has which copy, printing and printing again."""
+
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from cases.papers.forms import ServiceProof
+from cases.papers.kinds import RecipientKind, ServiceMethod
+from cases.papers.press import Part, Sheet
+from cases.records.documents import Copy, CopyState, DocumentState
+from cases.records.ids import DocumentId, PartyId
+from cases.records.progress import Progress
+from cases.refusals import Reason, Refusal
+from cases.services.documents.drafting import copies_of, reference
+from cases.services.documents.finding import AtDesk, document, in_state, paper_of
+from cases.services.documents.issuing import result_of
+from cases.store.engine import StoreSession
+from cases.store.rows.cases import PartyRow
+from cases.store.rows.papers import CopyRow, DocumentRow, PrintRow, ServiceRow
+
+#: Copies that are handed to somebody, each with a proof of service.
+_HANDED = frozenset({RecipientKind.PARTY, RecipientKind.COMMITTEE})
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document as PDF, and which of its pages are wanted."""
+
+    pdf: bytes
+    first: int
+    count: int
+    title: str
+
+
+class Copies(AtDesk):
+    """Pages and copies of documents."""
+
+    def pdf(self, document_id: DocumentId) -> bytes:
+        """Return the bytes that were issued; of a draft its pages as they stand, marked as one."""
+        with self.desk.looking(self._case_of(document_id), "documents") as session:
+            return self._pages(document(session, document_id))
+
+    def _pages(self, row: DocumentRow) -> bytes:
+        """Return the stored bytes, or the draft as it would be printed now."""
+        if row.pdf is not None:
+            return row.pdf
+        return self.desk.press.render(paper_of(row), draft=True)
+
+    def print_copies(
+        self, document_id: DocumentId, copy_nos: Sequence[int] = (), reason: str = ""
+    ) -> Pages:
+        """Register that copies are printed, and return their pages, byte for byte as issued.
+
+        Args:
+            document_id: An issued document.
+            copy_nos: Copies in one run; none: all of them.
+            reason: What a copy is printed once more for.
+        """
+        with self.desk.act("documents.print", self._case_of(document_id)) as deed:
+            row = document(deed.session, document_id)
+            in_state(row, DocumentState.ISSUED, DocumentState.WITHDRAWN)
+            self._handled(deed.session, row.case_id)
+            copies = copies_of(deed.session, row.id)
+            wanted = [copy for copy in copies if not copy_nos or copy.copy_no in copy_nos]
+            if not wanted:
+                raise Refusal(Reason.NOT_FOUND)
+            self._register_prints(deed.session, wanted, reason)
+            numbers = [copy.copy_no for copy in wanted]
+            deed.note(document=row.id, copies=numbers, reason=reason)
+            first = (numbers[0] - 1) * row.pages
+            count = (numbers[-1] - numbers[0] + 1) * row.pages
+            return Pages(self._pages(row), first, count, f"{row.title} {row.number}".strip())
+
+    def batch(
+        self, documents: Sequence[DocumentId], reason: str = ""
+    ) -> Generator[Progress, None, bytes]:
+        """Print documents as collated sets: each copy handed out, and its proof of service.
+
+        The copies are the bytes that were issued; the proofs are blanks to be filled in by hand.
+        Nothing is registered when the work is cancelled.
+        """
+        parts: list[Part] = []
+        copies: list[int] = []
+        for done, document_id in enumerate(documents):
+            yield Progress(done, len(documents) * 2)
+            with self.desk.reading() as session:
+                row = document(session, document_id)
+                in_state(row, DocumentState.ISSUED)
+                self._handled(session, row.case_id)
+                parts += self._set(session, row)
+                copies += [copy.id for copy in copies_of(session, row.id)]
+        pdf = yield from _second_half(self.desk.press.collate(parts), len(documents))
+        with self.desk.act("documents.batch_print", documents=list(documents)) as deed:
+            rows = deed.session.scalars(select(CopyRow).where(CopyRow.id.in_(copies))).all()
+            self._register_prints(deed.session, rows, reason)
+            deed.note(copies=len(rows))
+        return pdf
+
+    def move_copy(
+        self, document_id: DocumentId, copy_no: int, state: CopyState, kept_at: str = ""
+    ) -> None:
+        """Say what became of a copy: filed, returned, destroyed, and where it is."""
+        with self.desk.act("documents.move_copy", self._case_of(document_id)) as deed:
+            row = document(deed.session, document_id)
+            self._handled(deed.session, row.case_id)
+            copy = next(
+                (one for one in copies_of(deed.session, row.id) if one.copy_no == copy_no), None
+            )
+            if copy is None:
+                raise Refusal(Reason.NOT_FOUND)
+            deed.note(document=row.id, copy=copy_no, old=[copy.state, copy.kept_at])
+            copy.state, copy.kept_at = state.value, kept_at.strip()
+            deed.note(new=[copy.state, copy.kept_at])
+
+    def _set(self, session: StoreSession, row: DocumentRow) -> Iterator[Part]:
+        """Yield one document's copies, each that is handed out followed by its proof."""
+        pdf = self._pages(row)
+        for copy in copies_of(session, row.id):
+            yield Part(pdf, (copy.copy_no - 1) * row.pages, row.pages)
+            if RecipientKind(copy.recipient_kind) in _HANDED:
+                proof = result_of(self.desk.press.batch([Sheet(_blank(session, row, copy), None)]))
+                yield Part(proof, 0, 0)
+
+    def _register_prints(
+        self, session: StoreSession, copies: Iterable[CopyRow], reason: str
+    ) -> None:
+        """The first printing is the copy's own; every later one is a reprint of its own."""
+        now, officer = self.desk.now(), self.desk.officer.id
+        for copy in copies:
+            if copy.printed_at is None:
+                copy.printed_at, copy.printed_by = now, officer
+                continue
+            session.add(
+                PrintRow(
+                    case_id=copy.case_id,
+                    document_id=copy.document_id,
+                    copy_no=copy.copy_no,
+                    printed_at=now,
+                    printed_by=officer,
+                    reason=reason,
+                )
+            )
+
+
+def _second_half(
+    work: Generator[Progress, None, bytes], half: int
+) -> Generator[Progress, None, bytes]:
+    """Tell the progress of a work as the second half of a longer one."""
+    while True:
+        try:
+            progress = next(work)
+        except StopIteration as end:
+            pdf: bytes = end.value
+            return pdf
+        yield Progress(half + progress.done * half // max(1, progress.total), half * 2)
+
+
+def _blank(session: StoreSession, row: DocumentRow, copy: CopyRow) -> ServiceProof:
+    """Return a proof of service to be filled in by hand, for one recipient and paper."""
+    paper = paper_of(row)
+    party = session.get(PartyRow, copy.party_id) if copy.party_id else None
+    return ServiceProof(
+        organ=paper.organ,
+        officers=paper.officers,
+        phone=paper.phone,
+        issued_on=paper.issued_on,
+        papers=(reference(row),),
+        recipient=copy.recipient,
+        address=party.address if party else "",
+    )
+
+
+def listed_copies(
+    session: StoreSession, row: DocumentRow, planned: tuple[Copy, ...]
+) -> tuple[Copy, ...]:
+    """Return the copies with how they were served; of a draft those that are planned."""
+    rows = copies_of(session, row.id)
+    if not rows:
+        return planned
+    services = {
+        service.party_id: service
+        for service in session.scalars(
+            select(ServiceRow)
+            .where(
+                ServiceRow.document_id == row.id,
+                ServiceRow.replaced_at.is_(None),
+                ServiceRow.served_at.is_not(None),
+            )
+            .order_by(ServiceRow.id)
+        )
+    }
+    reprints: Counter[int] = Counter(
+        dict(
+            session.execute(
+                select(PrintRow.copy_no, func.count())
+                .where(PrintRow.document_id == row.id)
+                .group_by(PrintRow.copy_no)
+            )
+            .tuples()
+            .all()
+        )
+    )
+    return tuple(_copy(one, services.get(one.party_id or 0), reprints[one.copy_no]) for one in rows)
+
+
+def _copy(row: CopyRow, service: ServiceRow | None, reprints: int) -> Copy:
+    return Copy(
+        copy_no=row.copy_no,
+        recipient=row.recipient,
+        kind=RecipientKind(row.recipient_kind),
+        capacity=row.capacity,
+        party_id=PartyId(row.party_id) if row.party_id else None,
+        state=CopyState(row.state),
+        method=ServiceMethod(service.method) if service else None,
+        served_at=service.served_at if service else None,
+        proof=service.proof if service else "",
+        kept_at=row.kept_at,
+        reprints=reprints,
+    )
