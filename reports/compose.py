@@ -89,7 +89,7 @@ def holds(paper: Paper, when: str) -> bool:
 @cache
 def _body_type(size: float) -> Type:
     # 28 points for the official size, a little closer for the smaller ones.
-    leading = {16: 28, 15: 25.5, 14: 22.5}.get(size, round(size * 1.6, 1))
+    leading = {16.0: 28.0, 15.0: 25.5, 14.0: 22.5}.get(size, round(size * 1.6, 1))
     return Type(Style.BODY, size, leading, Align.JUSTIFY, 2)
 
 

@@ -161,17 +161,15 @@ class OfficePress:
         self, paper: Paper, template: Template, values: Values, sheet: Geometry
     ) -> tuple[Composed, tuple[tuple[Placed, ...], ...]]:
         """Return the paper in the largest type that needs the fewest pages."""
-        best: tuple[Composed, tuple[tuple[Placed, ...], ...]] | None = None
+        tried = []
         for size in template.sizes:
             setting = Setting(sheet.body_width, sheet.body_height, size, self._numerals)
             composed = compose(paper, template, values, setting)
-            placed = pages(composed.slices, sheet.body_height)
-            if best is None or len(placed) < len(best[1]):
-                best = composed, placed
-            if len(placed) == 1:
-                break
-        assert best is not None
-        return best
+            tried.append(composed)
+            if sum(one.height for one in composed.slices) <= sheet.body_height:
+                return composed, pages(composed.slices, sheet.body_height)
+        placed = [(one, pages(one.slices, sheet.body_height)) for one in tried]
+        return min(placed, key=lambda one: len(one[1]))
 
     def _values(self, paper: Paper, template: Template, trace: Trace | None) -> Values:
         reader = ""

@@ -51,12 +51,15 @@ def field_specs(kind: FormKind) -> tuple[FieldSpec, ...]:
     return specs_of(PAPERS[kind])
 
 
-def specs_of(kind: type) -> tuple[FieldSpec, ...]:
+def specs_of(kind: Any) -> tuple[FieldSpec, ...]:
     """Return the fields of a paper or block."""
-    hints = get_type_hints(kind, include_extras=True)
-    return tuple(_spec(field.name, hints[field.name]) for field in fields(kind))
+    if kind not in _SPECS:
+        hints = get_type_hints(kind, include_extras=True)
+        _SPECS[kind] = tuple(_spec(one.name, hints[one.name]) for one in fields(kind))
+    return _SPECS[kind]
 
 
+_SPECS: dict[Any, tuple[FieldSpec, ...]] = {}
 _SCALARS = {
     str: FieldType.TEXT,
     date: FieldType.DATE,

@@ -1,9 +1,11 @@
 """Drawing placed slices on a PDF: text by absolute places, one text object a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
@@ -35,8 +37,9 @@ class Pdf:
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setProducer("Anjie")
-        # Lines repeat in a batch: their text operators are made once.
-        self._made: dict[Line, str] = {}
+        # Lines repeat in a batch: their text operators are made once. To compare whole lines would
+        # take longer, and a line that is kept here keeps its id.
+        self._made: dict[int, tuple[Line, str]] = {}
         self.pages = 0
 
     def add(self, pages: Iterable[tuple[Placed, ...]], furniture: Furniture) -> None:
@@ -50,7 +53,8 @@ class Pdf:
 
     def finished(self) -> bytes:
         """Return the bytes of the whole file."""
-        self._canvas.save()
+        with _binary():
+            self._canvas.save()
         return self._buffer.getvalue()
 
     def _body(self, page: tuple[Placed, ...], furniture: Furniture) -> None:
@@ -79,10 +83,9 @@ class Pdf:
 
     def _text(self, line: Line) -> str:
         """Return the operators that draw a line at the origin."""
-        try:
-            return self._made[line]
-        except KeyError:
-            pass
+        known = self._made.get(id(line))
+        if known is not None:
+            return known[1]
         code = ["BT"]
         document = self._canvas._doc  # noqa: SLF001 see above
         for run in line.runs:
@@ -90,7 +93,8 @@ class Pdf:
             for font, codes in encode(run.font, run.text, document):
                 code.append(f"{font} {line.size:g} Tf <{codes.hex()}> Tj")
         code.append("ET")
-        made = self._made[line] = " ".join(code)
+        made = " ".join(code)
+        self._made[id(line)] = line, made
         return made
 
     def _write(self, code: str) -> None:
@@ -173,3 +177,14 @@ class Pdf:
             one_line(text, SMALL, left, top - 5.2 * mm - n * 4.2 * mm, sheet.right - left)
             for n, text in enumerate(strip.lines)
         )
+
+
+@contextmanager
+def _binary() -> Iterator[None]:
+    """Write streams as they are: printable ones take longer than setting the text."""
+    before = rl_config.useA85
+    rl_config.useA85 = 0
+    try:
+        yield
+    finally:
+        rl_config.useA85 = before

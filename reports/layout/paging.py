@@ -43,9 +43,13 @@ def pages(slices: Iterable[Slice], height: float) -> tuple[tuple[Placed, ...], .
 
 def kept_with_tail(body: list[Slice], tail: list[Slice]) -> list[Slice]:
     """Return body and tail so that the tail is whole and never alone on its page."""
-    held = [replace(one, keep=True) if n >= len(body) - 2 else one for n, one in enumerate(body)]
-    last = len(tail) - 1
-    return held + [replace(one, keep=n < last) for n, one in enumerate(tail)]
+    held = body[:-2] + [_keeping(one, keep=True) for one in body[-2:]]
+    held += [_keeping(one, keep=True) for one in tail[:-1]]
+    return held + [_keeping(one, keep=False) for one in tail[-1:]]
+
+
+def _keeping(one: Slice, *, keep: bool) -> Slice:
+    return one if one.keep is keep else replace(one, keep=keep)
 
 
 def _chains(slices: Iterable[Slice]) -> Iterator[list[Slice]]:
