@@ -297,9 +297,9 @@ def _tell(text: str) -> None:
 
 
 def _sentence(refused: Refusal) -> str:
-    from ui.labels.refusals import sentence
+    from ui.kit.messages import sentence
 
-    return sentence(refused)
+    return " ".join(sentence(refused))
 
 
 if __name__ == "__main__":

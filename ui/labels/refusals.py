@@ -19,6 +19,16 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         N_("这个文件夹里没有案结的数据。"),
         N_("请选择正确的文件夹，或者新建。"),
     ),
+    Reason.DATABASE_MISSING: (
+        N_("找不到数据库 station.db，钥匙文件还在。"),
+        N_("把 station.db 放回原处，或者从备份恢复；不要新建站点。"),
+    ),
+    Reason.STATION_LOCKED: (N_("站点已锁定。"), N_("请先用口令解锁。")),
+    Reason.NAME_AMBIGUOUS: (N_("有两名以上民警叫“{name}”。"), N_("请改用警号登录。")),
+    Reason.PASSWORD_TO_CHANGE: (
+        N_("这是管理员设定的一次性口令。"),
+        N_("请先设定自己的新口令，再进入。"),
+    ),
     Reason.STATION_EXISTS: (
         N_("这个文件夹里已经有一份案结的数据。"),
         N_("请直接打开，或者另选文件夹。"),
