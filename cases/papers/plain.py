@@ -78,5 +78,5 @@ class RecoverySheet:
     groups: tuple[str, ...]
     #: As 4D·19·C7.
     check: str
-    #: Number of the sheet, so that two halves that belong together are known.
-    sheet: str
+    #: Number of the sheet, so that two halves that belong together are known; empty: none.
+    sheet: str = ""

@@ -32,12 +32,23 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Square:
+    """A QR code; x and y are its lower left corner."""
+
+    x: float
+    y: float
+    side: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Slice:
     """A strip of the page over its whole width."""
 
     height: float
     words: tuple[Words, ...] = ()
     rules: tuple[Rule, ...] = ()
+    squares: tuple[Square, ...] = ()
     #: Must stand on the same page as the next slice.
     keep: bool = False
     #: Repeated on top of a page that starts with this slice.

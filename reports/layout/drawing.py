@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -10,7 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.layout import qr
-from reports.layout.blocks import Rule, Words
+from reports.layout.blocks import Rule, Square, Words
 from reports.layout.breaking import Align, Line, lines, text_width
 from reports.layout.faces import Style, encode, hand
 from reports.layout.page import FOOT, LABEL, SMALL, Furniture, Strip, one_line
@@ -45,6 +46,7 @@ class Pdf:
     def add(self, pages: Iterable[tuple[Placed, ...]], furniture: Furniture) -> None:
         """Draw one document: its pages, each with what stands around the text."""
         drawn = tuple(pages)
+        self._canvas.setPageSize((furniture.geometry.width, furniture.geometry.height))
         for n, page in enumerate(drawn, 1):
             self._furniture(furniture, n, len(drawn))
             self._body(page, furniture)
@@ -70,6 +72,8 @@ class Pdf:
             rules += [
                 Rule(left + r.x0, up - r.y0, left + r.x1, up - r.y1, r.weight) for r in one.rules
             ]
+            for square in one.squares:
+                self._square(replace(square, x=left + square.x, y=up - square.y))
         if page and (foot := page[-1].slice.foot):
             up = top - page[-1].top
             rules.append(Rule(left + foot.x0, up - foot.y0, left + foot.x1, up - foot.y1))
@@ -107,6 +111,15 @@ class Pdf:
         ]
         if code:
             self._write("\n".join(code))
+
+    def _square(self, square: Square) -> None:
+        code = qr.code(square.text)
+        side = square.side
+        self._write(
+            f"q {side:.2f} 0 0 {side:.2f} {square.x:.2f} {square.y:.2f} cm "
+            f"BI /W {code.side} /H {code.side} /BPC 1 /IM true /D [1 0] /F /AHx ID "
+            f"{code.rows.hex()}> EI Q"
+        )
 
     def _furniture(self, furniture: Furniture, page: int, pages: int) -> None:
         sheet = furniture.geometry
@@ -165,13 +178,8 @@ class Pdf:
         sheet = furniture.geometry
         top = 28.5 * mm
         self._rules([Rule(sheet.left, top, sheet.right, top, 0.5)])
-        code = qr.code(strip.code)
         y = top - _CODE_SIDE - 1.5 * mm
-        self._write(
-            f"q {_CODE_SIDE:.2f} 0 0 {_CODE_SIDE:.2f} {sheet.left:.2f} {y:.2f} cm "
-            f"BI /W {code.side} /H {code.side} /BPC 1 /IM true /D [1 0] /F /AHx ID "
-            f"{code.rows.hex()}> EI Q"
-        )
+        self._square(Square(sheet.left, y, _CODE_SIDE, strip.code))
         left = sheet.left + _CODE_SIDE + 3 * mm
         self._words(
             one_line(text, SMALL, left, top - 5.2 * mm - n * 4.2 * mm, sheet.right - left)
