@@ -8,6 +8,7 @@ from sqlalchemy import func, select, update
 
 from cases.records.ids import OfficerId
 from cases.records.officers import Officer, Role
+from cases.records.recovery import RecoveryCode
 from cases.records.station import NewOfficer, OfficerEntry, Retired
 from cases.refusals import Reason, Refusal
 from cases.services.entries import record_case
@@ -161,6 +162,18 @@ class OfficerService:
                 raise Refusal(Reason.OFFICER_RETIRED, name=row.name)
             check_password(initial_password, row.number, row.name)
             self._station().put_slot(row.number, row.name, initial_password, initial=True)
+
+    def new_recovery_sheet(self, *, witness: str) -> RecoveryCode:
+        """Make a new recovery code before a witness; the sheets printed before are void.
+
+        Raises:
+            Refusal: not an administrator, or no witness.
+        """
+        self.desk.require(Role.ADMINISTRATOR)
+        if not witness.strip():
+            raise Refusal(Reason.FIELD_MISSING, field="witness")
+        with self.desk.act("station.new_recovery", witness=witness.strip()):
+            return self._station().new_recovery(self.desk.now())
 
     def change_password(self, old: str, new: str) -> None:
         """Change one's own password.

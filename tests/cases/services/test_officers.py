@@ -213,3 +213,20 @@ def test_an_officer_changes_his_password_by_the_old_one(admin: Desk, clock: Cloc
     with pytest.raises(Refusal):
         sign_in(again, clock, password=PASSWORD)
     again.close()
+
+
+def test_a_new_recovery_sheet_is_made_before_a_witness_and_recorded(
+    admin: Desk, clock: Clock
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        admin.officers.new_recovery_sheet(witness="")
+    assert refused.value.reason is Reason.FIELD_MISSING
+    code = admin.officers.new_recovery_sheet(witness="邱国梁")
+    with admin.past_guard() as session:
+        raw = engine.driver(session)
+        (act,) = raw.execute("SELECT act FROM main.journal ORDER BY seq DESC").fetchone()
+    assert act == "station.new_recovery"
+    station = station_of(admin)
+    station.lock()
+    station.recover(code, FIRST.number, OWN, now=clock)
+    assert sign_in(station, clock, password=OWN).officer.number == FIRST.number

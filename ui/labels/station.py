@@ -1,0 +1,66 @@
+"""Words of the station: roles, backups, what the unit decides."""
+
+from cases.records.officers import Role
+from cases.records.station import BackupKind
+from ui.kit.i18n import N_
+
+ROLES = {
+    Role.INVESTIGATOR: N_("办案民警"),
+    Role.MEDIATOR: N_("调解员"),
+    Role.REVIEWER: N_("法制员（审核）"),
+    Role.APPROVER: N_("大队领导（审批）"),
+    Role.SQUAD_LEADER: N_("中队长"),
+    Role.DUTY_DESK: N_("值班接待"),
+    Role.ADMINISTRATOR: N_("管理员"),
+    Role.INSPECTOR: N_("督察"),
+    Role.DISCIPLINE: N_("纪检"),
+}
+
+#: What each role opens, in one sentence.
+ROLE_HINTS = {
+    Role.INVESTIGATOR: N_("办理分派给自己的案件"),
+    Role.MEDIATOR: N_("看得到当事人、损失、认定和调解，看不到线索"),
+    Role.REVIEWER: N_("审核送交的文书和意见"),
+    Role.APPROVER: N_("审批送交的事项"),
+    Role.SQUAD_LEADER: N_("看得到案号、类别、主办和到期日，派案"),
+    Role.DUTY_DESK: N_("接报警，派案前看得到自己受理的案件"),
+    Role.ADMINISTRATOR: N_("民警、日历、模板、备份；不看案件内容"),
+    Role.INSPECTOR: N_("查看谁看过什么，核验日志"),
+    Role.DISCIPLINE: N_("查看登记的说情和过问"),
+}
+
+BACKUP_KINDS = {
+    BackupKind.DAILY: N_("每日自动"),
+    BackupKind.MANUAL: N_("手动"),
+    BackupKind.UPGRADE: N_("升级前"),
+}
+
+#: Key of what the unit decides -> (title, what it changes).
+POLICIES = {
+    "mediation.missed_sessions": (
+        N_("几次缺席终结调解"),
+        N_("达到次数后起草终结书，由民警审查签发；第一次缺席时必须记录是终结还是再开一次。"),
+    ),
+    "mediation.notice_count": (
+        N_("“三日前通知”怎么算"),
+        N_("预订调解会时的最后通知日；计算缺席时始终从严，或者以审核意见为准。"),
+    ),
+    "documents.review_endings": (
+        N_("终结书和不予受理先送审核"),
+        N_("签发前由法制员审核；单人站点可以改为不送。"),
+    ),
+    "cases.answer_exact_number": (
+        N_("输入完整案号时是否回答"),
+        N_("对无权查看的案件，只回答“不由您办理”，不显示任何内容。"),
+    ),
+}
+
+#: (key, value) -> words of a value; numbers speak for themselves.
+POLICY_VALUES = {
+    ("mediation.notice_count", "lenient"): N_("从宽：会前第三个工作日当天仍算及时"),
+    ("mediation.notice_count", "strict"): N_("从严：中间隔满三个工作日"),
+    ("documents.review_endings", "yes"): N_("送审核"),
+    ("documents.review_endings", "no"): N_("不送审核"),
+    ("cases.answer_exact_number", "yes"): N_("回答"),
+    ("cases.answer_exact_number", "no"): N_("不回答"),
+}
