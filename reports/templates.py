@@ -28,7 +28,8 @@ def load(kind: FormKind, unit: Path | None = None) -> Template:
     own: dict[str, Any] = {}
     if unit is not None:
         for name in ("common", str(kind)):
-            _override(own, _read(unit / f"{name}.toml"))
+            if more := _read(unit / f"{name}.toml"):
+                own = _merged(own, more)
     merged = _merged(_merged(common, shipped), own)
     merged["required"] = [*dict.fromkeys([*shipped["required"], *own.get("required", [])])]
     merged["require"] = [*shipped.get("require", []), *own.get("require", [])]
@@ -46,10 +47,6 @@ def _read(path: Path) -> dict[str, Any]:
         return {}
     except (OSError, ValueError) as error:
         raise Refusal(Reason.TEMPLATE_INVALID, form=path.name, problem=str(error)) from error
-
-
-def _override(into: dict[str, Any], more: Mapping[str, Any]) -> None:
-    into.update(_merged(into, more))
 
 
 def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def pages(slices: Iterable[Slice], height: float) -> tuple[tuple[Placed, ...], .
     used = 0.0
     for chain in _chains(slices):
         tall = sum(one.height for one in chain)
-        if used + tall > height and found[-1] and _starts_new_page(chain, height):
+        if used + tall > height and found[-1]:
             found.append([])
             used = 0.0
         for one in chain:
@@ -61,7 +61,3 @@ def _chains(slices: Iterable[Slice]) -> Iterator[list[Slice]]:
             chain = []
     if chain:
         yield chain
-
-
-def _starts_new_page(chain: list[Slice], height: float) -> bool:
-    return sum(one.height for one in chain) <= height
