@@ -14,6 +14,7 @@ from cases.papers.kinds import ServiceMethod
 from cases.papers.plain import RegisterColumn, RegisterPage
 from cases.records.documents import RegisterKind
 from cases.records.times import at, day_of, local
+from cases.services.documents.filling import side_order
 from cases.services.documents.finding import AtDesk
 from cases.store import journal
 from cases.store.engine import StoreSession, driver
@@ -194,7 +195,8 @@ def _services(
         .order_by(ServiceRow.tried_at, ServiceRow.id)
     ).all()
     lines, methods, vain = [], Counter[str](), 0
-    for index, (row, number, party, server, paper) in enumerate(rows, start=1):
+    for index, (row, number, party, server, found) in enumerate(rows, start=1):
+        paper: DocumentRow | None = found
         method = METHODS[ServiceMethod(row.method)]
         methods[method] += 1
         vain += row.served_at is None
@@ -238,13 +240,13 @@ def _result(row: MediationRow) -> str:
 
 
 def _sides(session: StoreSession, mediation_id: int) -> str:
-    names = session.scalars(
-        select(PartyRow.name)
+    found = session.execute(
+        select(PartyRow.name, MediationSideRow.side)
         .join(MediationSideRow, MediationSideRow.party_id == PartyRow.id)
         .where(MediationSideRow.mediation_id == mediation_id)
-        .order_by(MediationSideRow.side, MediationSideRow.id)
+        .order_by(MediationSideRow.id)
     )
-    return "、".join(names)
+    return "、".join(name for name, _ in sorted(found, key=lambda one: side_order(one[1])))
 
 
 def _sessions(session: StoreSession, mediation_id: int) -> Iterable[SessionRow]:

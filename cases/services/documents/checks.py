@@ -51,7 +51,7 @@ def _other_names(session: StoreSession, row: DocumentRow, paper: Paper) -> Itera
             PartyRow.case_id == row.case_id, PartyRow.removed_at.is_(None)
         )
     )
-    known: dict[str, str] = dict(rows.tuples().all())
+    known = {row.name: row.id_number for row in rows}
     for index, party in enumerate(paper.parties):
         if party.name and party.name not in known:
             detail = f"本案当事人中没有“{party.name}”"

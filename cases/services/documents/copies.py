@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from cases.papers.forms import ServiceProof
 from cases.papers.kinds import RecipientKind, ServiceMethod
@@ -191,16 +191,8 @@ def listed_copies(
             .order_by(ServiceRow.id)
         )
     }
-    reprints: Counter[int] = Counter(
-        dict(
-            session.execute(
-                select(PrintRow.copy_no, func.count())
-                .where(PrintRow.document_id == row.id)
-                .group_by(PrintRow.copy_no)
-            )
-            .tuples()
-            .all()
-        )
+    reprints = Counter(
+        session.scalars(select(PrintRow.copy_no).where(PrintRow.document_id == row.id))
     )
     return tuple(_copy(one, services.get(one.party_id or 0), reprints[one.copy_no]) for one in rows)
 

@@ -1,6 +1,5 @@
 """What the case already knows, filled into a paper: organ, officers, accident, parties."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -34,6 +33,7 @@ _CAPACITIES = {
     "guardian": "监护人",
     "agent": "代理人",
 }
+_SIDES = "甲乙丙丁戊己庚辛壬癸"
 _STARTS = {
     "death": StartEvent.BURIAL_ENDED,
     "injury": StartEvent.TREATMENT_ENDED,
@@ -95,9 +95,15 @@ def parties(session: StoreSession, case_id: int) -> list[PartyRow]:
             PartyRow.removed_at.is_(None),
             PartyRow.kind.not_in(("agent", "deceased")),
         )
-        .order_by(PartyRow.side == "", PartyRow.side, PartyRow.id)
+        .order_by(PartyRow.id)
     )
-    return list(rows)
+    return sorted(rows, key=lambda row: side_order(row.side))
+
+
+def side_order(side: str) -> int:
+    """Return the place of a side among 甲, 乙, 丙 …; those on no side come last."""
+    place = _SIDES.find(side[:1])
+    return place if side and place >= 0 else len(_SIDES)
 
 
 def party_block(session: StoreSession, row: PartyRow) -> PartyBlock:
@@ -234,8 +240,3 @@ def session_number(session: StoreSession, row: SessionRow) -> int:
         .distinct()
     )
     return len(earlier.all()) + 1
-
-
-def names(blocks: Iterable[PartyBlock]) -> tuple[str, ...]:
-    """Return the names of parties, in order."""
-    return tuple(block.name for block in blocks if block.name)

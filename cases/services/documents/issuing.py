@@ -46,7 +46,9 @@ class Issuing(Drafting):
                 the number is missing or taken.
         """
         reviewed = self.reviewed()
-        with self.desk.act("documents.issue", self._case_of(document_id)) as deed:
+        case_id = self._case_of(document_id)
+        self._refuse_taken(document_id, number)
+        with self.desk.act("documents.issue", case_id) as deed:
             row = document(deed.session, document_id)
             self._handled(deed.session, row.case_id)
             in_state(row, DocumentState.DRAFT, DocumentState.APPROVED)
@@ -143,8 +145,6 @@ class Issuing(Drafting):
                     raise Refusal(Reason.NUMBER_MISSING)
             case NumberSource.NONE:
                 row.number = ""
-        if row.number and self._taken(row):
-            raise Refusal(Reason.NUMBER_TAKEN, number=row.number)
 
     def _take(self, session: StoreSession, kind: FormKind, document_id: int | None) -> NumberRow:
         """Take the next number; the transaction holds the write lock, so there are no gaps."""
@@ -166,17 +166,22 @@ class Issuing(Drafting):
         session.flush()
         return taken
 
-    def _taken(self, row: DocumentRow) -> bool:
+    def _refuse_taken(self, document_id: DocumentId, number: str | None) -> None:
+        """A typed number is looked for in every case; no more is told than that it is taken."""
+        with self.desk.reading() as session:
+            row = document(session, document_id)
+            form, typed = FormKind(row.form), (row.typed_number if number is None else number)
+        if self.desk.press.form(form).number_source is not NumberSource.NATIONAL:
+            return
+        taken = select(DocumentRow.id).where(
+            DocumentRow.form == form.value,
+            DocumentRow.number == typed.strip(),
+            DocumentRow.number != "",
+            DocumentRow.id != document_id,
+        )
         with self.desk.past_guard() as session:
-            return bool(
-                session.scalar(
-                    select(func.count()).where(
-                        DocumentRow.form == row.form,
-                        DocumentRow.number == row.number,
-                        DocumentRow.id != row.id,
-                    )
-                )
-            )
+            if session.scalar(taken.limit(1)) is not None:
+                raise Refusal(Reason.NUMBER_TAKEN, number=typed.strip())
 
     def _complete(
         self, session: StoreSession, row: DocumentRow, paper: Paper, *, reviewed: bool

@@ -1,0 +1,444 @@
+"""Papers from draft to issue, on a real encrypted store."""
+
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+
+import pytest
+from sqlalchemy import text
+from sqlcipher3.dbapi2 import IntegrityError
+
+from cases.papers.forms import MediationNotice, Termination
+from cases.papers.kinds import FormKind
+from cases.records.documents import (
+    CopyState,
+    DocumentFilter,
+    DocumentState,
+    OpinionStep,
+    Outside,
+    Verdict,
+)
+from cases.records.ids import DocumentId
+from cases.records.officers import Role
+from cases.refusals import Reason, Refusal
+from cases.services.desk import Desk
+from cases.services.documents.issuing import result_of
+from cases.store import engine
+from cases.store.guard import Acting
+from reports.preview import page_count, page_text
+from tests.cases.services.documents_case import ACase, notice, put_case, termination
+from tests.conftest import Clock, DeskOf
+
+
+@pytest.fixture
+def desk(desk_of: DeskOf) -> Desk:
+    return desk_of("王砚秋", Role.INVESTIGATOR, Role.MEDIATOR)
+
+
+@pytest.fixture
+def case(desk: Desk) -> ACase:
+    return put_case(desk)
+
+
+@pytest.fixture
+def drafted(desk: Desk, case: ACase) -> DocumentId:
+    return desk.documents.draft(
+        notice(desk), case.case, mediation_id=case.mediation, session_id=case.session
+    )
+
+
+def last_entry(desk: Desk) -> tuple[int, str]:
+    with engine.session(desk.store.door, Acting(0, desk.now(), door=True)) as session:
+        row = session.execute(
+            text("SELECT seq, hash FROM main.journal ORDER BY seq DESC LIMIT 1")
+        ).one()
+        return row.seq, row.hash
+
+
+def test_a_paper_is_prepared_from_what_the_case_knows(desk: Desk, case: ACase) -> None:
+    paper = desk.documents.prepared(FormKind.MEDIATION_NOTICE, case.case, session_id=case.session)
+
+    assert isinstance(paper, MediationNotice)
+    assert paper.organ == "澄州市公安局交通警察支队临江大队"
+    assert paper.accident_place == "环城北路与青石街路口"
+    assert [party.name for party in paper.parties] == ["卢建平", "宋巧云", "华澄财险"]
+    assert paper.session_no == 1
+    # The day before Wednesday the 30th is a working day.
+    assert paper.change_by == date(2026, 9, 29)
+    assert not desk.press.missing(paper)
+
+
+def test_a_paper_that_lacks_a_field_is_not_issued_and_says_which(desk: Desk, case: ACase) -> None:
+    paper = replace(notice(desk), place="", session_at=None)
+    document = desk.documents.draft(paper, case.case)
+
+    with pytest.raises(Refusal) as refused:
+        desk.documents.issue(document)
+
+    assert refused.value.reason is Reason.PAPER_INCOMPLETE
+    assert "调解地点" in str(refused.value.details["fields"])
+    assert "调解时间" in str(refused.value.details["fields"])
+    assert desk.documents.open(document).line.state is DocumentState.DRAFT
+    assert desk.documents.numbers(FormKind.MEDIATION_NOTICE, 2026) == ()
+
+
+def test_an_issued_paper_bears_its_number_and_the_journal_head_before_it(
+    desk: Desk, drafted: DocumentId
+) -> None:
+    seq, head = last_entry(desk)
+
+    number = desk.documents.issue(drafted)
+
+    found, pdf = desk.documents.opened(drafted)
+    assert number == "澄临公交调通字〔2026〕1号"
+    assert (found.journal_seq, found.journal_head) == (seq, head)
+    assert found.sha256 == sha256(pdf).hexdigest()
+    printed = page_text(pdf, 0)
+    assert number in printed
+    assert f"#{seq}" in printed
+    assert head[:4] in printed
+    assert "草稿" not in printed
+
+
+def test_every_recipient_has_a_numbered_copy_of_his_own(desk: Desk, drafted: DocumentId) -> None:
+    desk.documents.issue(drafted)
+
+    found, pdf = desk.documents.opened(drafted)
+
+    assert [(copy.copy_no, copy.recipient) for copy in found.copies] == [
+        (1, "卢建平"),
+        (2, "宋巧云"),
+        (3, "附卷"),
+    ]
+    assert page_count(pdf) == 3 * found.pages
+    assert "交付 宋巧云" in page_text(pdf, found.pages)
+    assert found.copies[2].state is CopyState.FILED
+
+
+def test_a_draft_is_marked_as_one(desk: Desk, drafted: DocumentId) -> None:
+    issued = desk.documents.draft(notice(desk), desk.documents.open(drafted).line.case_id)
+    desk.documents.issue(issued)
+
+    assert desk.documents.pdf(drafted) != desk.documents.pdf(issued)
+    assert desk.documents.open(drafted).line.number == ""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE documents SET pdf = x'00'",
+        "UPDATE documents SET content = '{}'",
+        "UPDATE documents SET sha256 = ''",
+        "UPDATE documents SET number = '1'",
+        "UPDATE documents SET state = 'draft'",
+        "UPDATE documents SET id = id + 100",
+        "DELETE FROM documents",
+        "INSERT OR REPLACE INTO documents SELECT * FROM documents",
+        "UPDATE numbers SET n = 9",
+        "DELETE FROM numbers",
+    ],
+)
+def test_issued_bytes_do_not_change_whatever_is_sent(
+    desk: Desk, drafted: DocumentId, statement: str
+) -> None:
+    desk.documents.issue(drafted)
+    before = desk.documents.pdf(drafted)
+
+    for store in (desk.store.writing, desk.store.door):
+        acting = Acting(desk.officer.id, desk.now(), door=store is desk.store.door)
+        with pytest.raises(IntegrityError), engine.session(store, acting) as session:
+            session.execute(text(statement))
+
+    assert desk.documents.pdf(drafted) == before
+    assert sha256(before).hexdigest() == desk.documents.open(drafted).sha256
+
+
+def test_an_issued_paper_is_not_revised(desk: Desk, drafted: DocumentId) -> None:
+    desk.documents.issue(drafted)
+
+    with pytest.raises(Refusal) as refused:
+        desk.documents.revise(drafted, notice(desk))
+
+    assert refused.value.reason is Reason.DOCUMENT_STATE
+
+
+def test_a_draft_that_was_changed_meanwhile_is_not_overwritten(
+    desk: Desk, drafted: DocumentId
+) -> None:
+    desk.documents.revise(drafted, replace(notice(desk), place="二室"), revision=0)
+
+    with pytest.raises(Refusal) as refused:
+        desk.documents.revise(drafted, notice(desk), revision=0)
+
+    assert refused.value.reason is Reason.CHANGED_MEANWHILE
+
+
+def test_numbers_run_without_gaps_and_a_void_one_stays(desk: Desk, case: ACase) -> None:
+    def issued() -> DocumentId:
+        document = desk.documents.draft(notice(desk), case.case)
+        desk.documents.issue(document)
+        return document
+
+    first = issued()
+    incomplete = desk.documents.draft(replace(notice(desk), place=""), case.case)
+    with pytest.raises(Refusal):
+        desk.documents.issue(incomplete)
+    spoilt = desk.documents.spoil_number(FormKind.MEDIATION_NOTICE, "手写填错")
+    issued()
+    desk.documents.void(first, "误填日期")
+
+    numbers = desk.documents.numbers(FormKind.MEDIATION_NOTICE, 2026)
+    assert [one.n for one in numbers] == [1, 2, 3]
+    assert [one.reason for one in numbers] == ["误填日期", "手写填错", ""]
+    assert spoilt == numbers[1].number
+    line = desk.documents.open(first).line
+    assert line.state is DocumentState.WITHDRAWN
+    assert line.number == numbers[0].number
+
+
+def test_a_number_of_the_register_begins_anew_with_the_year(
+    desk: Desk, drafted: DocumentId, clock: Clock
+) -> None:
+    desk.documents.issue(drafted)
+    case_id = desk.documents.open(drafted).line.case_id
+    clock.advance(days=100)
+
+    later = desk.documents.draft(notice(desk), case_id)
+
+    assert desk.documents.issue(later) == "澄临公交调通字〔2027〕1号"
+
+
+def test_a_correction_names_the_old_paper_and_withdraws_it_when_issued(
+    desk: Desk, drafted: DocumentId
+) -> None:
+    old = desk.documents.issue(drafted)
+    before = desk.documents.pdf(drafted)
+    correction = desk.documents.correct(drafted, "地点写错")
+    assert desk.documents.open(drafted).line.state is DocumentState.ISSUED
+
+    new = desk.documents.issue(correction)
+
+    found = desk.documents.open(drafted)
+    assert found.line.state is DocumentState.WITHDRAWN
+    assert found.corrected_by == new
+    assert desk.documents.open(correction).corrects == old
+    assert old in page_text(desk.documents.pdf(correction), 0)
+    assert desk.documents.pdf(drafted) == before
+
+
+def test_a_paper_that_somebody_has_got_is_corrected_not_voided(
+    desk: Desk, drafted: DocumentId, case: ACase
+) -> None:
+    from tests.cases.services.test_service import direct
+
+    desk.documents.issue(drafted)
+    desk.documents.serve(direct(desk, case, drafted))
+
+    with pytest.raises(Refusal) as refused:
+        desk.documents.void(drafted, "误填")
+
+    assert refused.value.reason is Reason.COPY_SERVED
+
+
+def test_a_copy_is_printed_again_byte_for_byte_and_registered(
+    desk: Desk, drafted: DocumentId
+) -> None:
+    desk.documents.issue(drafted)
+
+    first = desk.documents.print_copies(drafted)
+    again = desk.documents.print_copies(drafted, (2,), "当事人遗失")
+
+    assert again.pdf == first.pdf == desk.documents.pdf(drafted)
+    assert (again.first, again.count) == (1, 1)
+    assert [copy.reprints for copy in desk.documents.open(drafted).copies] == [0, 1, 0]
+
+
+class TestOpinions:
+    @pytest.fixture
+    def reviewer(self, desk_of: DeskOf) -> Desk:
+        return desk_of("陆海川", Role.REVIEWER)
+
+    def test_the_reviewer_sees_the_case_once_it_is_put_before_him(
+        self, desk: Desk, drafted: DocumentId, reviewer: Desk
+    ) -> None:
+        with pytest.raises(Refusal):
+            reviewer.documents.open(drafted)
+
+        desk.documents.submit(drafted, reviewer=reviewer.officer.id)
+
+        waiting = reviewer.documents.register(DocumentFilter(waiting_for_me=True))
+        assert [line.id for line in waiting.lines] == [drafted]
+
+    def test_a_paper_in_review_is_issued_only_when_he_agrees(
+        self, desk: Desk, drafted: DocumentId, reviewer: Desk
+    ) -> None:
+        desk.documents.submit(drafted, reviewer=reviewer.officer.id)
+        with pytest.raises(Refusal) as refused:
+            desk.documents.issue(drafted)
+        assert refused.value.reason is Reason.DOCUMENT_STATE
+
+        reviewer.documents.agree(drafted, "同意")
+
+        assert desk.documents.issue(drafted)
+        (opinion,) = desk.documents.open(drafted).opinions
+        assert (opinion.officer, opinion.verdict) == ("陆海川", Verdict.AGREED)
+
+    def test_a_paper_sent_back_is_a_draft_again(
+        self, desk: Desk, drafted: DocumentId, reviewer: Desk
+    ) -> None:
+        desk.documents.submit(drafted, reviewer=reviewer.officer.id)
+        reviewer.documents.send_back(drafted, "地点不明")
+
+        found = desk.documents.open(drafted)
+        assert found.line.state is DocumentState.DRAFT
+        assert found.opinions[0].stale
+
+    def test_nobody_reviews_his_own_paper(self, desk_of: DeskOf) -> None:
+        both = desk_of("周敏", Role.INVESTIGATOR, Role.REVIEWER)
+        case = put_case(both)
+        document = both.documents.draft(notice(both), case.case)
+
+        with pytest.raises(Refusal) as refused:
+            both.documents.submit(document, reviewer=both.officer.id)
+
+        assert refused.value.reason is Reason.OWN_REQUEST
+
+    def test_who_was_not_asked_does_not_answer(
+        self, desk: Desk, drafted: DocumentId, reviewer: Desk
+    ) -> None:
+        desk.documents.submit(drafted, reviewer=reviewer.officer.id)
+
+        with pytest.raises(Refusal) as refused:
+            desk.documents.agree(drafted)
+
+        assert refused.value.reason is Reason.NOT_ALLOWED
+
+    def test_an_opinion_from_outside_is_recorded_as_theirs(
+        self, desk: Desk, drafted: DocumentId
+    ) -> None:
+        outside = Outside("澄州市公安局交通警察支队", "邱国梁", "批复12号", date(2026, 9, 24))
+
+        desk.documents.record_outside(drafted, OpinionStep.REVIEW, outside)
+
+        found = desk.documents.open(drafted)
+        assert found.line.state is DocumentState.APPROVED
+        assert found.opinions[0].outside == outside
+
+
+def test_one_claim_does_not_end_twice(desk: Desk, case: ACase) -> None:
+    paper = replace(termination(), accident_place="环城北路", sessions=())
+    first = desk.documents.draft(paper, case.case, mediation_id=case.mediation)
+    second = desk.documents.draft(paper, case.case, mediation_id=case.mediation)
+    assert desk.documents.issue(first)
+
+    with pytest.raises(Refusal) as refused:
+        desk.documents.issue(second)
+
+    assert refused.value.reason is Reason.PAPER_FAULTY
+    assert refused.value.details["code"] == "K94"
+
+
+def test_a_name_that_is_not_in_the_case_is_told(desk: Desk, case: ACase) -> None:
+    paper = notice(desk)
+    paper = replace(paper, parties=(replace(paper.parties[0], name="陆建平"), *paper.parties[1:]))
+
+    found = desk.documents.check(desk.documents.draft(paper, case.case))
+
+    assert [fault.field for fault in found.faults if fault.code == "K13"] == ["parties[0].name"]
+
+
+def test_the_register_shows_what_waits_first_and_finds_by_any_word(
+    desk: Desk, case: ACase, drafted: DocumentId
+) -> None:
+    issued = desk.documents.draft(notice(desk), case.case)
+    desk.documents.issue(issued)
+
+    every = desk.documents.register(DocumentFilter())
+    assert [line.id for line in every.lines] == [drafted, issued]
+    assert (every.total, every.unserved) == (2, 1)
+    assert every.lines[1].short == "调通 1"
+    assert (every.lines[1].served, every.lines[1].to_serve) == (0, 2)
+    for words in ("0163 宋巧云", "调通字", "通知书"):
+        assert desk.documents.register(DocumentFilter(text=words)).found
+    assert not desk.documents.register(DocumentFilter(text="章启明")).found
+    only = DocumentFilter(states=frozenset({DocumentState.ISSUED}), year=2026)
+    assert [line.id for line in desk.documents.register(only).lines] == [issued]
+    assert not desk.documents.register(DocumentFilter(year=2025)).found
+
+
+def test_an_outsider_sees_no_paper_and_touches_none(
+    desk: Desk, desk_of: DeskOf, drafted: DocumentId, case: ACase
+) -> None:
+    desk.documents.issue(drafted)
+    other = desk_of("冯立成", Role.INVESTIGATOR)
+
+    found = other.documents.register(DocumentFilter())
+    assert (found.lines, found.found, found.total, found.unserved) == ((), 0, 0, 0)
+    assert other.documents.numbers(FormKind.MEDIATION_NOTICE, 2026) == ()
+    for attempt in (
+        lambda: other.documents.open(drafted),
+        lambda: other.documents.pdf(drafted),
+        lambda: other.documents.issue(drafted),
+        lambda: other.documents.void(drafted, "x"),
+        lambda: other.documents.print_copies(drafted),
+        lambda: other.documents.correct(drafted, "x"),
+        lambda: other.documents.draft(notice(other), case.case),
+        lambda: list(other.documents.batch([drafted])),
+    ):
+        with pytest.raises(Refusal) as refused:
+            attempt()
+        assert refused.value.reason is Reason.NOT_FOUND
+
+
+def test_a_batch_of_many_notices_is_collated_with_its_proofs(desk: Desk, case: ACase) -> None:
+    documents = []
+    for _ in range(25):
+        document = desk.documents.draft(notice(desk), case.case)
+        desk.documents.issue(document)
+        documents.append(document)
+
+    pdf = result_of(desk.documents.batch(documents))
+
+    # Two parties, each with a proof of service, and the copy for the file.
+    assert page_count(pdf) == 25 * 5
+    for n in range(25):
+        pages = ["".join(page_text(pdf, n * 5 + page).split()) for page in range(5)]
+        number = f"澄临公交调通字〔2026〕{n + 1}号"
+        assert all(number in page for page in pages)
+        assert "交付卢建平" in pages[0]
+        assert "送达回证" in pages[1]
+        assert "卢建平" in pages[1]
+        assert "交付宋巧云" in pages[2]
+        assert "宋巧云" in pages[3]
+        assert "交付附卷" in pages[4]
+
+
+def test_a_cancelled_batch_registers_nothing(desk: Desk, drafted: DocumentId) -> None:
+    desk.documents.issue(drafted)
+    batch = desk.documents.batch([drafted])
+    next(batch)
+    batch.close()
+
+    result_of(desk.documents.batch([drafted]))
+
+    assert [copy.reprints for copy in desk.documents.open(drafted).copies] == [0, 0, 0]
+
+
+def test_a_draft_is_thrown_away_and_the_journal_keeps_it(desk: Desk, drafted: DocumentId) -> None:
+    desk.documents.discard(drafted)
+
+    assert desk.documents.register(DocumentFilter()).total == 0
+    with engine.session(desk.store.door, Acting(0, desk.now(), door=True)) as session:
+        entry = session.execute(
+            text("SELECT entry FROM main.journal WHERE act='documents.discard'")
+        ).scalar_one()
+    assert "环城北路" in entry
+
+
+def test_a_termination_with_gaps_names_them(desk: Desk, case: ACase) -> None:
+    paper: Termination = termination()
+
+    check = desk.documents.check(desk.documents.draft(paper, case.case))
+
+    assert "事故地点" in {one.label for one in check.missing}
+    assert check.filled == check.required - len({one.field for one in check.missing})
