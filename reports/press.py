@@ -102,7 +102,9 @@ class OfficePress:
         pdf = Pdf("批量打印")
         for n, sheet in enumerate(every):
             yield Progress(n, len(every))
-            self._add(pdf, sheet.paper, draft=sheet.trace is None, trace=sheet.trace)
+            # A proof of service bears no number and no trace: it is filled in by hand.
+            is_draft = sheet.trace is None and sheet.paper.kind is not FormKind.SERVICE_PROOF
+            self._add(pdf, sheet.paper, draft=is_draft, trace=sheet.trace)
             if sheet.proof is not None:
                 self._add(pdf, sheet.proof, draft=False, trace=None)
         made = pdf.finished()

@@ -16,6 +16,8 @@ def page_image(pdf: bytes, page: int, dpi: float) -> tuple[int, int, bytes]:
     """Return (width, height, RGBA bytes) of a page, counted from zero."""
     document = pypdfium2.PdfDocument(pdf)
     try:
+        if not 0 <= page < len(document):
+            raise IndexError(f"no page {page}")
         sheet = document[page]
         bitmap = sheet.render(
             scale=dpi / 72, rev_byteorder=True, force_bitmap_format=pypdfium2.raw.FPDFBitmap_BGRA

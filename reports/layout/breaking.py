@@ -134,7 +134,7 @@ def _line(
     for font, piece, wide, spreads in pieces:
         runs.append(Run(font, piece, x, spread if spreads else 0.0))
         x += wide * scale + spread * (len(piece) if spreads else 1)
-    return Line(tuple(runs), size, x)
+    return Line(tuple(runs), size, x - spread)
 
 
 def _pieces(text: str, fonts: Hand) -> list[tuple[str, str, float, bool]]:

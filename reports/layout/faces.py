@@ -5,6 +5,7 @@ the larger Song face instead of an empty box. A character no font has is never d
 `uncovered` names it, and only a draft is printed with 〓 in its place.
 """
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -79,11 +80,15 @@ class Hand:
             return width
 
     def has_latin(self, char: str) -> bool:
-        """Tell whether the Latin font of the hand has the character."""
-        return ord(char) in self._latin.face.charToGlyph
+        """Tell whether the Latin font of the hand has the character, and it can be seen."""
+        is_seen = unicodedata.category(char) not in {"Cc", "Cf"}
+        return is_seen and ord(char) in self._latin.face.charToGlyph
 
     def _look_up(self, char: str) -> Glyph | None:
         code = ord(char)
+        # Marks that are not seen would make two equal names differ.
+        if unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs"}:
+            return None
         for font in self._chain:
             if code in font.face.charToGlyph:
                 return Glyph(font.fontName, font.face.charWidths[code])

@@ -1,7 +1,7 @@
 """Breaking Chinese text into lines."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.layout.breaking import Align, Line, lines, text_width
@@ -18,11 +18,13 @@ def texts(text: str, ems: float, indent: float = 0) -> list[str]:
     return ["".join(run.text for run in line.runs) for line in found]
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_no_character_is_lost(text: str) -> None:
     assert "".join(texts(text, 9)) == text
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_no_line_is_wider_than_the_page(text: str) -> None:
     for line in lines(text, Style.BODY, EM, 9 * EM):
