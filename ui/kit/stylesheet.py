@@ -15,6 +15,7 @@ QMainWindow, QDialog, QStackedWidget { background: $window; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
 QLabel { background: transparent; }
 QLabel[kind="title"] { font-size: 16px; font-weight: 700; }
+QLabel[kind="brand"] { font-size: 16px; font-weight: 700; color: $accent_text; }
 QLabel[kind="bold"] { font-weight: 700; }
 QLabel[kind="small"] { font-size: 12px; color: $text2; }
 QLabel[kind="muted"] { font-size: 12px; color: $text3; }
