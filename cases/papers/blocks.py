@@ -17,7 +17,7 @@ class PartyBlock:
 
     name: Annotated[str, "姓名或名称"] = ""
     #: As printed beside the name: 当事人, 代理人, 车辆所有人, 保险公司.
-    capacity: Annotated[str, "身份"] = ""
+    capacity: Annotated[str, "参加人身份"] = ""
     #: Side in the settlement, as 甲方.
     side: Annotated[str, "方"] = ""
     sex: Annotated[str, "性别"] = ""
