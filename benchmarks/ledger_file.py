@@ -33,7 +33,7 @@ _END = datetime(2026, 9, 20)  # noqa: DTZ001 - the wall clock of the ledger
 
 
 def rows(count: int, *, seed: int = 7, officers: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
-    """Return ledger rows, oldest first; about seven in a hundred are still open."""
+    """Return ledger rows, oldest first; about one in a hundred is still open."""
     draw = random.Random(seed)
     begin = _END - timedelta(days=365 * 8)
     step = (_END - begin) / count
@@ -55,7 +55,7 @@ def write(path: Path, count: int, *, seed: int = 7, officers: tuple[str, ...] = 
 
 
 def _is_open(draw: random.Random, index: int, count: int) -> bool:
-    return index > count * 0.93 and draw.random() < 0.9
+    return index > count * 0.987 and draw.random() < 0.9
 
 
 def _row(
@@ -63,7 +63,8 @@ def _row(
 ) -> tuple[str, ...]:
     kind = draw.choices([name for name, _ in _KINDS], [share for _, share in _KINDS])[0]
     harm = {"财产损失": "", "伤人": f"伤{draw.randrange(1, 4)}人", "死亡": "死1人"}[kind]
-    determined = at + timedelta(days=draw.randrange(3, 11))
+    determined = min(at + timedelta(days=draw.randrange(3, 11)), _END)
+    closed = min(determined + timedelta(days=draw.randrange(10, 90)), _END)
     return (
         f"{at.year}-{serial:05d}",
         f"{at:%Y-%m-%d %H:%M}",
@@ -76,7 +77,7 @@ def _row(
         draw.choice(officers) if officers else _name(draw),
         f"澄临认字〔{at.year}〕第{serial}号",
         f"{determined:%Y-%m-%d}",
-        "" if is_open else f"{determined + timedelta(days=draw.randrange(10, 90)):%Y-%m-%d}",
+        "" if is_open else f"{closed:%Y-%m-%d}",
         draw.choice(("", "", "", "双方自行协商", "保险公司已定损")),
     )
 
@@ -98,7 +99,8 @@ def _place(draw: random.Random) -> str:
         case 1:
             return f"{road()}{draw.randrange(1, 900)}号门前"
         case _:
-            return f"G{draw.choice((102, 202, 303))}线{draw.randrange(1, 400)}公里{draw.randrange(1, 999)}米"
+            road_number = draw.choice((102, 202, 303))
+            return f"G{road_number}线{draw.randrange(1, 400)}公里{draw.randrange(1, 999)}米"
 
 
 def _plate(draw: random.Random) -> str:

@@ -53,6 +53,12 @@ class TableFile:
         read = _text_lines if self.encoding else _book_lines
         yield from read(self)
 
+    def height(self) -> int:
+        """Return how many lines a workbook's sheet has."""
+        from python_calamine import load_workbook
+
+        return load_workbook(str(self.path)).get_sheet_by_name(self.sheet).height
+
     def first(self, count: int) -> tuple[Line, ...]:
         """Return the first lines that hold anything."""
         return tuple(islice(self.lines(), count))

@@ -96,7 +96,7 @@ def material(session: Session, case_id: int) -> Material | None:
         column("SELECT name FROM main.parties WHERE case_id=? AND removed_at IS NULL"),
         column("SELECT plate FROM main.vehicles WHERE case_id=? AND removed_at IS NULL"),
         [
-            *filter(None, [json.loads(report or "{}").get("determination_number")]),
+            *_in_ledger(report),
             *column("SELECT number FROM main.documents WHERE case_id=? AND number<>''"),
         ],
     )
@@ -118,6 +118,12 @@ def by_key(session: Session, beginning: str, limit: int) -> list[int]:
 def spaced(words: str) -> str:
     """Return the words as the index keeps them, character by character."""
     return " ".join(words)
+
+
+def _in_ledger(report: str | None) -> list[str]:
+    """Return the number of a determination that only the ledger knows."""
+    ledger = json.loads(report or "{}").get("ledger", {})
+    return [ledger["determination_number"]] if "determination_number" in ledger else []
 
 
 def _found(session: Session, table: str, match: str, limit: int) -> list[int]:

@@ -1,0 +1,220 @@
+"""Bringing in the squad's ledger: looked at, mapped, previewed, brought in, taken back."""
+
+import gc
+import hashlib
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from cases.records.ledger import (
+    Field,
+    ImportId,
+    ImportRecord,
+    ImportResult,
+    LedgerFile,
+    Preview,
+    PreviewRow,
+    RowState,
+)
+from cases.records.officers import Role
+from cases.records.progress import Progress
+from cases.refusals import Reason, Refusal
+from cases.services import tablefile
+from cases.services.ledger import cells, columns, taking_back
+from cases.services.ledger.bringing_in import bring_in
+from cases.services.ledger.deciding import Decider, Fate
+from cases.services.ledger.entries import EntryReader
+from cases.store.engine import StoreSession
+from cases.store.rows.ledger import ImportRow
+from cases.store.rows.unit import OfficerRow, SettingRow
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
+
+#: Who keeps the squad's ledger. Others could learn from doubles which cases there are.
+KEEPERS = (Role.SQUAD_LEADER, Role.ADMINISTRATOR)
+#: Lines from which columns are guessed.
+_LOOKED_AT = 60
+_REMEMBERED = "ledger.mapping."
+
+
+class LedgerService:
+    """What the keeper of the ledger can do with it."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def inspect(self, path: Path, sheet: str | None = None) -> LedgerFile:
+        """Open a file and guess what its columns hold, or remember it.
+
+        Raises:
+            Refusal: it is no table, or nothing in it looks like the header of a ledger.
+        """
+        self._desk.require(*KEEPERS)
+        table = tablefile.open_table(path, sheet)
+        lines = table.first(_LOOKED_AT + columns.HEADER_WITHIN)
+        place = columns.find_header(lines)
+        if place is None:
+            raise Refusal(Reason.LEDGER_HEADER_MISSING, name=path.name)
+        line, header = lines[place]
+        titles = tuple(cells.text(cell) for cell in header)
+        guessed = columns.guess(titles, [row for _, row in lines[place + 1 :]])
+        with self._desk.reading() as session:
+            kept = session.get(SettingRow, _REMEMBERED + columns.fingerprint(titles))
+            if kept is not None:
+                guessed = columns.chosen(
+                    guessed, {int(index): Field(name) for index, name in kept.value.items()}
+                )
+        return LedgerFile(
+            str(path),
+            table.sheets,
+            table.sheet,
+            table.encoding,
+            line,
+            guessed,
+            remembered=kept is not None,
+        )
+
+    def preview(self, file: LedgerFile, mapping: Mapping[int, Field], limit: int = 50) -> Preview:
+        """Show what would become of the first rows under the mapping."""
+        self._desk.require(*KEEPERS)
+        reader = EntryReader(_titles(file), mapping, self._desk.today())
+        lines = [line for line, _ in zip(rows_of(file), range(limit), strict=False)]
+        missing = () if Field.OCCURRED_AT in mapping.values() else (Field.OCCURRED_AT,)
+        if not lines:
+            return Preview((), missing)
+        with self._desk.past_guard() as session:
+            entries = reader.read([row for _, row in lines])
+            fates = Decider(session).decide(entries)
+        return Preview(
+            tuple(
+                PreviewRow(
+                    line,
+                    tuple(map(cells.text, row)),
+                    _state(fate, closed=entries.is_closed[index]),
+                    tuple(entries.problems.get(index, ())),
+                )
+                for index, ((line, row), fate) in enumerate(zip(lines, fates, strict=True))
+            ),
+            missing,
+        )
+
+    def bring_in(
+        self, file: LedgerFile, mapping: Mapping[int, Field]
+    ) -> Generator[Progress, None, ImportResult]:
+        """Bring in all rows that can be read, in one act; cancelled, nothing has come in."""
+        self._desk.require(*KEEPERS)
+        sha256, length = _weigh(file)
+        with self._desk.wholesale(
+            "ledger.import", file=Path(file.path).name, sha256=sha256
+        ) as deed:
+            remember(deed.session, _titles(file), mapping)
+            with _without_collector():
+                result = yield from bring_in(
+                    self._desk, deed.session, file, mapping, rows_of(file), sha256, length
+                )
+            deed.note(
+                import_id=result.import_id,
+                read=result.rows_read,
+                came_in=result.rows_in,
+                doubles=result.rows_double,
+                refused=len(result.refused),
+            )
+        return result
+
+    def imports(self) -> tuple[ImportRecord, ...]:
+        """Return all imports, the latest first."""
+        self._desk.require(*KEEPERS)
+        with self._desk.past_guard() as session:
+            found = session.execute(
+                select(ImportRow, OfficerRow.name)
+                .join(OfficerRow, OfficerRow.id == ImportRow.imported_by)
+                .order_by(ImportRow.id.desc())
+            )
+            return tuple(
+                ImportRecord(
+                    ImportId(row.id),
+                    row.file_name,
+                    row.imported_at,
+                    name,
+                    row.rows_read,
+                    row.rows_in,
+                    row.rows_double,
+                    row.rows_refused,
+                    row.taken_back_at,
+                    can_be_taken_back=row.taken_back_at is None
+                    and not taking_back.has_acts(session, row.id),
+                )
+                for row, name in found
+            )
+
+    def take_back(self, import_id: ImportId) -> Generator[Progress, None, int]:
+        """Take a whole import out again; return how many cases went.
+
+        Raises:
+            Refusal: a case of it has an act, or it was taken back before.
+        """
+        self._desk.require(*KEEPERS)
+        with self._desk.wholesale("ledger.take_back", import_id=import_id) as deed:
+            count = yield from taking_back.take_back(deed.session, import_id, self._desk.now())
+            deed.note(cases=count)
+        return count
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the collector of cycles still: among millions of new tuples it would find none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def rows_of(file: LedgerFile) -> Generator[tablefile.Line, None, None]:
+    """Yield the lines below the header."""
+    table = tablefile.open_table(Path(file.path), file.sheet or None)
+    for number, row in table.lines():
+        if number > file.header_line:
+            yield number, row
+
+
+def remember(session: StoreSession, titles: tuple[str, ...], mapping: Mapping[int, Field]) -> None:
+    """Keep the mapping for the next ledger with the same header."""
+    session.merge(
+        SettingRow(
+            key=_REMEMBERED + columns.fingerprint(titles),
+            value={str(index): field.value for index, field in sorted(mapping.items())},
+        )
+    )
+
+
+def _titles(file: LedgerFile) -> tuple[str, ...]:
+    return tuple(column.title for column in file.columns)
+
+
+def _weigh(file: LedgerFile) -> tuple[str, int]:
+    """Return the hash of the file and about how many lines it has."""
+    digest, lines = hashlib.sha256(), 0
+    with Path(file.path).open("rb") as opened:
+        while chunk := opened.read(1 << 20):
+            digest.update(chunk)
+            lines += chunk.count(b"\n")
+    if not file.encoding:
+        lines = tablefile.open_table(Path(file.path), file.sheet).height()
+    return digest.hexdigest(), max(lines - file.header_line, 1)
+
+
+def _state(fate: Fate, *, closed: bool) -> RowState:
+    match fate:
+        case Fate.COMES_IN:
+            return RowState.NEW_CLOSED if closed else RowState.NEW_OPEN
+        case Fate.DOUBLE:
+            return RowState.DOUBLE
+        case Fate.REFUSED:
+            return RowState.REFUSED

@@ -46,7 +46,7 @@ class UnreadableError(ValueError):
     """The cell holds something that cannot be read as what its column is."""
 
 
-def text(cell: Cell) -> str:
+def text(cell: Cell) -> str:  # noqa: PLR0911 - one a type
     """Return the cell as an officer would read it."""
     match cell:
         case str():

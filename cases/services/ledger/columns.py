@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
@@ -57,7 +58,8 @@ TITLES: Mapping[Field, tuple[str, ...]] = {
         "结案日期", "结案时间", "办结日期", "办结时间", "审结日期", "归档日期",
     ),
     Field.STATE: (
-        "状态", "案件状态", "办理状态", "是否结案", "办理情况", "结案情况", "处理状态", "办结情况", "结案否", "是否办结",
+        "状态", "案件状态", "办理状态", "是否结案", "办理情况", "结案情况", "处理状态",
+        "办结情况", "结案否", "是否办结",
     ),
     Field.BRIEF: ("简要案情", "案情", "事故经过", "简要情况", "案情摘要", "事故简况"),
     Field.REMARK: ("备注", "说明", "其他"),
@@ -112,6 +114,14 @@ def guess(titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[Column
             tuple(dict.fromkeys(read.text(cell) for cell in contents[index]))[:3],
         )
         for index, title in enumerate(titles)
+    )
+
+
+def chosen(columns: Iterable[Column], mapping: Mapping[int, Field]) -> tuple[Column, ...]:
+    """Return the columns with the fields that were chosen for them."""
+    return tuple(
+        replace(column, field=mapping.get(column.index), sureness=100 * (column.index in mapping))
+        for column in columns
     )
 
 

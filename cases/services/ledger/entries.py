@@ -5,12 +5,10 @@ ledgers are long and repeat themselves.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from itertools import zip_longest
+from itertools import compress, zip_longest
 from typing import Any
-
-from typing_extensions import override
 
 from cases.records.ledger import Cell, CellProblem, Field, Problem
 from cases.services.ledger import cells as read
@@ -59,6 +57,17 @@ class Entries:
     rest: Sequence[Mapping[str, str]]
     #: What is wrong, by the index of the row; such a row does not come in.
     problems: dict[int, list[CellProblem]] = field(default_factory=dict)
+    #: Where the numbers stand.
+    number_column: int | None = None
+
+    def only(self, kept: Sequence[bool]) -> "Entries":
+        """Return the rows that are kept; their problems stay behind."""
+        columns = {
+            column.name: list(compress(getattr(self, column.name), kept))
+            for column in fields(self)
+            if column.name not in {"problems", "number_column"}
+        }
+        return Entries(**columns)
 
 
 class EntryReader:
@@ -95,7 +104,7 @@ class EntryReader:
         closed_on = self._read(Field.CLOSED_ON, read.day, Problem.DAY_UNREADABLE)
         states = self._read(Field.STATE, read.is_closed, Problem.STATE_UNREADABLE)
         entries = Entries(
-            self._words(Field.NUMBER, 60),
+            self._numbers(occurred_at),
             occurred_at,
             day_only,
             self._words(Field.PLACE, 200),
@@ -122,6 +131,7 @@ class EntryReader:
             self._remarks(),
             self._rest(),
             self._problems,
+            self._where.get(Field.NUMBER, (None,))[0],
         )
         self._check(entries)
         return entries
@@ -174,12 +184,14 @@ class EntryReader:
     def _moments(self) -> tuple[list[datetime], list[bool]]:
         places = self._where.get(Field.OCCURRED_AT)
         column: Sequence[Any] = self._columns[places[0]] if places else ()
+        # Most ledgers are exported: one form throughout, which the standard library reads.
+        if not all(type(cell) is str and len(cell) in {16, 19} and "-" in cell for cell in column):
+            return self._written_moments()
         try:
-            # Most ledgers are exported: one form throughout, which the standard library reads.
-            if not {len(cell) for cell in column} <= {16, 19} or "-" not in column[0]:
-                raise ValueError
             moments = list(map(datetime.fromisoformat, column))
-        except (ValueError, TypeError, IndexError):
+        except ValueError:
+            return self._written_moments()
+        if not places or any(moment.tzinfo for moment in moments):
             return self._written_moments()
         return moments, [False] * self._count
 
@@ -213,6 +225,16 @@ class EntryReader:
                 if len(value) > longest:
                     self._fault(index, Problem.TOO_LONG, name)
         return values
+
+    def _numbers(self, occurred_at: Iterable[datetime]) -> list[str]:
+        """Return the numbers; one that starts anew each year gets its year."""
+        numbers = self._words(Field.NUMBER, 60)
+        if min(map(len, numbers), default=6) > 5:
+            return numbers
+        return [
+            f"{at.year}-{int(number):04d}" if len(number) < 6 and number.isdecimal() else number
+            for number, at in zip(numbers, occurred_at, strict=True)
+        ]
 
     def _together(
         self, name: Field, reading: Callable[[Cell], tuple[str, ...]]
@@ -312,7 +334,6 @@ class _Memo(dict[Hashable, Any]):
         self.failed = False
         self.longest = 0
 
-    @override
     def __missing__(self, cell: Any) -> Any:
         if len(self) > _MEMORY:
             self.clear()

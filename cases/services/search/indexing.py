@@ -1,7 +1,6 @@
 """Keeps the index of closed cases in step with the cases, in the transaction of each act."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from sqlalchemy.orm import Session
 
@@ -9,7 +8,8 @@ from cases.services.search.pinyin import name_keys
 from cases.store import closed_index
 from cases.store.closed_index import ClosedText, Material
 
-_RUN = re.compile(r"\d+")
+#: What may stand behind the digits of a number.
+_CLOSING = "号)）]】 "
 
 
 def index_case(session: Session, case_id: int) -> None:
@@ -22,29 +22,34 @@ def index_case(session: Session, case_id: int) -> None:
 
 def text_of(case_id: int, material: Material) -> ClosedText:
     """Return what is indexed of a closed case."""
-    keys = [f"p{key}" for name in material.names for key in name_keys(name)]
-    keys += [f"n{tail}" for tail in tails(material.number)]
-    keys += [f"d{tail}" for number in material.documents for tail in tails(number)]
+    keys = [key for name in material.names for key in name_keys(name)]
     return ClosedText(
         case_id,
         closed_index.spaced(material.place),
         closed_index.spaced("、".join(material.names)),
         closed_index.spaced("、".join(material.plates)),
-        " ".join(keys),
+        keys_of(material.number, material.documents, keys),
     )
 
 
-def tails(number: str) -> Sequence[str]:
-    """Return the last run of digits of a number, as written and without leading zeros.
+def keys_of(number: str, documents: Iterable[str], names: Iterable[str]) -> str:
+    """Return the keys of a case: of its number, of its papers, of its parties' names."""
+    keys = [f"p{key}" for key in names]
+    keys += [f"n{tail}" for tail in tails(number)]
+    for document in documents:
+        keys += [f"d{tail}" for tail in tails(document)]
+    return " ".join(keys)
+
+
+def tails(number: str) -> tuple[str, ...]:
+    """Return the last digits of a number, as written and without leading zeros.
 
     Officers say 163 for 2026-0163 and for 第163号; a long national number is asked for by its
     last four to six digits.
     """
-    runs = _RUN.findall(number)
-    if not runs:
-        return ()
-    last = runs[-1]
-    found = {last, last.lstrip("0") or last}
+    whole = number.rstrip(_CLOSING)
+    last = whole[len(whole.rstrip("0123456789")) :]
+    short = last.lstrip("0")
     if len(last) > 8:
-        found |= {last[-length:] for length in (4, 5, 6)}
-    return tuple(sorted(found))
+        return (last, short, last[-4:], last[-5:], last[-6:])
+    return (last,) if short == last or not short else (last, short)

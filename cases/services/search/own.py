@@ -78,7 +78,7 @@ def select_heads() -> Select[Any]:
         CaseRow.state,
         AccidentRow.place,
         AccidentRow.occurred_at,
-        func.json_extract(AccidentRow.report, "$.determination_number"),
+        func.json_extract(AccidentRow.report, "$.ledger.determination_number"),
     ).outerjoin(AccidentRow, AccidentRow.case_id == CaseRow.case_id)
 
 

@@ -1,7 +1,6 @@
 """Names as they are typed without an input method: pinyin and initials."""
 
 import os
-from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import product
 
@@ -33,6 +32,8 @@ _TWICE = {
     "盛": "cheng", "茜": "xi", "晟": "cheng", "莘": "xin", "筠": "jun", "曾": "zeng",
     "参": "shen", "少": "shao", "藏": "zang", "调": "tiao", "还": "huan", "贞": "zheng",
 }  # fmt: skip
+_FIRST = frozenset(surname[0] for surname in _SURNAMES)
+_SEVERAL = frozenset(_TWICE) | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 #: With more readings than this the rest is left out.
 _MOST = 6
 
@@ -40,6 +41,11 @@ _MOST = 6
 @lru_cache(maxsize=65536)
 def name_keys(name: str) -> tuple[str, ...]:
     """Return all ways to type the name in letters: whole pinyin, and initials."""
+    if name.isalpha() and name[0] not in _FIRST and _SEVERAL.isdisjoint(name):
+        # Most names: each character has one reading.
+        syllables = [_usual(character) for character in name]
+        if all(syllables):
+            return "".join(syllables), "".join([syllable[0] for syllable in syllables])
     choices = _readings(name)
     keys: dict[str, None] = {}
     for reading in list(product(*choices))[:_MOST]:
@@ -51,7 +57,6 @@ def name_keys(name: str) -> tuple[str, ...]:
 
 def _readings(name: str) -> list[tuple[str, ...]]:
     """Return the readings of each character."""
-    known = _characters()
     start = 0
     choices: list[tuple[str, ...]] = []
     if len(name) > 2 and (compound := _SURNAMES.get(name[:2])):
@@ -62,7 +67,7 @@ def _readings(name: str) -> list[tuple[str, ...]]:
             if character.isalnum():
                 choices.append((character.lower(),))
             continue
-        usual = known(character)
+        usual = _usual(character)
         other = (_SURNAMES if place == 0 else _TWICE).get(character)
         readings = tuple(dict.fromkeys(filter(None, (other, usual))))
         if readings:
@@ -71,16 +76,12 @@ def _readings(name: str) -> list[tuple[str, ...]]:
 
 
 @cache
-def _characters() -> Callable[[str], str]:
-    """Load the table of characters; only single ones are needed, phrases stay on the disk."""
+def _usual(character: str) -> str:
+    """Return the usual reading of a character; only single ones are needed, no phrases."""
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin.constants import PINYIN_DICT
     from pypinyin.contrib.tone_convert import to_normal
 
-    @lru_cache(maxsize=16384)
-    def usual(character: str) -> str:
-        readings: str = PINYIN_DICT.get(ord(character), "")
-        plain: str = to_normal(readings.partition(",")[0])
-        return plain.replace("ü", "v")
-
-    return usual
+    readings: str = PINYIN_DICT.get(ord(character), "")
+    plain: str = to_normal(readings.partition(",")[0])
+    return plain.replace("ü", "v")
