@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from cases.records.ids import CaseId
     from cases.records.officers import Officer, Role
     from cases.services.agenda import AgendaService
+    from cases.services.assignment import AssignmentService
     from cases.services.backups import BackupService
     from cases.services.cases import CaseService
     from cases.services.documents import DocumentService
+    from cases.services.facts import FactService
     from cases.services.ledger import LedgerService
     from cases.services.mediations import MediationService
     from cases.services.officers import OfficerService
+    from cases.services.parties import PartyService
     from cases.services.search import SearchService
     from cases.services.station import Station
     from cases.services.unit import UnitService
@@ -136,7 +139,8 @@ class Desk:
 
         What is read here must not reach a screen except as yes or no.
         """
-        return engine.session(self.store.door, self._acting(door=True))
+        reading = self.store.door.execution_options(write=False)
+        return engine.session(reading, self._acting(door=True))
 
     def tell(self, changed: Changed) -> None:
         """Tell the listeners that something was recorded."""
@@ -149,6 +153,27 @@ class Desk:
         from cases.services.cases import CaseService
 
         return CaseService(self)
+
+    @cached_property
+    def parties(self) -> "PartyService":
+        """People and things of a case."""
+        from cases.services.parties import PartyService
+
+        return PartyService(self)
+
+    @cached_property
+    def facts(self) -> "FactService":
+        """What happened, and which clocks it moves."""
+        from cases.services.facts import FactService
+
+        return FactService(self)
+
+    @cached_property
+    def assignment(self) -> "AssignmentService":
+        """Who handles a case."""
+        from cases.services.assignment import AssignmentService
+
+        return AssignmentService(self)
 
     @cached_property
     def agenda(self) -> "AgendaService":
