@@ -83,6 +83,18 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         N_("这份文书现在的状态不允许这样做。"),
         N_("已签发的文书不能改动，请用“更正”另行制作；送审中的先撤回。"),
     ),
+    Reason.PAPER_INCOMPLETE: (
+        N_("文书缺少必填项：{fields}。"),
+        N_("补齐后再签发；未补齐的只能打印草稿。"),
+    ),
+    Reason.CHARACTER_UNPRINTABLE: (
+        N_("字库没有“{character}”（{code}），这份文书不能签发。"),
+        N_("核对该字的写法；确实没有的字，改用通行写法并在文书中说明。"),
+    ),
+    Reason.TEMPLATE_INVALID: (
+        N_("本单位的文书模板不能使用：{problem}"),
+        N_("改正模板文件，或者移走它以恢复随附的样式。"),
+    ),
     Reason.PAPER_FAULTY: (N_("文书有差错（{code}）：{detail}"), N_("改正后再签发。")),
     Reason.NUMBER_MISSING: (
         N_("还没有填写公安交通管理综合应用平台的文书编号。"),
