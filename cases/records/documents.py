@@ -184,6 +184,27 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseChoice:
+    """A case in which the officer may make papers."""
+
+    id: CaseId
+    number: str
+    place: str
+    #: Names of the parties, to know it by.
+    parties: tuple[tuple[PartyId, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a paper may be about: a mediation, or one of its sessions."""
+
+    mediation_id: MediationId
+    claimant: str
+    session_id: SessionId | None = None
+    session_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentFilter:
     """What the register shows."""
 

@@ -14,7 +14,7 @@ from cases.records.ids import DocumentId, PartyId
 from cases.records.progress import Progress
 from cases.refusals import Reason, Refusal
 from cases.services.documents.drafting import copies_of, reference
-from cases.services.documents.finding import AtDesk, document, in_state, paper_of
+from cases.services.documents.finding import AtDesk, document, in_state, paper_of, readable
 from cases.services.documents.issuing import result_of
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import PartyRow
@@ -40,7 +40,9 @@ class Copies(AtDesk):
     def pdf(self, document_id: DocumentId) -> bytes:
         """Return the bytes that were issued; of a draft its pages as they stand, marked as one."""
         with self.desk.looking(self._case_of(document_id), "documents") as session:
-            return self._pages(document(session, document_id))
+            row = document(session, document_id)
+            readable(session, self.desk, row.case_id)
+            return self._pages(row)
 
     def _pages(self, row: DocumentRow) -> bytes:
         """Return the stored bytes, or the draft as it would be printed now."""

@@ -12,7 +12,7 @@ from cases.records.ids import CaseId, DocumentId
 from cases.records.officers import TeamRole
 from cases.refusals import Reason, Refusal
 from cases.store.engine import StoreSession
-from cases.store.rows.cases import CaseRow, TeamRow
+from cases.store.rows.cases import CaseRow, GrantRow, TeamRow
 from cases.store.rows.papers import DocumentRow
 
 if TYPE_CHECKING:
@@ -61,6 +61,23 @@ class AtDesk:
         if not set(roles) & set(HANDLING):
             raise Refusal(Reason.NOT_ALLOWED)
         return case
+
+
+def readable(session: StoreSession, desk: "Desk", case_id: int) -> None:
+    """Refuse the pages of a concluded case to those who never handled it.
+
+    A page shows numbers and addresses that lists mask; it cannot be masked without changing it.
+    """
+    on_team = select(TeamRow.id).where(
+        TeamRow.case_id == case_id, TeamRow.officer_id == desk.officer.id
+    )
+    granted = select(GrantRow.id).where(
+        GrantRow.case_id == case_id,
+        GrantRow.officer_id == desk.officer.id,
+        GrantRow.until_at > desk.now(),
+    )
+    if session.scalar(on_team.limit(1)) is None and session.scalar(granted.limit(1)) is None:
+        raise Refusal(Reason.NOT_ALLOWED)
 
 
 def document(session: StoreSession, document_id: int) -> DocumentRow:

@@ -24,7 +24,7 @@ from cases.records.times import at, day_of
 from cases.services.documents.checks import checked
 from cases.services.documents.copies import Copies, listed_copies
 from cases.services.documents.drafting import Drafting
-from cases.services.documents.finding import document, paper_of
+from cases.services.documents.finding import document, paper_of, readable
 from cases.services.documents.issuing import planned_copies
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow
@@ -69,6 +69,7 @@ class Reading(Drafting, Copies):
         reviewed = self.reviewed()
         with self.desk.looking(self._case_of(document_id), "documents") as session:
             row = document(session, document_id)
+            readable(session, self.desk, row.case_id)
             paper = paper_of(row)
             line = self._line(*session.execute(_lines(_by_id(document_id))).one())
             planned = planned_copies(session, self.desk.press.recipients(paper), row)
@@ -101,7 +102,9 @@ class Reading(Drafting, Copies):
     def paper(self, document_id: DocumentId) -> Paper:
         """Return what a document says."""
         with self.desk.looking(self._case_of(document_id), "documents") as session:
-            return paper_of(document(session, document_id))
+            row = document(session, document_id)
+            readable(session, self.desk, row.case_id)
+            return paper_of(row)
 
     def years(self) -> tuple[int, ...]:
         """Return the years in which the register has documents, the newest first."""
