@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button, primary
-from ui.kit.fields import FormRow
+from ui.kit.fields import DayField, FormRow, MomentField, MoneyField
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label, row, scrolled
 from ui.kit.messages import report, sentence
@@ -89,10 +89,18 @@ class FormDialog(QDialog):
     def _submit(self) -> None:
         self._banner.say("")
         empty = [made for made in self._required if made.field.value() in {None, ""}]
+        unread = [made for made in self._rows.values() if _is_unread(made.field)]
         for made in self._rows.values():
-            made.fault(_("必填") if made in empty else "")
-        if empty:
-            empty[0].field.setFocus()
+            wrong = _("看不懂，请按提示的格式填写") if made in unread else ""
+            made.fault(wrong or (_("必填") if made in empty else ""))
+        if empty or unread:
+            (unread or empty)[0].field.setFocus()
             return
         self._act.setEnabled(False)
         self.submitted.emit(self)
+
+
+def _is_unread(field: Any) -> bool:
+    """Tell whether a line holds something that is no value; other fields always have one."""
+    typed = (DayField, MomentField, MoneyField)
+    return isinstance(field, typed) and bool(field.text().strip()) and field.value() is None

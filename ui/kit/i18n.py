@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import polib
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from cases.records.times import local
@@ -69,6 +68,8 @@ def ngettext(one: str, many: str, count: int) -> str:
 @cache
 def _catalogue() -> dict[str, str]:
     """Read every English catalogue; each area of the window keeps its own."""
+    import polib
+
     merged: dict[str, str] = {}
     for path in sorted(Path(str(files("ui") / "locale" / EN)).glob("*.po")):
         for entry in polib.pofile(str(path)):

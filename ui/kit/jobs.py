@@ -7,6 +7,7 @@ asked, so that a closed window cannot break the work behind it.
 from collections.abc import Callable, Generator
 from types import GeneratorType
 from typing import Any
+from weakref import ref
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -38,7 +39,8 @@ class Job(QObject):
     def __init__(self, parent: QObject, asker: QWidget) -> None:
         super().__init__(parent)
         self.cancelled = False
-        self._asker = asker
+        # Weak: the last hold on a widget must not be let go on the worker's thread.
+        self._asker = ref(asker)
 
     def cancel(self) -> None:
         """Stop at the next progress; what was done in a transaction is rolled back."""
@@ -47,8 +49,9 @@ class Job(QObject):
     @Slot(object)
     def tell(self, error: Exception) -> None:
         """Tell the officer over the widget that asked, if it is still there."""
-        if isValid(self._asker):
-            report(self._asker, error)
+        asker = self._asker()
+        if asker is not None and isValid(asker):
+            report(asker, error)
 
 
 class Jobs(QObject):
@@ -122,7 +125,7 @@ class _Runner(QRunnable):
     def run(self) -> None:
         job = self._job
         try:
-            result = self._work()
+            result = None if job.cancelled else self._work()
             if isinstance(result, GeneratorType):
                 result = self._drain(result)
         except Exception as error:  # noqa: BLE001 - handed to the screen, which shows or logs it

@@ -1,7 +1,7 @@
 """Rows, columns, panels and headers with the margins of the house."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -124,8 +124,10 @@ def clear(layout: QLayout) -> None:
     """Take everything out of a layout and delete it."""
     while layout.count():
         item = layout.takeAt(0)
-        if isinstance(widget := item.widget(), QWidget):
+        widget = cast(QWidget | None, item.widget())
+        inner = cast(QLayout | None, item.layout())
+        if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inner := item.layout(), QLayout):
+        elif inner is not None:
             clear(inner)

@@ -10,15 +10,16 @@ table.opened.connect(self._open)      # Enter or double click, with the record
 table.picked.connect(self._pick)      # the current record has changed
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -37,7 +38,6 @@ Index = QModelIndex | QPersistentModelIndex
 #: Role under which a cell gives its record, its column.
 RecordRole = Qt.ItemDataRole.UserRole + 1
 ColumnRole = Qt.ItemDataRole.UserRole + 2
-SortRole = Qt.ItemDataRole.UserRole + 3
 
 _TEXT_ROLES = frozenset(
     {
@@ -97,12 +97,42 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.records: Sequence[Any] = ()
+        self._given: Sequence[Any] = ()
+        self._sorted_by, self._descending = -1, False
 
     def show(self, records: Sequence[Any]) -> None:
-        """Show other records."""
+        """Show other records, in the order the officer has chosen."""
         self.beginResetModel()
-        self.records = records
+        self._given = records
+        self.records = self._arranged()
         self.endResetModel()
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        # A proxy asks Python twice for each comparison: 15 s for 100,000 records, this 0.2 s.
+        self.layoutAboutToBeChanged.emit()
+        self._sorted_by, self._descending = column, order is Qt.SortOrder.DescendingOrder
+        kept = self.persistentIndexList()
+        held = [self.records[index.row()] for index in kept]
+        self.records = self._arranged()
+        rows = {id(record): row for row, record in enumerate(self.records)} if kept else {}
+        moved = [
+            self.index(rows[id(record)], index.column())
+            for index, record in zip(kept, held, strict=True)
+        ]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+    def _arranged(self) -> Sequence[Any]:
+        """Return the records as given, or sorted within their sections."""
+        if self._sorted_by < 0:
+            return self._given
+        column = self.columns[self._sorted_by]
+        arranged: list[Any] = []
+        for is_section, run in groupby(self._given, lambda record: isinstance(record, Section)):
+            group = list(run)
+            arranged += group if is_section else _ordered(group, column, self._descending)
+        return arranged
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -136,18 +166,17 @@ class RecordModel(QAbstractTableModel):
         if isinstance(record, Section):
             shown = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
             return f"{record.title} {record.count}" if shown and index.column() == 0 else None
-        if role == SortRole:
-            return column.sort(record) if column.sort else column.text(record)
         return column.text(record) if role in _TEXT_ROLES else None
 
 
-class _Sorted(QSortFilterProxyModel):
-    @override
-    def lessThan(self, left: Index, right: Index) -> bool:
-        one, other = left.data(SortRole), right.data(SortRole)
-        if one is None or other is None:
-            return one is not None
-        return bool(one < other)
+def _ordered(records: Iterable[Any], column: Column, descending: bool) -> list[Any]:  # noqa: FBT001 - Qt's order
+    """Return the records by a column; what has no value stands last in either direction."""
+    value = column.sort or column.text
+    keyed = [(value(record), record) for record in records]
+    known = sorted(
+        (pair for pair in keyed if pair[0] is not None), key=itemgetter(0), reverse=descending
+    )
+    return [pair[1] for pair in known] + [record for key, record in keyed if key is None]
 
 
 class RecordTable(QTableView):
@@ -175,9 +204,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self._key, self._empty = key, empty
         self._model = RecordModel(columns, self)
-        self._proxy = _Sorted(self)
-        self._proxy.setSourceModel(self._model)
-        self.setModel(self._proxy)
+        self.setModel(self._model)
         self.setItemDelegate(CellDelegate(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -222,8 +249,7 @@ class RecordTable(QTableView):
 
     def records(self) -> tuple[Any, ...]:
         """Return the records in the order shown, sections left out."""
-        rows = range(self._proxy.rowCount())
-        found = (self._proxy.index(row, 0).data(RecordRole) for row in rows)
+        found = self._model.records
         return tuple(record for record in found if not isinstance(record, Section))
 
     def current(self) -> Any | None:
@@ -239,11 +265,9 @@ class RecordTable(QTableView):
 
     def pick(self, wanted: Callable[[Any], bool]) -> bool:
         """Make the first fitting record current; tell whether there was one."""
-        for row in range(self._proxy.rowCount()):
-            index = self._proxy.index(row, 0)
-            record = index.data(RecordRole)
+        for row, record in enumerate(self._model.records):
             if not isinstance(record, Section) and wanted(record):
-                self.setCurrentIndex(index)
+                self.setCurrentIndex(self._model.index(row, 0))
                 return True
         return False
 
@@ -289,7 +313,7 @@ class RecordTable(QTableView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._proxy.rowCount() or not self._empty[0]:
+        if self._model.rowCount() or not self._empty[0]:
             return
         painter = QPainter(self.viewport())
         middle = self.viewport().rect().adjusted(16, 0, -16, 0)
