@@ -177,7 +177,7 @@ def names(session: StoreSession, ids: Iterable[int | None]) -> dict[int, str]:
     """Return the names of officers by id."""
     wanted = tuple({key for key in ids if key is not None})
     rows = session.execute(select(OfficerRow.id, OfficerRow.name).where(OfficerRow.id.in_(wanted)))
-    return dict(rows)
+    return {row.id: row.name for row in rows}
 
 
 def counted_parties(rows: Iterable[MediationSideRow]) -> list[MediationSideRow]:

@@ -115,6 +115,7 @@ class Reading(Part):
             cases = _cases(session, [row.case_id for row in rows])
             blocks = [self._block(session, row, cases[row.case_id]) for row in rows]
             seen = {row.id for row in rows}
+            shown = [(RoomLine(RoomId(room.id), room.name), room.closed_at) for room in rooms]
         with self.desk.past_guard() as everything:
             blocks += [
                 Block(RoomId(row.room_id), row.starts_at, row.ends_at)
@@ -122,13 +123,9 @@ class Reading(Part):
                 if row.id not in seen
             ]
         used = {block.room_id for block in blocks}
-        shown = tuple(
-            RoomLine(RoomId(room.id), room.name)
-            for room in rooms
-            if room.closed_at is None or room.id in used
-        )
+        kept = tuple(line for line, closed in shown if closed is None or line.id in used)
         days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-        return Week(tuple(self._column(day) for day in days), shown, tuple(blocks))
+        return Week(tuple(self._column(day) for day in days), kept, tuple(blocks))
 
     def of_case(self, case_id: CaseId) -> tuple[MediationView, ...]:
         """Return every mediation of a case, oldest first."""
@@ -389,7 +386,7 @@ def _cases(session: StoreSession, ids: Iterable[int]) -> dict[int, str]:
     rows = session.execute(
         select(CaseRow.case_id, CaseRow.number).where(CaseRow.case_id.in_(tuple(set(ids))))
     )
-    return dict(rows)
+    return {row.case_id: row.number for row in rows}
 
 
 def _claimant_first(row: MediationRow, entered: list[MediationSideRow]) -> list[int]:

@@ -46,15 +46,14 @@ def seats(
             )
         )
     }
-    asked = dict(
-        session.execute(
-            select(ChangeRequestRow.party_id, ChangeRequestRow.asked_at)
+    asked = {
+        one.party_id: one.asked_at
+        for one in session.scalars(
+            select(ChangeRequestRow)
             .where(ChangeRequestRow.session_id == row.id)
             .order_by(ChangeRequestRow.asked_at.desc())
         )
-        .tuples()
-        .all()
-    )
+    }
     drafted = {
         one.party_id: one.id
         for one in session.scalars(

@@ -71,6 +71,7 @@ class Terminations(Part):
             found = required(session, self.desk, row, ending, evidence)
             values = self._termination(session, row, ending, evidence, found)
             last = _last_session(session, row)
+            last_id = None if last is None else SessionId(last.id)
             entry = self._entry(session, row, ending, evidence, values, last)
             to_tell = counted_parties(sides(session, [row.id]))
             names = {key: one.name for key, one in parties(session, _keys(to_tell)).items()}
@@ -84,8 +85,8 @@ class Terminations(Part):
         termination = replace(cast("Termination", base), **values)
         made = [papers.store(self.desk, termination, case_id, mediation_id)]
         parent = papers.document_ref(self.desk, made[0])
-        if last is not None:
-            made.append(self._record(case_id, mediation_id, last, entry))
+        if last_id is not None:
+            made.append(self._record(case_id, mediation_id, last_id, entry))
         made += [
             self._right_to_sue(case_id, mediation_id, PartyId(key), name, parent, unknown=unknown)
             for key, name in names.items()
@@ -204,10 +205,9 @@ class Terminations(Part):
         self,
         case_id: CaseId,
         mediation_id: MediationId,
-        last: SessionRow,
+        session_id: SessionId,
         entry: dict[str, Any],
     ) -> DocumentId:
-        session_id = SessionId(last.id)
         base = cast(
             "MediationRecord",
             self.desk.documents.prepared(
