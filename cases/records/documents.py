@@ -205,6 +205,20 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyToServe:
+    """A party on whom papers are served, with what the form of a service is filled from."""
+
+    id: PartyId
+    name: str
+    address: str
+    #: Agents with a power of attorney: its number in the store, and the agent's name.
+    powers: tuple[tuple[int, str], ...]
+    #: Issued papers of which he has not got his copy: id, title with number.
+    waiting: tuple[tuple[DocumentId, str], ...]
+    electronic_consent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentFilter:
     """What the register shows."""
 

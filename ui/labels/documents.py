@@ -1,6 +1,8 @@
 """Words of papers: forms, states, steps, ways of service, fields of a service, choices."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from cases.papers.kinds import (
     FormKind,
@@ -121,7 +123,7 @@ SERVING: dict[str, str] = {
 }
 
 #: Values that a choice on a paper may have.
-CHOICES: dict[type[StrEnum], dict[StrEnum, str]] = {
+CHOICES: dict[type[StrEnum], Mapping[Any, str]] = {
     TerminationGround: {
         TerminationGround.NO_AGREEMENT: N_("未达成协议"),
         TerminationGround.SUIT: N_("一方提起民事诉讼"),
@@ -154,5 +156,5 @@ CHOICES: dict[type[StrEnum], dict[StrEnum, str]] = {
         Outcome.PARTY_LEFT: N_("一方退出"),
     },
     Manner: {Manner.ONCE: N_("一次性"), Manner.INSTALMENTS: N_("分期")},
-    ServiceMethod: {**METHODS},
+    ServiceMethod: METHODS,
 }

@@ -1,13 +1,24 @@
 """What a new paper may be about: the cases an officer handles, their mediations and sessions."""
 
+from datetime import date, timedelta
+
 from sqlalchemy import select
 
-from cases.records.documents import CaseChoice, Occasion
-from cases.records.ids import CaseId, MediationId, PartyId, SessionId
+from cases.papers.kinds import FormKind
+from cases.records.documents import (
+    CaseChoice,
+    CopyState,
+    DocumentState,
+    Occasion,
+    PartyToServe,
+)
+from cases.records.ids import CaseId, DocumentId, MediationId, PartyId, SessionId
+from cases.records.times import at
 from cases.services.documents.filling import parties
 from cases.services.documents.finding import HANDLING, AtDesk
-from cases.store.rows.cases import AccidentRow, CaseRow, PartyRow, TeamRow
+from cases.store.rows.cases import AccidentRow, CaseRow, PartyRow, PowerRow, TeamRow
 from cases.store.rows.mediation import MediationRow, SessionMediationRow, SessionRow
+from cases.store.rows.papers import CopyRow, DocumentRow
 
 
 class Choices(AtDesk):
@@ -57,7 +68,7 @@ class Choices(AtDesk):
                 )
                 .order_by(SessionRow.starts_at)
             ).all()
-        found = []
+        found: list[Occasion] = []
         for mediation, claimant in mediations:
             found.append(Occasion(MediationId(mediation), claimant))
             found += [
@@ -66,3 +77,64 @@ class Choices(AtDesk):
                 if one.mediation_id == mediation
             ]
         return tuple(found)
+
+    def parties_to_serve(self, case_id: CaseId) -> tuple[PartyToServe, ...]:
+        """Return the parties of a case on whom papers are served, and what each waits for."""
+        with self.desk.reading() as session:
+            found = []
+            for row in parties(session, case_id):
+                powers = session.execute(
+                    select(PowerRow.id, PartyRow.name)
+                    .join(PartyRow, PartyRow.id == PowerRow.agent_id)
+                    .where(PowerRow.principal_id == row.id, PowerRow.revoked_on.is_(None))
+                )
+                waiting = session.execute(
+                    select(DocumentRow.id, DocumentRow.title, DocumentRow.number)
+                    .join(CopyRow, CopyRow.document_id == DocumentRow.id)
+                    .where(
+                        CopyRow.party_id == row.id,
+                        CopyRow.state == CopyState.MADE.value,
+                        DocumentRow.state == DocumentState.ISSUED.value,
+                    )
+                    .order_by(DocumentRow.issued_at.desc())
+                )
+                found.append(
+                    PartyToServe(
+                        PartyId(row.id),
+                        row.name,
+                        row.address,
+                        tuple((one.id, one.name) for one in powers),
+                        tuple(
+                            (DocumentId(one.id), f"{one.title} {one.number}".strip())
+                            for one in waiting
+                        ),
+                        str((row.more or {}).get("electronic_consent") or ""),
+                    )
+                )
+            return tuple(found)
+
+    def issued_on(self, day: date, form: FormKind | None = None) -> tuple[DocumentId, ...]:
+        """Return what was issued on a day and is handed to somebody, case by case."""
+        handed = select(CopyRow.id).where(
+            CopyRow.document_id == DocumentRow.id,
+            CopyRow.recipient_kind.in_(("party", "committee")),
+        )
+        with self.desk.reading() as session:
+            chosen = (
+                select(DocumentRow.id)
+                .join(TeamRow, TeamRow.case_id == DocumentRow.case_id)
+                .where(
+                    TeamRow.officer_id == self.desk.officer.id,
+                    TeamRow.until_at.is_(None),
+                    TeamRow.role.in_([role.value for role in HANDLING]),
+                    DocumentRow.state == DocumentState.ISSUED.value,
+                    DocumentRow.issued_at >= at(day),
+                    DocumentRow.issued_at < at(day + timedelta(days=1)),
+                    handed.exists(),
+                )
+                .order_by(DocumentRow.case_id, DocumentRow.issued_at, DocumentRow.id)
+                .distinct()
+            )
+            if form is not None:
+                chosen = chosen.where(DocumentRow.form == form.value)
+            return tuple(DocumentId(number) for number in session.scalars(chosen))
