@@ -24,7 +24,7 @@ from cases.papers.kinds import FormKind, NumberSource, ServiceMethod, Terminatio
 from cases.papers.press import Fault, Level, MissingField
 from cases.papers.specs import FieldSpec, specs_of
 from cases.records.times import day_of
-from reports import identity
+from reports import citations, identity
 from reports.compose import holds
 from reports.layout.faces import uncovered
 from reports.template import Template
@@ -169,6 +169,10 @@ def _wording(paper: Paper, printed: str) -> Iterator[Fault]:
     for pattern, now in _STALE:
         if match_ := re.search(pattern, printed):
             yield Fault("K11", Level.BLOCK, "", f"“{match_.group()}”已经失效，现为{now}")
+    for doubt in dict.fromkeys(citations.doubts(printed)):
+        level = Level.BLOCK if doubt.is_certain else Level.WARN
+        known = "没有该款项" if doubt.is_certain else "不在条文库中，请核对"
+        yield Fault("K10", level, "", f"{doubt.cited}{known}")
     if paper.kind in _MEDIATION:
         for word in dict.fromkeys(_NEVER.findall(printed)):
             yield Fault("K97", Level.BLOCK, "", f"调解文书不得出现“{word}”")

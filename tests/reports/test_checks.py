@@ -29,6 +29,9 @@ T, A, R, P = s.TERMINATION, s.AGREEMENT, s.RECORD, s.PROOF
         (replace(T, facts="详见卷宗（印章）。"), "K08", ""),
         (replace(T, facts="依据《治安管理处罚法》第八十二条。"), "K11", ""),
         (replace(T, facts="依据侵权责任法。"), "K11", ""),
+        (replace(T, facts="《道路交通事故处理程序规定》第九十四条第（四）项"), "K10", ""),
+        (replace(T, facts="《道路交通事故处理程序规定》第九十条第四款"), "K10", ""),
+        (replace(T, facts="《道路交通安全法》第九百条"), "K10", ""),
         (replace(T, facts="诉讼时效为一年。"), "K11", ""),
         (replace(T, facts="卢建平两次缺席。"), "K97", ""),
         (replace(T, facts="视为放弃调解。"), "K97", ""),
@@ -112,3 +115,15 @@ def test_an_identity_number_says_what_disagrees() -> None:
     wrong = number[:-1] + ("0" if number[-1] != "0" else "1")
     assert list(identity.disagreements(wrong, "", None)) == ["身份证号码校验码不符"]
     assert list(identity.disagreements("E12345678", "男", None)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《道路交通事故处理程序规定》第九十四条第（一）项、第九十条第三款",
+        "《中华人民共和国道路交通安全法》第七十四条",
+        "《北方某市规定》第九百条",
+    ],
+)
+def test_a_citation_that_stands_or_cannot_be_judged_is_no_fault(text: str) -> None:
+    assert PRESS.faults(replace(T, facts=text)) == ()
