@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, func, select
 
 from cases.mediation.kinds import SessionState
+from cases.papers.plain import DayGroup, DayLine, DaySheet
 from cases.records.agenda import Agenda, BandDay, Due, TodaySession, Urgency, Waiting
 from cases.records.cases import CaseState
 from cases.records.documents import DocumentState
 from cases.records.ids import CaseId, DocumentId, MediationId, PartyId, SessionId
 from cases.records.officers import Role
-from cases.records.times import at, day_of
+from cases.records.times import at, day_of, local
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, DueRow, TeamRow
 from cases.store.rows.mediation import SessionPersonRow, SessionRow
 from cases.store.rows.papers import DocumentRow
-from cases.store.rows.unit import OfficerRow, RoomRow
+from cases.store.rows.unit import OfficerRow, RoomRow, UnitRow
 
 if TYPE_CHECKING:
     from cases.law.calendar import WorkCalendar
@@ -52,6 +53,32 @@ class AgendaService:
             until = calendar.next_working(until + timedelta(days=1))
         with self.desk.reading() as session:
             return self._dues(session, until=until)
+
+    def day_sheet(self, agenda: Agenda) -> DaySheet:
+        """Return the desk of today as a sheet to be printed; papers are Chinese."""
+        with self.desk.reading() as session:
+            organ = session.scalars(select(UnitRow.organ)).one()
+        groups = [
+            DayGroup(title, tuple(_day_line(due) for due in agenda.dues if due.urgency is urgency))
+            for urgency, title in _GROUPS.items()
+        ]
+        held = tuple(
+            DayLine(
+                f"{local(item.starts_at):%H:%M}",
+                item.number,
+                f"调解会（{item.room}）：{'、'.join(item.names)}",
+                "",
+                "今天",
+            )
+            for item in agenda.sessions
+        )
+        return DaySheet(
+            organ,
+            self.desk.officer.name,
+            agenda.today,
+            tuple(group for group in (DayGroup("今天的调解会", held), *groups) if group.lines),
+            self.desk.now(),
+        )
 
     def _mine(self) -> Select[Any]:
         mine = select(TeamRow.case_id).where(
@@ -173,6 +200,23 @@ class AgendaService:
             )
             day += timedelta(days=1)
         return tuple(days)
+
+
+#: Groups of the printed sheet, in their order.
+_GROUPS = {
+    Urgency.OVERDUE: "逾期",
+    Urgency.TODAY: "今天",
+    Urgency.SOON: "三个工作日内",
+    Urgency.WEEK: "本周",
+    Urgency.TEN: "十个工作日内",
+}
+
+
+def _day_line(due: Due) -> DayLine:
+    days = due.working_days_left
+    left = f"逾期 {-days} 个工作日" if days < 0 else f"剩余 {days} 个工作日" if days else "今天"
+    what = f"{due.title}：{due.party}" if due.party else due.title
+    return DayLine("", due.number, what, due.article, f"{due.due_on.isoformat()} {left}")
 
 
 class _DaysLeft:

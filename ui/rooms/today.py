@@ -1,0 +1,316 @@
+"""今日: what I must do, soonest first; sessions of today, approvals, the next ten working days."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from cases.law.calendar import DayKind
+from cases.records.agenda import Agenda, Due, TodaySession, Urgency, Waiting
+from ui.kit.buttons import Button, flat, primary
+from ui.kit.i18n import N_, _, clock_time, day_long, day_short, language
+from ui.kit.layout import Panel, boxed, clear, column, label, room_header, row, scrolled
+from ui.kit.marks import Glyph, Tone
+from ui.kit.messages import messages
+from ui.kit.small import Chip, GlyphMark
+from ui.kit.table import Column, RecordTable, Section
+from ui.labels.documents import FORMS
+from ui.rooms.band import GLYPHS, Band
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
+    from ui.kit.jobs import Jobs
+
+_TITLES = {
+    Urgency.OVERDUE: (N_("逾期"), "red"),
+    Urgency.TODAY: (N_("今天"), "amber"),
+    Urgency.SOON: (N_("三个工作日内"), "yellow"),
+    Urgency.WEEK: (N_("本周"), "text2"),
+    Urgency.TEN: (N_("十个工作日内"), "text2"),
+    Urgency.LATER: (N_("以后"), "text2"),
+}
+_TONES = {Urgency.OVERDUE: Tone.RED, Urgency.TODAY: Tone.AMBER, Urgency.SOON: Tone.YELLOW}
+#: Which tab of the case page a duty is done on, by the head of its rule.
+_TABS = {"mediation": "mediation", "determination": "clocks", "review": "clocks"}
+
+
+def sentence(due: Due) -> str:
+    """Return a duty as one line: what, and for whom."""
+    title = due.title if language() == "zh" else due.title_en
+    return f"{title}：{due.party}" if due.party and language() == "zh" else _with(title, due.party)
+
+
+def _with(title: str, party: str) -> str:
+    return f"{title}: {party}" if party else title
+
+
+def left_words(due: Due) -> str:
+    """Return how many working days are left, as the chip says it."""
+    match due.urgency:
+        case Urgency.OVERDUE:
+            return _("逾期 {n}").format(n=-due.working_days_left)
+        case Urgency.TODAY:
+            return _("今天")
+        case _:
+            return str(due.working_days_left)
+
+
+class TodayRoom(QWidget):
+    """The desk of today.
+
+    Signals:
+        case_wanted: open a case, at a tab.
+        new_case_wanted: open a new case.
+        document_wanted: look at a paper that waits.
+        badge_changed: how many duties are overdue or due today.
+    """
+
+    case_wanted = Signal(int, str)
+    new_case_wanted = Signal()
+    document_wanted = Signal(int)
+    badge_changed = Signal(int)
+
+    def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._jobs = desk, jobs
+        self._folded = {Urgency.TEN, Urgency.LATER}
+        self._agenda: Agenda | None = None
+        self._day, self._chip = label("", "small"), Chip()
+        self._path = ""
+        self._print = Button(_("打印今日清单"), "print")
+        self._print.clicked.connect(self._print_sheet)
+        new = primary(_("新建案件"), "plus")
+        new.clicked.connect(self.new_case_wanted)
+        self._band = Band()
+        self._band_panel = Panel(_("接下来十个工作日"))
+        self._band_panel.body.addWidget(self._band)
+        for glyph, words in (
+            (Glyph.OVERDUE, _("逾期")),
+            (Glyph.TODAY, _("今天")),
+            (Glyph.SOON, _("三个工作日内")),
+            (Glyph.RUNNING, _("进行中")),
+            (Glyph.PLANNED, _("调解会 / 计划")),
+        ):
+            self._band_panel.tools.addLayout(row(GlyphMark(glyph, words), label(words, "small")))
+            self._band_panel.tools.addSpacing(8)
+        self._table = self._make_table()
+        self._todo = Panel(_("我要做的"))
+        self._fold = flat(_("展开全部"), "down")
+        self._fold.clicked.connect(self._toggle_fold)
+        columns = flat(_("列"), "columns")
+        columns.clicked.connect(self._table.choose_columns)
+        for button in (self._fold, columns):
+            self._todo.tools.addWidget(button)
+        self._todo.body.addWidget(self._table)
+        self._side = column(spacing=12)
+        side = QWidget()
+        side.setLayout(self._side)
+        area = scrolled(side)
+        area.setFixedWidth(376)
+        lower = row(self._todo, area, spacing=16)
+        lower.setStretch(0, 1)
+        body = column(self._band_panel, lower, spacing=12, margins=16)
+        body.setStretch(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(room_header(_("今日"), self._day, self._chip, None, self._print, new))
+        whole.addLayout(body, 1)
+
+    def reload(self) -> None:
+        """Ask for the desk of today anew."""
+        self._jobs.run(self, self._desk.agenda.today, self._show)
+
+    def drop(self) -> None:
+        """Forget everything shown."""
+        self._agenda = None
+        self._table.show_records(())
+        self._band.show_days(())
+        clear(self._side)
+
+    def _make_table(self) -> RecordTable:
+        table = RecordTable(
+            "today",
+            (
+                Column(
+                    "number",
+                    N_("案号"),
+                    lambda due: due.number,
+                    width=128,
+                    muted=True,
+                    glyph=lambda due: GLYPHS[due.urgency],
+                ),
+                Column("what", N_("事项"), sentence),
+                Column("article", N_("条款"), lambda due: due.article, width=210, muted=True),
+                Column("due", N_("到期"), lambda due: day_short(due.due_on), width=110),
+                Column(
+                    "left",
+                    N_("剩余工作日"),
+                    left_words,
+                    width=104,
+                    right=True,
+                    chip=lambda due: _TONES.get(due.urgency),
+                ),
+            ),
+            empty=(N_("没有到期的事项"), N_("新的时限会在记录事实后自动出现在这里。")),
+            sortable=False,
+        )
+        table.setAccessibleName(_("我要做的"))
+        table.verticalHeader().setDefaultSectionSize(32)
+        table.opened.connect(self._open)
+        return table
+
+    def _show(self, agenda: Agenda) -> None:
+        self._agenda = agenda
+        self._day.setText(day_long(agenda.today))
+        self._chip.set(_ahead(agenda))
+        self._chip.setVisible(bool(_ahead(agenda)))
+        self._band.show_days(agenda.band)
+        self._band_panel.set_hint(_band_hint(agenda))
+        self._todo.set_hint(_("{n} 件").format(n=agenda.total))
+        self._fill_table(agenda.dues)
+        self._fill_side(agenda)
+        pressing = {Urgency.OVERDUE, Urgency.TODAY}
+        self.badge_changed.emit(sum(due.urgency in pressing for due in agenda.dues))
+
+    def _fill_table(self, dues: Iterable[Due]) -> None:
+        by_group: dict[Urgency, list[Due]] = {}
+        for due in dues:
+            by_group.setdefault(due.urgency, []).append(due)
+        records: list[Any] = []
+        for urgency in Urgency:
+            group = by_group.get(urgency, [])
+            if not group:
+                continue
+            title, role = _TITLES[urgency]
+            folded = urgency in self._folded
+            hint = _group_hint(group) if folded or urgency is Urgency.SOON else ""
+            records.append(Section(_(title), len(group), hint, role))
+            records += [] if folded else group
+        self._fold.setVisible(bool(self._folded & set(by_group)))
+        self._table.show_records(records)
+
+    def _toggle_fold(self) -> None:
+        self._folded = set()
+        if self._agenda is not None:
+            self._fill_table(self._agenda.dues)
+
+    def _fill_side(self, agenda: Agenda) -> None:
+        clear(self._side)
+        self._side.addWidget(_sessions_panel(agenda.sessions))
+        self._side.addWidget(self._waiting_panel(agenda.waiting))
+        self._side.addStretch(1)
+
+    def _waiting_panel(self, waiting: tuple[Waiting, ...]) -> Panel:
+        panel = Panel(_("审核"))
+        mine = sum(item.is_mine for item in waiting)
+        panel.set_hint(_("待我审核 {n} · 我提交的 {m}").format(n=len(waiting) - mine, m=mine))
+        for item in waiting:
+            panel.body.addWidget(self._waiting_line(item))
+        if not waiting:
+            panel.body.addWidget(boxed(row(label(_("没有待审的文书"), "muted"), margins=12)))
+        return panel
+
+    def _waiting_line(self, item: Waiting) -> QWidget:
+        form = _(FORMS[item.form])
+        words = column(
+            label(f"{item.number}  {form}"),
+            label(f"{item.made_by} {day_short(item.made_at.date())}", "muted"),
+            spacing=0,
+        )
+        act = Button(_("查看") if item.is_mine else _("审核"))
+        act.setProperty("document", item.document_id)
+        act.clicked.connect(self._open_document)
+        glyph = GlyphMark(Glyph.WAITING if item.is_mine else Glyph.SOON, form)
+        line = row(glyph, words, None, act, spacing=8)
+        line.setContentsMargins(12, 6, 12, 6)
+        return boxed(line)
+
+    def _open_document(self) -> None:
+        self.document_wanted.emit(int(self.sender().property("document")))
+
+    def _open(self, due: Due) -> None:
+        head = due.rule.split(".", 1)[0]
+        tab = "mediation" if due.mediation_id is not None else _TABS.get(head, "clocks")
+        self.case_wanted.emit(int(due.case_id), tab)
+
+    def _print_sheet(self) -> None:
+        if self._agenda is None:
+            return
+        path, _kind = QFileDialog.getSaveFileName(
+            self, _("打印今日清单"), f"{self._agenda.today.isoformat()}.pdf", "PDF (*.pdf)"
+        )
+        if path:
+            self._path = path
+            self._jobs.run(self, self._write_sheet, self._written)
+
+    def _write_sheet(self) -> str:
+        from reports.sheets import day_sheet
+
+        assert self._agenda is not None
+        Path(self._path).write_bytes(day_sheet(self._desk.agenda.day_sheet(self._agenda)))
+        return self._path
+
+    def _written(self, path: str) -> None:
+        messages().told(self, _("今日清单"), _("已保存到 {path}").format(path=path))
+
+
+def _sessions_panel(sessions: tuple[TodaySession, ...]) -> Panel:
+    panel = Panel(_("今天的调解会"))
+    panel.set_hint(str(len(sessions)))
+    for session in sessions:
+        panel.body.addWidget(_session_card(session))
+    if not sessions:
+        panel.body.addWidget(boxed(row(label(_("今天没有调解会"), "muted"), margins=12)))
+    return panel
+
+
+def _session_card(session: TodaySession) -> QWidget:
+    words = _("{n} / {m} 已确认").format(n=session.confirmed, m=session.expected)
+    head = row(
+        label(clock_time(session.starts_at), "bold"),
+        label(session.room, "small"),
+        label(session.number, "small"),
+        None,
+        Chip(words),
+        spacing=8,
+    )
+    lines = column(head, spacing=4)
+    lines.setContentsMargins(12, 8, 12, 8)
+    for name in session.names:
+        done = session.confirmed == session.expected
+        glyph = GlyphMark(Glyph.DONE if done else Glyph.WAITING, name)
+        lines.addLayout(row(glyph, label(name, "small"), None, spacing=8))
+    return boxed(lines)
+
+
+def _ahead(agenda: Agenda) -> str:
+    """Say that a holiday begins tomorrow, and how long it is."""
+    tomorrow = agenda.today + timedelta(days=1)
+    run = [day for day in agenda.band if day.day >= tomorrow]
+    length, name = 0, ""
+    for day in run:
+        if day.kind not in {DayKind.HOLIDAY, DayKind.WEEKEND}:
+            break
+        length, name = length + 1, name or day.name
+    return _("明日起{name}休假 {n} 天").format(name=name, n=length) if name else ""
+
+
+def _band_hint(agenda: Agenda) -> str:
+    if not agenda.band:
+        return ""
+    first, last = agenda.band[0].day, agenda.band[-1].day
+    off = sum(day.kind in {DayKind.HOLIDAY, DayKind.WEEKEND} for day in agenda.band)
+    return _("{first} – {last} · 休 {n} 天").format(
+        first=day_short(first), last=day_short(last), n=off
+    )
+
+
+def _group_hint(group: list[Due]) -> str:
+    first = group[0]
+    return _("最早：{day} {number} {what}").format(
+        day=day_short(first.due_on), number=first.number, what=sentence(first)
+    )
