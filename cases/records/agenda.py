@@ -34,7 +34,10 @@ class Due:
     party: str
     party_id: PartyId | None
     mediation_id: MediationId | None
+    #: As papers cite it.
     article: str
+    #: Key of the article in the collection, as `146.62`.
+    article_key: str
     due_on: date
     working_days_left: int
     provisional: bool
@@ -80,6 +83,7 @@ class BandDay:
     day: date
     kind: DayKind
     name: str
+    name_en: str
     #: Number of the working day after today; 0 for today and for days off.
     number: int
     dues: tuple[Due, ...] = ()

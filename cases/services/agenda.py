@@ -181,7 +181,7 @@ class AgendaService:
         calendar, today = self.desk.calendar(), self.desk.today()
         by_day: dict[date, list[Due]] = {}
         for due in dues:
-            by_day.setdefault(max(due.due_on, today), []).append(due)
+            by_day.setdefault(due.due_on, []).append(due)
         days: list[BandDay] = []
         day, number = today, 0
         while number < BAND or day == today:
@@ -193,6 +193,7 @@ class AgendaService:
                     day,
                     marked.kind,
                     marked.name,
+                    marked.name_en,
                     number if works and day != today else 0,
                     tuple(by_day.get(day, ())),
                     planned.get(day, 0),
@@ -257,6 +258,7 @@ def _due(row: Any, left: _DaysLeft) -> Due:
         None if row.party_id is None else PartyId(row.party_id),
         None if row.mediation_id is None else MediationId(row.mediation_id),
         row.article,
+        values.get("article_key", ""),
         row.due_on,
         left.until(row.due_on),
         row.provisional,

@@ -148,12 +148,17 @@ def _paint_off(painter: QPainter, stretch: Stretch, box: QRect) -> None:
 
 
 def _off_name(days: Sequence[BandDay]) -> str:
-    names = list(dict.fromkeys(day.name for day in days if day.name))
+    names = list(dict.fromkeys(holiday(day) for day in days if day.name))
     if not names:
         return _("休")
     if language() == ZH:
         return f"{'、'.join(names)} {len(days)} 天"
     return ", ".join(names)
+
+
+def holiday(day: BandDay) -> str:
+    """Return the name of a day off in the language in use."""
+    return day.name if language() == ZH else day.name_en
 
 
 def _fitted(text: str, width: int) -> str:
@@ -192,7 +197,7 @@ def _date_words(day: date) -> str:
 
 
 def _paint_marks(painter: QPainter, day: BandDay, box: QRect) -> None:
-    lines = [(GLYPHS[due.urgency], _short(due)) for due in day.dues]
+    lines = list(dict.fromkeys((GLYPHS[due.urgency], _short(due)) for due in day.dues))
     if day.sessions:
         lines.append((Glyph.PLANNED, _("调解会 ×{n}").format(n=day.sessions)))
     painter.setFont(font(SMALL))

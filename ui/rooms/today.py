@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cases.law.calendar import DayKind
+from cases.papers.kinds import FormKind
 from cases.records.agenda import Agenda, Due, TodaySession, Urgency, Waiting
 from ui.kit.buttons import Button, flat, primary
 from ui.kit.i18n import N_, _, clock_time, day_long, day_short, language
@@ -17,8 +18,9 @@ from ui.kit.marks import Glyph, Tone
 from ui.kit.messages import messages
 from ui.kit.small import Chip, GlyphMark
 from ui.kit.table import Column, RecordTable, Section
+from ui.labels.articles import cite
 from ui.labels.documents import FORMS
-from ui.rooms.band import GLYPHS, Band
+from ui.rooms.band import GLYPHS, Band, holiday
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -144,7 +146,9 @@ class TodayRoom(QWidget):
                     glyph=lambda due: GLYPHS[due.urgency],
                 ),
                 Column("what", N_("事项"), sentence),
-                Column("article", N_("条款"), lambda due: due.article, width=210, muted=True),
+                Column(
+                    "article", N_("条款"), lambda due: cite(due.article_key), width=128, muted=True
+                ),
                 Column("due", N_("到期"), lambda due: day_short(due.due_on), width=110),
                 Column(
                     "left",
@@ -215,7 +219,7 @@ class TodayRoom(QWidget):
         return panel
 
     def _waiting_line(self, item: Waiting) -> QWidget:
-        form = _(FORMS[item.form])
+        form = _(FORMS[FormKind(item.form)])
         words = column(
             label(f"{item.number}  {form}"),
             label(f"{item.made_by} {day_short(item.made_at.date())}", "muted"),
@@ -295,7 +299,7 @@ def _ahead(agenda: Agenda) -> str:
     for day in run:
         if day.kind not in {DayKind.HOLIDAY, DayKind.WEEKEND}:
             break
-        length, name = length + 1, name or day.name
+        length, name = length + 1, name or holiday(day)
     return _("明日起{name}休假 {n} 天").format(name=name, n=length) if name else ""
 
 
