@@ -8,6 +8,22 @@ from ui.kit.i18n import N_
 
 #: Reason -> (what happened, what to do).
 SENTENCES: dict[Reason, tuple[str, str]] = {
+    Reason.FILE_UNREADABLE: (
+        N_("“{name}”打不开，或者不是表格。"),
+        N_("支持 Excel、WPS、ODS 工作簿和 CSV 文本；带密码的工作簿请先去掉密码。"),
+    ),
+    Reason.FILE_UNWRITABLE: (
+        N_("“{name}”写不进去。"),
+        N_("可能正在别的程序里打开，或者磁盘只读；请换个名字再存。"),
+    ),
+    Reason.LEDGER_HEADER_MISSING: (
+        N_("在“{name}”里找不到台账的表头。"),
+        N_("表头要有“事故时间”“地点”“当事人”之类的列名，位于前十五行之内。"),
+    ),
+    Reason.IMPORT_IN_USE: (
+        N_("“{name}”的案件已经有人办理过，不能整批撤回。"),
+        N_("只能逐件更正或者结案。"),
+    ),
     Reason.WRONG_PASSWORD: (N_("警号或口令不对。"), N_("请检查大写锁定和输入法后再试。")),
     Reason.WEAK_PASSWORD: (N_("口令太简单。"), N_("至少十个字符，不能是警号、姓名或常见口令。")),
     Reason.WAIT: (
@@ -150,5 +166,104 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.ONE_OFFICER_ALONE: (
         N_("当面送达应当由两名民警进行，或者一名民警带领警务辅助人员并全程录音录像。"),
         N_("填写第二名送达民警；或者填写警务辅助人员和录音录像编号。"),
+    ),
+    # mediation
+    Reason.MEDIATION_STEP: (
+        N_("调解处在这个阶段，不能办理这一步。"),
+        N_("请刷新后看一看现在的状态。"),
+    ),
+    Reason.MEDIATION_EXISTS: (
+        N_("这名请求人已有一件正在进行的调解。"),
+        N_("请在原来的调解里继续办理。"),
+    ),
+    Reason.APPLICATION_NOT_JOINT: (
+        N_("申请不是一致提出的，还缺 {name} 的签名。"),
+        N_("补齐各方签名后再收件，或者以未一致申请为由不予调解。"),
+    ),
+    Reason.APPLICATION_LATE: (
+        N_("申请超过了十个工作日。"),
+        N_("写明受理的理由，或者不予调解。"),
+    ),
+    Reason.APPLICATION_STANDS: (
+        N_("现有记录不支持这个不予调解的理由。"),
+        N_("请核对收到日期和签名，或者改选理由。"),
+    ),
+    Reason.SUIT_PENDING: (N_("已有当事人起诉，不再受理调解。"), N_("请以已起诉为由不予调解。")),
+    Reason.REVIEW_PENDING: (N_("复核还没有结论。"), N_("等维持原认定的复核结论送达后再受理。")),
+    Reason.PARTY_UNKNOWN: (N_("有当事人身份不明。"), N_("查明身份后再受理。")),
+    Reason.DEAD_CANNOT_SIT: (
+        N_("{name} 已死亡，不能参加调解。"),
+        N_("请把全部继承人登记为近亲属，由他们参加。"),
+    ),
+    Reason.START_UNKNOWN: (
+        N_("调解还没有起算，不能排期。"),
+        N_("先登记起算的事实，例如治疗终结、损失确定。"),
+    ),
+    Reason.SESSION_PAST: (N_("这个时间已经过去。"), N_("请另选时间。")),
+    Reason.SESSION_BEFORE_START: (N_("这一天调解还没有开始。"), N_("请选起算日之后的时间。")),
+    Reason.SESSION_AFTER_PERIOD: (
+        N_("这一天已过十个工作日的期限，期限不得延长。"),
+        N_("请选期限以内的时间，或者制作终结书。"),
+    ),
+    Reason.NOTICE_TOO_LATE: (
+        N_("通知已来不及：最迟应在 {last_day} 送达。"),
+        N_("请选更晚的时间。"),
+    ),
+    Reason.ROOM_BUSY: (N_("房间占用。"), N_("请换房间或时间。")),
+    Reason.OFFICER_BUSY: (N_("{name} 这个时间另有调解会。"), N_("请换人或换时间。")),
+    Reason.PERSON_BUSY: (N_("{name} 这个时间要参加另一场调解会。"), N_("请换时间。")),
+    Reason.SIDE_CROWDED: (
+        N_("{side} 超过 {limit} 人。"),
+        N_("每方最多 {limit} 人，请减少参加人。"),
+    ),
+    Reason.AGENT_BOTH_SIDES: (
+        N_("{name} 不能同时代理利益相反的各方。"),
+        N_("请核对授权委托书。"),
+    ),
+    Reason.POWER_NOT_IN_FORCE: (
+        N_("授权委托书在那一天没有效力。"),
+        N_("核对签署、到期和撤销的日期，或者由本人办理。"),
+    ),
+    Reason.NOT_A_MEDIATOR: (N_("主持调解的须是本案的民警。"), N_("请先把他加入本案。")),
+    Reason.CLOSED_WITHOUT_REQUEST: (
+        N_("没有当事人申请，调解应当公开进行。"),
+        N_("有当事人申请不公开的，先登记申请。"),
+    ),
+    Reason.SESSION_STATE: (N_("调解会处在这个状态，不能办理这一步。"), N_("请刷新后再看。")),
+    Reason.SESSION_NOT_BEGUN: (N_("还没有到调解会的日子。"), N_("当天再开始，或者先改期。")),
+    Reason.RECORDING_MISSING: (
+        N_("一名民警带辅警主持，要有全程录音录像。"),
+        N_("请填录音录像编号。"),
+    ),
+    Reason.ATTENDANCE_MISSING: (N_("{name} 到没到场还没有记录。"), N_("记录后再结束。")),
+    Reason.NOT_ABSENT: (N_("他没有缺席的记录。"), N_("请刷新后再看。")),
+    Reason.OPINION_NOT_NEEDED: (
+        N_("这次缺席不需要审核意见。"),
+        N_("只有通知未满三个整工作日的缺席才要审核。"),
+    ),
+    Reason.DECISION_NOT_DUE: (
+        N_("现在没有需要决定的缺席。"),
+        N_("缺席计次后才作决定；已满次数的只能终结。"),
+    ),
+    Reason.DECISION_MISSING: (
+        N_("已有一次缺席计次，经办人还没有决定。"),
+        N_("先决定现在终止，还是按单位规定再开一次。"),
+    ),
+    Reason.ONLY_TERMINATION: (
+        N_("缺席已满次数，只能以第九十四条第（二）项终结。"),
+        N_("后来证明有正当理由的，先重新裁定。"),
+    ),
+    Reason.ABSENCE_NOT_COUNTED: (
+        N_("没有可以据以终止的缺席。"),
+        N_("检查通知是否有效、理由是否已裁定、是否已作决定。"),
+    ),
+    Reason.NO_SESSION_HELD: (N_("还没有开过调解会。"), N_("开会并记录后再以这个理由结束。")),
+    Reason.PERIOD_NOT_OVER: (
+        N_("十个工作日还没有到。"),
+        N_("第十个工作日当天才能以期满终结。"),
+    ),
+    Reason.AGREEMENT_FLAWED: (
+        N_("调解书还不能成立。"),
+        N_("请核对数额、比例、付款日期和各方签名。"),
     ),
 }
