@@ -30,6 +30,7 @@ class Reason(StrEnum):
     PASSWORD_TO_CHANGE = "password_to_change"  # noqa: S105
     # ledger
     FILE_UNREADABLE = "file_unreadable"
+    FILE_UNWRITABLE = "file_unwritable"
     LEDGER_HEADER_MISSING = "ledger_header_missing"
     IMPORT_IN_USE = "import_in_use"
     # anyone

@@ -65,8 +65,10 @@ TITLES: Mapping[Field, tuple[str, ...]] = {
     Field.REMARK: ("备注", "说明", "其他"),
 }  # fmt: skip
 
+#: Columns that are not kept with the case either.
+UNKEPT = frozenset({"序号", "序", "行号", "未导入原因"})
 #: Titles that look like a field and are none.
-_NOT = frozenset({"序号", "序", "行号", "年龄", "性别", "电话", "联系电话", "身份证号", "保险公司"})
+_NOT = UNKEPT | frozenset({"年龄", "性别", "电话", "联系电话", "身份证号", "保险公司"})
 _BY_TITLE = {title: field for field, titles in TITLES.items() for title in titles}
 _TITLES = tuple(_BY_TITLE)
 _NOISE = re.compile(r"[\s　*:：/\\.·_\-]+|[（(【\[].*?[）)】\]]")

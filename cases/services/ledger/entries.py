@@ -12,6 +12,7 @@ from typing import Any
 
 from cases.records.ledger import Cell, CellProblem, Field, Problem
 from cases.services.ledger import cells as read
+from cases.services.ledger import columns
 
 #: More than this many different cells of a column are not kept in mind.
 _MEMORY = 50_000
@@ -62,7 +63,7 @@ class Entries:
 
     def only(self, kept: Sequence[bool]) -> "Entries":
         """Return the rows that are kept; their problems stay behind."""
-        columns = {
+        columns: dict[str, Any] = {
             column.name: list(compress(getattr(self, column.name), kept))
             for column in fields(self)
             if column.name not in {"problems", "number_column"}
@@ -82,7 +83,7 @@ class EntryReader:
         self._left = [
             (index, title)
             for index, title in enumerate(titles)
-            if index not in mapping and title and title not in {"序号", "序"}
+            if index not in mapping and title and title not in columns.UNKEPT
         ]
         self._width = max(len(titles), max(mapping, default=0) + 1)
         self._memos: dict[Callable[[Cell], Any], _Memo] = {}
@@ -131,7 +132,7 @@ class EntryReader:
             self._remarks(),
             self._rest(),
             self._problems,
-            self._where.get(Field.NUMBER, (None,))[0],
+            next(iter(self._where.get(Field.NUMBER, ())), None),
         )
         self._check(entries)
         return entries
@@ -239,7 +240,7 @@ class EntryReader:
     def _together(
         self, name: Field, reading: Callable[[Cell], tuple[str, ...]]
     ) -> list[tuple[str, ...]]:
-        places = self._where.get(name, ())
+        places: Sequence[int] = self._where.get(name, ())
         memo = self._memo(reading)
         match len(places):
             case 0:

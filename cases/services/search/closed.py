@@ -27,18 +27,23 @@ def look(session: Session, query: Query, found: Found) -> None:
 
 def _candidates(session: Session, query: Query, limit: int) -> Iterator[int]:
     text = query.text
-    yield from session.scalars(
-        select(CaseRow.case_id)
-        .where(CaseRow.state == "closed", CaseRow.number >= text, CaseRow.number < text + _AFTER)
-        .order_by(CaseRow.number.desc())
-        .limit(limit)
-    )
+    for start in {text, text.upper()}:
+        yield from session.scalars(
+            select(CaseRow.case_id)
+            .where(
+                CaseRow.state == "closed",
+                CaseRow.number >= start,
+                CaseRow.number < start + _AFTER,
+            )
+            .order_by(CaseRow.number.desc())
+            .limit(limit)
+        )
     yield from closed_index.by_words(session, Within.PLACE, text, limit)
     yield from closed_index.by_words(session, Within.PLATE, text, limit)
     if not text.isascii():
         yield from closed_index.by_words(session, Within.NAME, text, limit)
     if query.is_letters:
         yield from closed_index.by_key(session, f"p{text}", limit)
-    if query.tail:
-        yield from closed_index.by_key(session, f"n{query.tail}", limit)
-        yield from closed_index.by_key(session, f"d{query.tail}", limit)
+    for tail in query.tails:
+        yield from closed_index.by_key(session, f"n{tail}", limit)
+        yield from closed_index.by_key(session, f"d{tail}", limit)

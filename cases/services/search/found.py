@@ -107,7 +107,7 @@ class Found:
     def case_ids(self) -> tuple[CaseId, ...]:
         """Return the cases of all hits."""
         sections = (self._cases, self._parties, self._plates, self._documents)
-        ids = {hit.case_id for section in sections for _, hit in section.values()}  # type: ignore[attr-defined]
+        ids = {hit.case_id for section in sections for _, hit in section.values()}
         return tuple(sorted(ids, reverse=True))
 
 

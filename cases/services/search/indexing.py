@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from sqlalchemy.orm import Session
 
 from cases.services.search.pinyin import name_keys
+from cases.services.search.query import tails
 from cases.store import closed_index
 from cases.store.closed_index import ClosedText, Material
-
-#: What may stand behind the digits of a number.
-_CLOSING = "号)）]】 "
 
 
 def index_case(session: Session, case_id: int) -> None:
@@ -39,17 +37,3 @@ def keys_of(number: str, documents: Iterable[str], names: Iterable[str]) -> str:
     for document in documents:
         keys += [f"d{tail}" for tail in tails(document)]
     return " ".join(keys)
-
-
-def tails(number: str) -> tuple[str, ...]:
-    """Return the last digits of a number, as written and without leading zeros.
-
-    Officers say 163 for 2026-0163 and for 第163号; a long national number is asked for by its
-    last four to six digits.
-    """
-    whole = number.rstrip(_CLOSING)
-    last = whole[len(whole.rstrip("0123456789")) :]
-    short = last.lstrip("0")
-    if len(last) > 8:
-        return (last, short, last[-4:], last[-5:], last[-6:])
-    return (last,) if short == last or not short else (last, short)

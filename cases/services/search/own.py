@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, String, func, literal, select, union_all
+from sqlalchemy import Executable, Select, String, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from cases.records.times import day_of
@@ -82,7 +82,7 @@ def select_heads() -> Select[Any]:
     ).outerjoin(AccidentRow, AccidentRow.case_id == CaseRow.case_id)
 
 
-def _heads(session: Session, wanted: Select[Any]) -> list[Head]:
+def _heads(session: Session, wanted: Executable) -> list[Head]:
     return [
         Head(case_id, number, kind, state, place or "", at and day_of(at), determination or "")
         for case_id, number, kind, state, place, at, determination in session.execute(wanted)

@@ -6,6 +6,9 @@ from enum import IntEnum
 
 from cases.services.search.pinyin import name_keys
 
+#: What may stand behind the digits of a number.
+_CLOSING = "号)）]】 "
+
 
 class Rank(IntEnum):
     """How well something fits, best first."""
@@ -24,8 +27,8 @@ class Query:
     text: str
     #: Letters only: perhaps pinyin or initials.
     is_letters: bool
-    #: The digits at its end, without leading zeros: perhaps the tail of a number.
-    tail: str
+    #: The digits at its end, as typed and without leading zeros: perhaps the tail of a number.
+    tails: tuple[str, ...]
 
     def word(self, value: str) -> Rank | None:
         """Return how well a place or a number fits."""
@@ -51,8 +54,7 @@ def parse(text: str) -> Query | None:
     words = plain(text)
     if not words:
         return None
-    digits = words[len(words.rstrip("0123456789")) :]
-    return Query(words, words.isascii() and words.isalpha(), digits.lstrip("0") or digits)
+    return Query(words, words.isascii() and words.isalpha(), tails(words)[:2])
 
 
 def plain(text: str) -> str:
@@ -61,3 +63,19 @@ def plain(text: str) -> str:
         return text.lower().replace(" ", "").replace("·", "")
     text = unicodedata.normalize("NFKC", text).lower()
     return "".join(text.split()).replace("·", "")
+
+
+def tails(number: str) -> tuple[str, ...]:
+    """Return the last digits of a number, as written and without leading zeros.
+
+    Officers say 163 for 2026-0163 and for 第163号; a long national number is asked for by its
+    last four to six digits.
+    """
+    whole = number.rstrip(_CLOSING)
+    last = whole[len(whole.rstrip("0123456789")) :]
+    if not last:
+        return ()
+    short = last.lstrip("0")
+    if len(last) > 8:
+        return (last, short, last[-4:], last[-5:], last[-6:])
+    return (last,) if short == last or not short else (last, short)

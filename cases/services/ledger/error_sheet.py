@@ -1,0 +1,71 @@
+"""The rows that stayed outside, as a workbook: the officer puts them right and brings them in.
+
+A sheet of the squad, so its words are Chinese whatever the window speaks.
+"""
+
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from cases.records.ledger import CellProblem, ImportResult, Problem
+from cases.refusals import Reason, Refusal
+
+REASONS = {
+    Problem.TIME_MISSING: "没有事故时间",
+    Problem.TIME_UNREADABLE: "事故时间无法识别",
+    Problem.TIME_IN_FUTURE: "日期晚于今天",
+    Problem.NOTHING_KNOWN: "编号、地点、当事人、号牌均为空",
+    Problem.DAY_UNREADABLE: "日期无法识别",
+    Problem.DAY_TOO_EARLY: "日期早于事故发生之日",
+    Problem.KIND_UNREADABLE: "事故类型无法识别",
+    Problem.PROCEDURE_UNREADABLE: "适用程序无法识别",
+    Problem.HARM_UNREADABLE: "伤亡情况无法识别",
+    Problem.COUNT_UNREADABLE: "人数无法识别",
+    Problem.YES_NO_UNREADABLE: "应填是或否",
+    Problem.STATE_UNREADABLE: "案件状态无法识别",
+    Problem.NUMBER_TAKEN: "本站已有同编号的其他案件",
+    Problem.NUMBER_TWICE: "表内编号重复而内容不同",
+    Problem.TOO_LONG: "内容过长",
+}
+_MARK = PatternFill("solid", start_color="FFFBE7E5")
+
+
+def write_error_sheet(path: Path, result: ImportResult) -> None:
+    """Write the refused rows with line, reason and the cells as they were, faults marked.
+
+    Raises:
+        Refusal: the file cannot be written there.
+    """
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "未导入"
+    sheet.append(["行号", "未导入原因", *result.header])
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for row in result.refused:
+        reasons = "；".join(_sentence(problem, result.header) for problem in row.problems)
+        sheet.append([row.line, reasons, *row.cells])
+        for problem in row.problems:
+            if problem.column is not None:
+                sheet.cell(sheet.max_row, problem.column + 3).fill = _MARK
+    sheet.freeze_panes = "C2"
+    for column, width in ((1, 6), (2, 36), *((place + 3, 16) for place, _ in _each(result))):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    try:
+        book.save(path)
+    except OSError as error:
+        raise Refusal(Reason.FILE_UNWRITABLE, name=path.name) from error
+
+
+def _each(result: ImportResult) -> list[tuple[int, str]]:
+    return list(enumerate(result.header))
+
+
+def _sentence(problem: CellProblem, header: tuple[str, ...]) -> str:
+    words = REASONS[problem.problem]
+    if problem.column is None or problem.column >= len(header):
+        return words
+    return f"“{header[problem.column]}”：{words}"
