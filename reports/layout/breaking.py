@@ -84,7 +84,7 @@ def _texts(text: str, fonts: Hand, room: float, indent: float) -> list[str]:
     found: list[str] = []
     current: list[str] = []
     used = indent
-    for cell in _CELL.findall(text):
+    for cell in _CELL.findall(text.expandtabs(1).replace("\r", "")):
         width = _width(cell, fonts)
         if used + width > room and current and not cell.isspace():
             found.append("".join(current).rstrip())

@@ -107,7 +107,7 @@ def uncovered(text: str, style: Style = Style.BODY) -> tuple[str, ...]:
     missing = (
         char
         for char in dict.fromkeys(text)
-        if char not in "\n\t " and fonts.glyph(char) is None and not fonts.has_latin(char)
+        if char not in "\r\n\t " and fonts.glyph(char) is None and not fonts.has_latin(char)
     )
     return tuple(missing)
 

@@ -99,3 +99,7 @@ def test_the_width_of_a_text_is_that_of_its_line() -> None:
     (line,) = lines("卢建平2026", Style.BODY, EM, 400)
     assert text_width("卢建平2026", Style.BODY, EM) == pytest.approx(line.width)
     assert line.width == pytest.approx(3 * EM + 4 * EM / 2)
+
+
+def test_tabs_and_carriage_returns_are_no_characters() -> None:
+    assert texts("卢建平\t宋巧云\r", 20) == ["卢建平 宋巧云"]
