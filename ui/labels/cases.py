@@ -1,0 +1,116 @@
+"""Words of cases: kinds, states, scopes of the list, parties, who handles what."""
+
+from cases.records.cases import CallerSecrecy, CaseKind, CaseState, Order, Procedure, Scope
+from cases.records.officers import TeamRole
+from cases.records.parties import IdKind, Injury, PartyKind
+from ui.kit.i18n import N_
+
+KINDS = {
+    CaseKind.PROPERTY: N_("财产损失"),
+    CaseKind.INJURY: N_("伤人"),
+    CaseKind.DEATH: N_("死亡"),
+}
+
+PROCEDURES = {
+    Procedure.GENERAL: N_("一般程序"),
+    Procedure.SIMPLE: N_("简易程序"),
+    Procedure.QUICK: N_("快速处理"),
+}
+
+STATES = {
+    CaseState.REPORTED: N_("待派案"),
+    CaseState.OPEN: N_("办理中"),
+    CaseState.CLOSED: N_("已结"),
+}
+
+SECRECY = {
+    CallerSecrecy.NONE: N_("不要求保密"),
+    CallerSecrecy.SECRET: N_("要求保密"),
+    CallerSecrecy.ANONYMOUS: N_("不愿透露姓名"),
+}
+
+SCOPES = {
+    Scope.MINE: N_("我的"),
+    Scope.SQUAD: N_("中队全部"),
+    Scope.HIT_AND_RUN: N_("逃逸未破"),
+    Scope.MEDIATION: N_("调解中"),
+    Scope.OVERDUE: N_("逾期"),
+    Scope.TODAY: N_("今天到期"),
+    Scope.UNASSIGNED: N_("待派案"),
+    Scope.CLOSED: N_("已结"),
+}
+
+#: What stands after the name of a scope above the list.
+ORDERS = {
+    Order.DUE: N_("按到期"),
+    Order.NUMBER: N_("按案号"),
+    Order.NEWEST: N_("按受案先后"),
+}
+
+PARTY_KINDS = {
+    PartyKind.DRIVER: N_("驾驶人"),
+    PartyKind.INJURED: N_("受伤人员"),
+    PartyKind.DECEASED: N_("死者"),
+    PartyKind.NEXT_OF_KIN: N_("死者近亲属"),
+    PartyKind.GUARDIAN: N_("监护人"),
+    PartyKind.OWNER: N_("车辆所有人"),
+    PartyKind.MANAGER: N_("车辆管理人"),
+    PartyKind.INSURER: N_("保险公司"),
+    PartyKind.AGENT: N_("代理人"),
+    PartyKind.OTHER: N_("其他"),
+}
+
+INJURIES = {
+    Injury.NONE: N_("未受伤"),
+    Injury.SLIGHT: N_("轻伤"),
+    Injury.SERIOUS: N_("重伤"),
+    Injury.DISABLED: N_("致残"),
+    Injury.DIED: N_("死亡"),
+}
+
+ID_KINDS = {
+    IdKind.RESIDENT: N_("居民身份证"),
+    IdKind.PASSPORT: N_("护照"),
+    IdKind.CREDIT_CODE: N_("统一社会信用代码"),
+    IdKind.OTHER: N_("其他证件"),
+}
+
+SEXES = {"male": N_("男"), "female": N_("女")}
+
+#: Responsibility found by the determination (Order 146 art. 60).
+LIABILITIES = {
+    "full": N_("全部责任"),
+    "main": N_("主要责任"),
+    "equal": N_("同等责任"),
+    "secondary": N_("次要责任"),
+    "none": N_("无责任"),
+}
+
+TEAM_ROLES = {
+    TeamRole.LEAD: N_("主办"),
+    TeamRole.ASSIST: N_("协办"),
+    TeamRole.MEDIATOR: N_("调解员"),
+    TeamRole.INTAKE: N_("受理"),
+    TeamRole.REVIEWER: N_("审核"),
+    TeamRole.APPROVER: N_("审批"),
+}
+
+#: Through which rule somebody may see a case; `grant` is a permission in writing.
+SEES_AS = {
+    "lead": N_("主办民警，派案或移交"),
+    "assist": N_("协办民警"),
+    "mediator": N_("调解员：当事人、损失、认定和调解，不含侦查内容"),
+    "intake": N_("受理登记，派案后终止"),
+    "reviewer": N_("送交其审核"),
+    "approver": N_("送交其审批"),
+    "grant": N_("经批准查看"),
+}
+
+#: Parts of a case as the journal names what was looked at.
+LOOKED_AT = {
+    "file": N_("案卷"),
+    "clocks": N_("时限"),
+    "journal": N_("记录"),
+    "mediation": N_("调解"),
+    "documents": N_("文书"),
+}
