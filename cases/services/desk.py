@@ -238,8 +238,9 @@ class Desk:
         from cases.services.projection import project
         from cases.services.search import index_case
 
-        project(session, case_id, calendar=self.calendar(), now=self.now())
-        index_case(session, case_id)
+        with engine.whole(session):
+            project(session, case_id, calendar=self.calendar(), now=self.now())
+            index_case(session, case_id)
 
     def _enter(
         self,

@@ -117,6 +117,7 @@ def due_row(case_id: int, clock: Clock, names: Mapping[int, str]) -> DueRow:
             "title": clock.title,
             "title_en": clock.title_en,
             "party": names.get(clock.key.subject or 0, ""),
+            "article_key": clock.article_keys[0] if clock.article_keys else "",
             "started_on": clock.start.isoformat() if clock.start else "",
         },
         article=clock.article,

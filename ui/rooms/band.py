@@ -181,6 +181,8 @@ def _paint_day(painter: QPainter, day: BandDay, box: QRect, *, is_today: bool) -
     beside = x + QFontMetrics(bold).horizontalAdvance(words) + 6
     painter.drawText(QRect(beside, 2, 60, 19), Qt.AlignmentFlag.AlignVCenter, week)
     second = _("今天") if is_today else _("第 {n} 日").format(n=day.number)
+    if day.kind is DayKind.MAKEUP and language() != ZH:
+        second = str(day.number)
     painter.setPen(colour("accent_text" if is_today else "text3"))
     painter.drawText(QRect(x, 20, box.width(), 18), Qt.AlignmentFlag.AlignVCenter, second)
     if day.kind is DayKind.MAKEUP:

@@ -230,3 +230,18 @@ def test_names_of_three_thousand_characters_are_refused_and_emoji_kept(desk_of: 
     assert refused(desk.parties.add, case_id, long).reason is Reason.FIELD_INVALID
     desk.parties.add(case_id, PartyEntry(name="小明🙂", kind=PartyKind.OTHER))
     assert desk.cases.open_file(case_id).people.parties[-1].name == "小明🙂"
+
+
+def test_an_act_of_the_mediator_counts_the_clocks_of_the_whole_case(desk_of: DeskOf) -> None:
+    desk, mediator = desk_of("王砚秋", Role.INVESTIGATOR), desk_of("周敏", Role.MEDIATOR)
+    case_id = desk.cases.open_case(replace(INTAKE, hit_and_run=True))
+    for kind, day in ((FactKind.VEHICLE_FOUND, 14), (FactKind.DRIVER_FOUND, 17)):
+        found = datetime(2026, 9, day, 2, tzinfo=UTC)
+        desk.facts.record(case_id, FactEntry(kind=kind, happened_at=found))
+    before = [(due.rule, due.due_on) for due in desk.agenda.today().dues]
+    desk.assignment.join(case_id, mediator.officer.id, TeamRole.MEDIATOR)
+    mediator.parties.add(case_id, PartyEntry(name="北岸财险", kind=PartyKind.INSURER))
+    assert before == [("determination.after_capture", date(2026, 10, 8))]
+    assert [(due.rule, due.due_on) for due in desk.agenda.today().dues] == before
+    assert mediator.agenda.today().dues == ()
+    assert mediator.cases.page(CaseFilter()).total == 1
