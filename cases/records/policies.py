@@ -6,12 +6,8 @@ from cases.records.unit import PolicyKind
 MISSED_SESSIONS = PolicyKind("mediation.missed_sessions", 2, (1, 2, 3), "146.94", 1)
 #: How "three days before" is counted when a session is booked; an absence is always held to the
 #: strict count, or to the reviewer's opinion.
-NOTICE_COUNT = PolicyKind(
-    "mediation.notice_count", "lenient", ("lenient", "strict"), "146.88", 3
-)
+NOTICE_COUNT = PolicyKind("mediation.notice_count", "lenient", ("lenient", "strict"), "146.88")
 #: Whether terminations and refusals of mediation go before the reviewer ere they are issued.
-REVIEW_ENDINGS = PolicyKind("documents.review_endings", "no", ("yes", "no"), "146.88")
-#: Whether the exact number of a hidden case, typed in full, is answered with "not yours".
-ANSWER_NUMBER = PolicyKind("cases.answer_exact_number", "no", ("yes", "no"), "146.3")
+REVIEW_ENDINGS = PolicyKind("documents.review_endings", "no", ("yes", "no"))
 
-KINDS = {kind.key: kind for kind in (MISSED_SESSIONS, NOTICE_COUNT, REVIEW_ENDINGS, ANSWER_NUMBER)}
+KINDS = {kind.key: kind for kind in (MISSED_SESSIONS, NOTICE_COUNT, REVIEW_ENDINGS)}

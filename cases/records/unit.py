@@ -65,8 +65,8 @@ class PolicyKind:
     default: int | str
     #: What may be decided.
     choices: tuple[int | str, ...]
-    #: Key of the article beside which it is shown.
-    article: str
+    #: Key of the article beside which it is shown; empty: no article speaks of it.
+    article: str = ""
     #: The article's own number, when it has one.
     statutory: int | None = None
 

@@ -35,6 +35,8 @@ LOCK = "station.lock"
 #: Who holds the lock: process and since when, for the sentence to the second window.
 HOLDER = "station.pid"
 BACKUPS = "backups"
+#: The unit's own wording of forms, one file a form.
+TEMPLATES = "templates"
 #: Stands in the folder while a station is being made; what lies beside it is swept away.
 FOUNDING = "station.founding"
 

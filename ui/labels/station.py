@@ -47,11 +47,7 @@ POLICIES = {
     ),
     "documents.review_endings": (
         N_("终结书和不予受理先送审核"),
-        N_("签发前由法制员审核；单人站点可以改为不送。"),
-    ),
-    "cases.answer_exact_number": (
-        N_("输入完整案号时是否回答"),
-        N_("对无权查看的案件，只回答“不由您办理”，不显示任何内容。"),
+        N_("选“送审核”时，法制员审核同意后才能签发。"),
     ),
 }
 
@@ -61,6 +57,4 @@ POLICY_VALUES = {
     ("mediation.notice_count", "strict"): N_("从严：中间隔满三个工作日"),
     ("documents.review_endings", "yes"): N_("送审核"),
     ("documents.review_endings", "no"): N_("不送审核"),
-    ("cases.answer_exact_number", "yes"): N_("回答"),
-    ("cases.answer_exact_number", "no"): N_("不回答"),
 }
