@@ -16,7 +16,7 @@ from reports.collating import collated
 from reports.compose import Composed, Setting, compose
 from reports.layout.drawing import Pdf
 from reports.layout.faces import uncovered
-from reports.layout.page import Furniture, Geometry, Strip, framed, unframed
+from reports.layout.page import DEMO, DRAFT, Furniture, Geometry, Strip, framed, unframed
 from reports.layout.paging import Placed, pages
 from reports.template import Template
 from reports.templates import load
@@ -39,6 +39,7 @@ class OfficePress:
         unit_templates: Folder with the unit's own wording, one file per form.
         numerals: Date papers in Chinese numerals.
         strips: For which forms the unit wants the margin strip otherwise than the form says.
+        demo: The station holds invented cases: every page says so.
     """
 
     def __init__(
@@ -47,10 +48,12 @@ class OfficePress:
         *,
         numerals: bool = False,
         strips: Mapping[FormKind, bool] | None = None,
+        demo: bool = False,
     ) -> None:
         self._unit = unit_templates
         self._numerals = numerals
         self._strips = dict(strips or {})
+        self._demo = demo
         self._templates: dict[FormKind, Template] = {}
 
     def form(self, kind: FormKind) -> Form:
@@ -147,12 +150,14 @@ class OfficePress:
         composed, placed = self._fitted(paper, template, values, sheet)
         blanks: list[str] = []
         foot = template.copies_line.filled(values.of_paper, blanks)
+        mark, across = DEMO if self._demo else DRAFT if draft else ("", "")
         furniture = Furniture(
             geometry=sheet,
             frame=is_framed,
             foot=foot,
             strip=_strip(paper, trace) if has_strip and trace is not None else None,
-            draft=draft,
+            mark=mark,
+            across=across,
             page_sign=template.page_sign,
             always_numbered=template.numbered,
             running=paper.number,

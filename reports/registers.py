@@ -8,7 +8,7 @@ from reports.layout.blocks import Cell, Grid, Slice, Type, gap, paragraph
 from reports.layout.breaking import Align
 from reports.layout.drawing import Pdf
 from reports.layout.faces import Style
-from reports.layout.page import A4, Furniture, Geometry
+from reports.layout.page import A4, DEMO, Furniture, Geometry
 from reports.layout.paging import pages
 
 _HEIGHT, _WIDTH = A4
@@ -41,7 +41,9 @@ def register(page: RegisterPage) -> bytes:
         *paragraph(_trace(page), _SMALL, width),
     ]
     pdf = Pdf(page.title, page.organ)
-    furniture = Furniture(_SHEET, always_numbered=True, running=f"{page.title} {page.period}")
+    mark, across = DEMO if page.is_demo else ("", "")
+    running = f"{page.title} {page.period}"
+    furniture = Furniture(_SHEET, mark=mark, across=across, always_numbered=True, running=running)
     pdf.add(pages(slices, _SHEET.body_height), furniture)
     return pdf.finished()
 

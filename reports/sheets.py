@@ -20,7 +20,7 @@ from reports.layout.blocks import (
 from reports.layout.breaking import Align, lines, text_width
 from reports.layout.drawing import Pdf
 from reports.layout.faces import Style
-from reports.layout.page import A4, Furniture, Geometry
+from reports.layout.page import A4, DEMO, Furniture, Geometry
 from reports.layout.paging import pages
 
 _WIDTH, _HEIGHT = A4
@@ -46,7 +46,9 @@ def day_sheet(sheet: DaySheet) -> bytes:
         slices += paragraph("今日没有到期事项。", _LINE, width)
     slices += paragraph(f"打印 {formats.stamp(sheet.printed_at)}", _SMALL, width)
     pdf = Pdf("今日清单", sheet.organ)
-    pdf.add(pages(slices, _SHEET.body_height), Furniture(_SHEET, always_numbered=True))
+    mark, across = DEMO if sheet.is_demo else ("", "")
+    furniture = Furniture(_SHEET, mark=mark, across=across, always_numbered=True)
+    pdf.add(pages(slices, _SHEET.body_height), furniture)
     return pdf.finished()
 
 

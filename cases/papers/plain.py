@@ -31,6 +31,8 @@ class RegisterPage:
     journal_head: str
     #: Sentence under the table, as a count of what it shows.
     summary: str = ""
+    #: Of a demonstration station: every page says so.
+    is_demo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class DaySheet:
     day: date
     groups: tuple[DayGroup, ...]
     printed_at: datetime
+    is_demo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from reports.layout.page import FOOT, LABEL, SMALL, Furniture, Strip, one_line
 from reports.layout.paging import Placed
 
 _CODE_SIDE = 15 * mm
-_DRAFT = "草稿 未签发"
 
 
 class Pdf:
@@ -123,8 +122,8 @@ class Pdf:
 
     def _furniture(self, furniture: Furniture, page: int, pages: int) -> None:
         sheet = furniture.geometry
-        if furniture.draft:
-            self._across(_DRAFT, furniture)
+        if furniture.across:
+            self._across(furniture.across, furniture)
         words: list[Words] = []
         if furniture.frame:
             self._canvas.setLineWidth(0.8)
@@ -143,7 +142,7 @@ class Pdf:
             label = f"第 {page} 页 共 {pages} 页"
             y = 7.5 * mm
             words.append(one_line(label, LABEL, sheet.left, y, room))
-        if furniture.draft:
+        if furniture.mark:
             words.append(self._corner(furniture))
         if furniture.running and page > 1:
             wide = text_width(furniture.running, Style.BODY, 10.5)
@@ -155,7 +154,7 @@ class Pdf:
 
     def _corner(self, furniture: Furniture) -> Words:
         sheet = furniture.geometry
-        text = "草稿 · 未签发"
+        text = furniture.mark
         wide = text_width(text, Style.SANS, 9)
         y = sheet.top + 5 * mm
         self._canvas.setLineWidth(0.6)

@@ -69,8 +69,9 @@ class Furniture:
     #: Below the frame on the last page: 一式三份，….
     foot: str = ""
     strip: Strip | None = None
-    #: Marked as not issued: a word in the corner and one across the page.
-    draft: bool = False
+    #: In a box in the corner, and pale across the page: not issued, or not real.
+    mark: str = ""
+    across: str = ""
     #: Before a line to be signed at the foot of every page but the last.
     page_sign: str = ""
     #: Printed as 第 页 共 页 even when there is only one page.
@@ -79,6 +80,9 @@ class Furniture:
     running: str = ""
 
 
+#: What marks a paper that is not issued, and one of a demonstration station.
+DRAFT = ("草稿 · 未签发", "草稿 未签发")
+DEMO = ("演示数据 · 无效", "演示 无效")
 FOOT = Type(Style.BODY, 14, 18, Align.LEFT)
 LABEL = Type(Style.BODY, 10.5, 14, Align.CENTRE)
 SMALL = Type(Style.SANS, 7.5, 11, Align.LEFT)

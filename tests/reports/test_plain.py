@@ -1,5 +1,6 @@
 """Registers, day sheet, recovery sheet, pictures of pages."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -97,3 +98,10 @@ def test_a_page_that_is_not_there_is_an_error() -> None:
     assert page_count(pdf) == 1
     with pytest.raises(IndexError):
         page_image(pdf, 1, 72)
+
+
+def test_registers_and_day_sheets_of_a_demonstration_station_say_so() -> None:
+    pages = pages_of(register(replace(month(60), is_demo=True)))
+    assert all("演示数据·无效" in page for page in pages)
+    sheet = DaySheet(ORGAN, "王砚秋", date(2026, 9, 24), (), at(9, 24, 8, 1), is_demo=True)
+    assert "演示数据·无效" in text_of(day_sheet(sheet))

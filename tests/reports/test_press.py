@@ -321,3 +321,11 @@ def test_what_an_issue_needs_is_named(
     with pytest.raises(Refusal) as refused:
         PRESS.render(paper, draft=False, trace=trace(paper))
     assert refused.value.details["fields"] == label
+
+
+def test_every_page_of_a_demonstration_station_says_so() -> None:
+    press = OfficePress(demo=True)
+    pages = pages_of(press.render(samples.RECORD, draft=False, trace=trace(samples.RECORD)))
+    assert len(pages) > 1
+    assert all("演示数据·无效" in page for page in pages)
+    assert all("演示无效" in page for page in pages)
