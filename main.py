@@ -88,7 +88,7 @@ def tour(args: argparse.Namespace) -> int:
 def agenda(args: argparse.Namespace) -> int:
     """List what is due."""
     with _desk(args) as desk:
-        rows = desk.agenda.agenda(args.days)
+        rows = desk.agenda.within(args.days)
     if args.json:
         _answer(
             [
@@ -98,7 +98,7 @@ def agenda(args: argparse.Namespace) -> int:
                     "article": row.article,
                     "due": row.due_on,
                     "working_days_left": row.working_days_left,
-                    "state": row.state,
+                    "state": "overdue" if row.working_days_left < 0 else "running",
                 }
                 for row in rows
             ]
