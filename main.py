@@ -62,7 +62,7 @@ def demo(args: argparse.Namespace) -> int:
 
     from reports.press import OfficePress
 
-    made = _drain(make_demo(args.folder, press=OfficePress(), today=args.today))
+    made = _drain(make_demo(args.folder, press=OfficePress(demo=True), today=args.today))
     if args.json:
         officers = [
             {"number": one.number, "name": one.name, "roles": sorted(one.roles)}
@@ -264,7 +264,8 @@ def _desk(args: argparse.Namespace) -> "Iterator[Desk]":
     try:
         password = os.environ.get(PASSWORD) or getpass.getpass("口令：", stream=sys.stderr)
         who = args.officer or station.whose(password, now())
-        yield station.sign_in(who, password, press=OfficePress(), now=now)
+        press = OfficePress(demo=station.face().is_demo)
+        yield station.sign_in(who, password, press=press, now=now)
     finally:
         station.close()
 

@@ -102,6 +102,7 @@ class Registers(AtDesk):
                 journal_seq=head.seq,
                 journal_head=head.hash,
                 summary=summary,
+                is_demo=unit.is_demo,
             )
 
 
