@@ -79,11 +79,11 @@ SEXES = {"male": N_("男"), "female": N_("女")}
 
 #: Responsibility found by the determination (Order 146 art. 60).
 LIABILITIES = {
-    "full": N_("全部责任"),
-    "main": N_("主要责任"),
-    "equal": N_("同等责任"),
-    "secondary": N_("次要责任"),
-    "none": N_("无责任"),
+    "全部责任": N_("全部责任"),
+    "主要责任": N_("主要责任"),
+    "同等责任": N_("同等责任"),
+    "次要责任": N_("次要责任"),
+    "无责任": N_("无责任"),
 }
 
 TEAM_ROLES = {
@@ -111,6 +111,9 @@ LOOKED_AT = {
     "file": N_("案卷"),
     "clocks": N_("时限"),
     "journal": N_("记录"),
+    "services": N_("送达"),
+    "mediation.people": N_("参加调解的人"),
+    "mediation.session": N_("调解会"),
     "mediation": N_("调解"),
     "documents": N_("文书"),
 }

@@ -1,0 +1,32 @@
+"""What a list shows, written to a table file for a spreadsheet."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+#: A cell that begins so would be run as a formula by a spreadsheet.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_table(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    """Write rows of text as CSV (UTF-8 with a mark, as Excel reads it) or as a workbook."""
+    if path.suffix.lower() == ".xlsx":
+        _write_book(path, rows)
+        return
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([harmless(cell) for cell in row] for row in rows)
+
+
+def harmless(cell: str) -> str:
+    """Return the cell so that no spreadsheet takes it for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _write_book(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for row in rows:
+        sheet.append([harmless(cell) for cell in row])
+    book.save(path)
