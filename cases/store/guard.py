@@ -167,7 +167,9 @@ def _by_column(column: str) -> Callable[[str], str]:
 
 def _statements() -> Iterator[str]:
     for name, may_read, may_write, of_case in _guarded():
-        yield f"CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} WHERE {may_read('')}"
+        # Qualified: inside EXISTS a bare case_id would be that of the case looked for.
+        seen = may_read(f"{name}.")
+        yield f"CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} WHERE {seen}"
         rules = [
             ("UPDATE", f"NOT {may_write('OLD.')}", "IGNORE"),
             ("DELETE", f"NOT {may_write('OLD.')}", "IGNORE"),

@@ -117,6 +117,19 @@ def test_a_closed_case_is_open_to_the_squad(two_cases: engine.Store) -> None:
     assert seen(two_cases, 8, AccidentRow) == 2
 
 
+def test_a_closed_case_opens_no_other_case(two_cases: engine.Store) -> None:
+    with engine.session(two_cases.door, Acting(0, NOW, door=True)) as session:
+        session.add(OfficerRow(id=10, number="10", name="某", joined_at=NOW))
+        session.add(OfficerRoleRow(officer_id=10, role=Role.MEDIATOR))
+        session.execute(update(CaseRow).where(CaseRow.case_id == 1).values(state="closed"))
+    for what in (CaseRow, AccidentRow):
+        with engine.session(two_cases.reading, Acting(10, NOW)) as session:
+            assert session.scalars(select(what.case_id)).all() == [1]
+    # The squad leader sees the head of the open case, and nothing inside it.
+    with engine.session(two_cases.reading, Acting(9, NOW)) as session:
+        assert session.scalars(select(AccidentRow.case_id)).all() == [1]
+
+
 def test_the_journal_refuses_change_and_verifies(two_cases: engine.Store) -> None:
     with engine.session(two_cases.writing, Acting(7, NOW)) as session:
         raw = engine.driver(session)
