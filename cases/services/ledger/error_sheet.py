@@ -8,9 +8,10 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from cases.records.ledger import CellProblem, ImportResult, Problem
-from cases.refusals import Reason, Refusal
+from cases.services.ledger.sheets import append, save
 
 REASONS = {
     Problem.TIME_MISSING: "没有事故时间",
@@ -40,28 +41,22 @@ def write_error_sheet(path: Path, result: ImportResult) -> None:
     """
     book = Workbook()
     sheet = book.active
-    assert sheet is not None
+    assert isinstance(sheet, Worksheet)
     sheet.title = "未导入"
-    sheet.append(["行号", "未导入原因", *result.header])
+    append(sheet, ["行号", "未导入原因", *result.header])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
-    for row in result.refused:
+    for line, row in enumerate(result.refused, 2):
         reasons = "；".join(_sentence(problem, result.header) for problem in row.problems)
-        sheet.append([row.line, reasons, *row.cells])
+        append(sheet, [row.line, reasons, *row.cells])
         for problem in row.problems:
             if problem.column is not None:
-                sheet.cell(sheet.max_row, problem.column + 3).fill = _MARK
+                sheet.cell(line, problem.column + 3).fill = _MARK
     sheet.freeze_panes = "C2"
-    for column, width in ((1, 6), (2, 36), *((place + 3, 16) for place, _ in _each(result))):
+    widths = (6, 36, *(16 for _ in result.header))
+    for column, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-    try:
-        book.save(path)
-    except OSError as error:
-        raise Refusal(Reason.FILE_UNWRITABLE, name=path.name) from error
-
-
-def _each(result: ImportResult) -> list[tuple[int, str]]:
-    return list(enumerate(result.header))
+    save(book, path)
 
 
 def _sentence(problem: CellProblem, header: tuple[str, ...]) -> str:

@@ -1,0 +1,70 @@
+"""Writing tables that an office program opens: workbooks and CSV."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cases.refusals import Reason, Refusal
+
+
+def append(sheet: Worksheet, cells: Sequence[Any]) -> None:
+    """Add a row; what looks like a formula stays the words it was."""
+    row = sheet.max_row + 1 if sheet.cell(1, 1).value is not None else 1
+    for column, value in enumerate(cells, 1):
+        plain = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+        cell = sheet.cell(row, column, plain)
+        if isinstance(plain, str) and plain.startswith("="):
+            cell.data_type = "s"
+
+
+def save(book: Workbook, path: Path) -> None:
+    """Save a workbook.
+
+    Raises:
+        Refusal: the file cannot be written there.
+    """
+    try:
+        book.save(path)
+    except OSError as error:
+        raise Refusal(Reason.FILE_UNWRITABLE, name=path.name) from error
+
+
+def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write a table as a workbook or, to a name that ends so, as CSV.
+
+    Raises:
+        Refusal: the file cannot be written there.
+    """
+    if path.suffix.lower() == ".xlsx":
+        book = Workbook()
+        sheet = book.active
+        assert isinstance(sheet, Worksheet)
+        append(sheet, header)
+        for cell in sheet[1]:
+            cell.font = Font(bold=True)
+        sheet.freeze_panes = "A2"
+        for row in rows:
+            append(sheet, row)
+        save(book, path)
+        return
+    try:
+        # Office programs take a text file for UTF-8 only with the mark at its beginning.
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            out = csv.writer(file)
+            out.writerow(header)
+            out.writerows([_harmless(value) for value in row] for row in rows)
+    except OSError as error:
+        raise Refusal(Reason.FILE_UNWRITABLE, name=path.name) from error
+
+
+def _harmless(value: Any) -> Any:
+    """Keep an office program from running a cell as a formula."""
+    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@"}:
+        return f"'{value}"
+    return value
