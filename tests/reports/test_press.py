@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import segno
 
 from cases.papers.blocks import DocRef, PartyBlock
 from cases.papers.codec import from_json, to_json
@@ -14,7 +15,7 @@ from cases.papers.kinds import FormKind, RecipientKind, TerminationGround
 from cases.papers.press import Press, Sheet
 from cases.refusals import Reason, Refusal
 from reports.press import OfficePress
-from reports.preview import page_count
+from reports.preview import page_count, page_image
 from tests.reports import samples
 from tests.reports.reading import pages_of, result_of, text_of
 from tests.reports.samples import trace
@@ -329,3 +330,27 @@ def test_every_page_of_a_demonstration_station_says_so() -> None:
     assert len(pages) > 1
     assert all("演示数据·无效" in page for page in pages)
     assert all("演示无效" in page for page in pages)
+
+
+def test_the_code_in_the_margin_holds_number_and_hash() -> None:
+    pdf = PRESS.render(samples.NOTICE, draft=False, trace=trace(samples.NOTICE))
+    width, height, pixels = page_image(pdf, 0, 300)
+    wanted = segno.make(
+        f"{samples.NOTICE.number}\n{'5d' * 32}",
+        version=7,
+        mask=2,
+        error="m",
+        mode="byte",
+        encoding="utf-8",
+        boost_error=False,
+    ).matrix
+    per_mm = height / 297
+    module = 15 * per_mm / 45
+    left, top = 25 * width / 210, (297 - 27) * per_mm
+
+    def is_dark(row: int, column: int) -> int:
+        y, x = int(top + (row + 0.5) * module), int(left + (column + 0.5) * module)
+        return int(pixels[4 * (y * width + x)] < 128)
+
+    seen = [[is_dark(row, column) for column in range(45)] for row in range(45)]
+    assert seen == [list(row) for row in wanted]
