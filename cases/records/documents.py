@@ -244,6 +244,8 @@ class Register:
     total: int
     unserved: int
     in_review: int
+    #: Drafts put before the officer who asks.
+    for_me: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class Reading(Drafting, Copies):
                 total=_count(session),
                 unserved=_count(session, _unserved()),
                 in_review=_count(session, DocumentRow.state == DocumentState.IN_REVIEW.value),
+                for_me=_count(session, DocumentRow.id.in_(_asked_of(self.desk.officer.id))),
             )
 
     def open(self, document_id: DocumentId) -> Document:
