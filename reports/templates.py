@@ -40,6 +40,17 @@ def load(kind: FormKind, unit: Path | None = None) -> Template:
         raise Refusal(Reason.TEMPLATE_INVALID, form=kind, problem=detail) from error
 
 
+def problems(unit: Path) -> dict[FormKind, str]:
+    """Return what is wrong with the unit's own files, by form; nothing when all can be used."""
+    found = {}
+    for kind in FormKind:
+        try:
+            load(kind, unit)
+        except Refusal as refusal:
+            found[kind] = str(refusal.details["problem"])
+    return found
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))

@@ -1,5 +1,6 @@
 """Forms as content, replaceable by the unit."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from cases.papers.kinds import FormKind, NumberSource
 from cases.refusals import Reason, Refusal
 from reports.press import OfficePress
-from reports.templates import load
+from reports.templates import load, problems
 from tests.reports import samples
+from tests.reports.reading import text_of
 
 
 def problem(folder: Path, name: str, text: str) -> str:
@@ -84,3 +86,34 @@ def test_a_shared_sentence_can_be_replaced_for_all_forms(tmp_path: Path) -> None
 def test_what_the_unit_asks_for_in_vain_is_named(tmp_path: Path, text: str, named: str) -> None:
     found = problem(tmp_path, "termination", text)
     assert any(part in found for part in named.split("|"))
+
+
+def test_what_is_wrong_is_told_form_by_form(tmp_path: Path) -> None:
+    assert problems(tmp_path / "none") == {}
+    (tmp_path / "agreement.toml").write_text("colour = 1\n", "utf-8")
+    found = problems(tmp_path)
+    assert list(found) == [FormKind.AGREEMENT]
+    assert "colour" in found[FormKind.AGREEMENT]
+
+
+def test_a_number_from_the_national_system_is_required(tmp_path: Path) -> None:
+    (tmp_path / "termination.toml").write_text(
+        'number_source = "national"\nnumber_pattern = ""\n', "utf-8"
+    )
+    press = OfficePress(tmp_path)
+    assert press.missing(samples.TERMINATION) == ()
+    (lacking,) = press.missing(replace(samples.TERMINATION, number=""))
+    assert lacking.field == "number"
+
+
+def test_nothing_is_added_to_a_page_whose_layout_is_fixed(tmp_path: Path) -> None:
+    (tmp_path / "termination.toml").write_text("fixed = true\n", "utf-8")
+    press = OfficePress(tmp_path, strips={FormKind.TERMINATION: True})
+    paper = samples.TERMINATION
+    assert "日志" not in text_of(press.render(paper, draft=False, trace=samples.trace(paper)))
+
+
+def test_the_unit_may_keep_a_stub(tmp_path: Path) -> None:
+    (tmp_path / "termination.toml").write_text('copies = ["stub", "party", "file"]\n', "utf-8")
+    names = [one.name for one in OfficePress(tmp_path).recipients(samples.TERMINATION)]
+    assert names == ["存根", "卢建平", "宋巧云", samples.INSURER.name, "附卷"]
