@@ -84,6 +84,11 @@ class CaseService:
         """Return how many cases each scope holds for this officer."""
         return counts(self.desk)
 
+    def revision(self, case_id: CaseId) -> int | None:
+        """Return how many acts have changed the case; None when it is hidden or not there."""
+        with self.desk.reading() as session:
+            return session.scalar(select(CaseRow.revision).where(CaseRow.case_id == case_id))
+
     def open_file(self, case_id: CaseId) -> CaseFile:
         """Open a case; that it was read is in the journal.
 

@@ -1,1 +1,1 @@
-"""Tabs of one case; each is a widget with `show_case`, `reload` and `drop`."""
+"""The page of one case and its tabs."""
