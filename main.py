@@ -264,7 +264,7 @@ def _desk(args: argparse.Namespace) -> "Iterator[Desk]":
     try:
         password = os.environ.get(PASSWORD) or getpass.getpass("口令：", stream=sys.stderr)
         who = args.officer or station.whose(password, now())
-        press = OfficePress(station.folder / "templates", demo=station.face().is_demo)
+        press = OfficePress(station.folder / TEMPLATES, demo=station.face().is_demo)
         yield station.sign_in(who, password, press=press, now=now)
     finally:
         station.close()
