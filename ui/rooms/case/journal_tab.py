@@ -1,0 +1,106 @@
+"""记录: the journal of a case in words, every act with its number, newest first."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cases.records.cases import CaseFile, Entry
+from ui.kit.i18n import N_, _, moment_text
+from ui.kit.layout import Panel, boxed, column, label, row, scrolled
+from ui.kit.table import Column, RecordTable
+from ui.labels.acts import act_words
+from ui.rooms.case.knowers_tab import looked_at
+from ui.rooms.case.journal_words import values_in_words
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
+    from ui.kit.jobs import Jobs
+
+
+class JournalTab(QWidget):
+    """What was done in a case, by whom and when; nothing here can be changed.
+
+    Signals:
+        changed: never; every tab has it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._jobs = desk, jobs
+        self._names: dict[int, str] = {}
+        self._table = RecordTable(
+            "case.journal",
+            (
+                Column(
+                    "seq",
+                    N_("日志号"),
+                    lambda one: f"#{one.seq}",
+                    width=84,
+                    sort=lambda one: one.seq,
+                    muted=True,
+                ),
+                Column("at", N_("时间"), lambda one: moment_text(one.at), width=140),
+                Column("officer", N_("民警"), lambda one: one.officer, width=90),
+                Column("act", N_("做了什么"), lambda one: act_words(one.act), width=180),
+                Column("what", N_("内容"), self._what, muted=True),
+            ),
+            empty=(N_("没有可显示的记录"), N_("只有承办本案的人能看到本案的记录。")),
+        )
+        self._table.picked.connect(self._explain)
+        self._panel = Panel(_("本案记录"))
+        self._panel.body.addWidget(self._table)
+        self._title = label("", "bold", wrap=True)
+        self._detail = label("", "", wrap=True)
+        self._hint = label(
+            _("日志只增不改：更正另记一条，旧值保留。每条与前一条以校验值相连。"),
+            "muted",
+            wrap=True,
+        )
+        inside = boxed(column(self._title, self._detail, None, self._hint, spacing=8, margins=16))
+        self._side = Panel(_("这一条"))
+        self._side.body.addWidget(scrolled(inside))
+        self._side.setFixedWidth(328)
+        whole = row(self._panel, self._side, spacing=12, margins=16)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Ask for the journal of another case."""
+        self._names = {int(one.id): one.name for one in file.people.parties}
+        self._table.show_records(())
+        self._panel.set_hint("")
+        self._explain(None)
+        sees = (one.officer_id for one in file.team if one.until_at is None)
+        if self._desk.officer.id in sees:
+            work = partial(self._desk.cases.journal, file.case_id)
+            self._jobs.run(self, work, self._show)
+
+    def drop(self) -> None:
+        """Forget everything shown."""
+        self._names = {}
+        self._table.show_records(())
+        self._explain(None)
+
+    def _show(self, entries: tuple[Entry, ...]) -> None:
+        self._table.show_records(entries)
+        self._panel.set_hint(_("{n} 条").format(n=len(entries)))
+
+    def _what(self, entry: Entry) -> str:
+        if entry.act == "case.read":
+            return looked_at(entry)
+        return "；".join(values_in_words(entry, self._names)[:3])
+
+    def _explain(self, entry: Any) -> None:
+        if not isinstance(entry, Entry):
+            self._title.setText("")
+            self._detail.setText(_("选一条看全部内容。"))
+            return
+        self._title.setText(_("#{seq} {act}").format(seq=entry.seq, act=act_words(entry.act)))
+        head = f"{moment_text(entry.at)} · {entry.officer}"
+        lines = [looked_at(entry)] if entry.act == "case.read" else []
+        lines += values_in_words(entry, self._names)
+        self._detail.setText("\n".join([head, "", *lines]))

@@ -1,0 +1,269 @@
+"""One case: its head, its tabs, and at the right the panel that explains a day."""
+
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidget
+
+from cases.law.facts import FactKind
+from cases.records.cases import CaseFile
+from cases.records.ids import CaseId
+from cases.records.officers import TeamRole
+from cases.records.parties import PartyKind
+from cases.records.times import local
+from ui.kit.buttons import Button, IconButton
+from ui.kit.i18n import N_, _
+from ui.kit.layout import boxed, clear, column, label, row
+from ui.kit.messages import report
+from ui.kit.small import Chip
+from ui.kit.tabs import TabStrip
+from ui.labels.cases import PROCEDURES, TEAM_ROLES
+from ui.rooms.case.actions import CaseActions
+from ui.rooms.case.opened import Opened, chips, opening, renewing
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
+    from ui.kit.jobs import Jobs
+
+TABS = {
+    "overview": N_("概况"),
+    "clocks": N_("时限"),
+    "parties": N_("当事人"),
+    "service": N_("通知与送达"),
+    "mediation": N_("调解"),
+    "documents": N_("文书"),
+    "team": N_("知情人"),
+    "journal": N_("记录"),
+}
+#: Tabs that read their own data by the number of the case.
+_OF_OTHERS = frozenset({"service", "mediation", "documents"})
+
+
+class Tab(Protocol):
+    """A tab that shows the opened case."""
+
+    def show_opened(self, opened: Opened) -> None:
+        """Show the case, or show it anew after an act."""
+
+    def drop(self) -> None:
+        """Forget everything shown."""
+
+
+class CaseTab(Protocol):
+    """A tab of mediation or papers, which reads its own data."""
+
+    def show_case(self, case_id: CaseId) -> None:
+        """Show this case."""
+
+    def drop(self) -> None:
+        """Forget everything shown."""
+
+
+class CasePageView(QWidget):
+    """The page.
+
+    Signals:
+        case_opened: a case has been opened and is shown.
+        new_case_wanted: from the menu.
+    """
+
+    case_opened = Signal(int)
+    new_case_wanted = Signal()
+
+    def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._jobs = desk, jobs
+        self._opened: Opened | None = None
+        self._waiting_for: CaseId | None = None
+        self._tab_wanted = ""
+        self._number, self._place = label("", "title"), label("")
+        self._place.setStyleSheet("font-size: 16px;")
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(8)
+        self._line = label("", "small")
+        self._knowing = Button("", "lock")
+        self._knowing.clicked.connect(self._go_to_team)
+        self._more = IconButton("more", _("更多操作"))
+        self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.actions_of = CaseActions(desk, jobs, self)
+        self._tabs = TabStrip()
+        self._tabs.offer({key: _(words) for key, words in TABS.items()})
+        self._tabs.chosen.connect(self._show_tab)
+        self._pages: dict[str, QWidget] = {}
+        self._stack = QStackedWidget()
+        self._side = QStackedWidget()
+        self._side.setFixedWidth(336)
+        self._side.hide()
+        main = column(self._make_head(), self._stack, spacing=0)
+        main.setStretch(1, 1)
+        whole = row(main, self._side, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    @property
+    def case_id(self) -> CaseId | None:
+        """The case shown, or on its way."""
+        return self._waiting_for
+
+    def show_case(self, case_id: CaseId, tab: str = "") -> None:
+        """Open a case; that it was looked at is in the journal."""
+        if tab in TABS:
+            self._tab_wanted = tab
+        if self._opened is not None and self._opened.case_id == case_id == self._waiting_for:
+            self._go(self._tab_wanted or self._tabs.key)
+            self._tab_wanted = ""
+            return
+        self._waiting_for = case_id
+        self._jobs.run(self, opening(self._desk, case_id), self._show, self._refused)
+
+    def reload(self) -> None:
+        """Show the case anew if anything happened to it."""
+        if self._opened is None:
+            return
+        revision, case_id = self._opened.file.revision, self._opened.case_id
+        work = renewing(self._desk, case_id, revision)
+        self._jobs.run(self, work, self._renew, self._refused)
+
+    def drop(self) -> None:
+        """Forget everything shown."""
+        self._opened, self._waiting_for = None, None
+        for words in (self._number, self._place, self._line):
+            words.setText("")
+        clear(self._chips)
+        for page in self._pages.values():
+            cast(Any, page).drop()
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _make_head(self) -> QFrame:
+        top = row(self._number, self._place, self._chips, None, self._knowing, self._more)
+        inner = column(top, self._line, 6, self._tabs, spacing=4)
+        inner.setContentsMargins(16, 10, 12, 0)
+        return boxed(inner, "header")
+
+    def _make(self, key: str) -> QWidget:
+        made = self._own(key) if key not in _OF_OTHERS else self._others(key)
+        self._pages[key] = made
+        self._stack.addWidget(made)
+        return made
+
+    def _own(self, key: str) -> QWidget:
+        from ui.rooms.case.clocks_tab import ClocksTab
+        from ui.rooms.case.journal_tab import JournalTab
+        from ui.rooms.case.overview_tab import OverviewTab
+        from ui.rooms.case.parties_tab import PartiesTab
+        from ui.rooms.case.team_tab import TeamTab
+
+        match key:
+            case "overview":
+                made = OverviewTab(self._desk, self._jobs)
+                made.tab_wanted.connect(self._go)
+                return made
+            case "clocks":
+                clocks = ClocksTab(self._desk, self._jobs)
+                self._side.addWidget(clocks.why)
+                clocks.why.closed.connect(self._side.hide)
+                clocks.explained.connect(self._side.show)
+                return clocks
+            case "parties":
+                return PartiesTab(self._desk, self._jobs)
+            case "team":
+                return TeamTab(self._desk, self._jobs, self.actions_of)
+            case _:
+                return JournalTab(self._desk, self._jobs)
+
+    def _others(self, key: str) -> QWidget:
+        match key:
+            case "mediation":
+                from ui.rooms.case.mediation_tab import MediationTab
+
+                return MediationTab(self._desk, self._jobs)
+            case "documents":
+                from ui.rooms.case.documents_tab import DocumentsTab
+
+                return DocumentsTab(self._desk, self._jobs)
+            case _:
+                from ui.rooms.case.service_tab import ServiceTab
+
+                return ServiceTab(self._desk, self._jobs)
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def _show(self, opened: Opened) -> None:
+        if opened.case_id != self._waiting_for:
+            return
+        self._opened = opened
+        self._fill_head(opened.file)
+        self.case_opened.emit(int(opened.case_id))
+        wanted, self._tab_wanted = self._tab_wanted, ""
+        self._go(wanted or (self._tabs.key if self._pages else "overview"))
+
+    def _renew(self, opened: Opened | None) -> None:
+        if opened is not None and opened.case_id == self._waiting_for:
+            self._opened = opened
+            self._fill_head(opened.file)
+            self._show_tab(self._tabs.key)
+
+    def _refused(self, error: Exception) -> None:
+        self._waiting_for = self._opened.case_id if self._opened else None
+        report(self, error)
+
+    def _fill_head(self, file: CaseFile) -> None:
+        self._number.setText(file.number)
+        self._place.setText(file.place)
+        clear(self._chips)
+        for words, tone in chips(file):
+            self._chips.addWidget(Chip(words, tone))
+        self._line.setText(" · ".join(_second_line(file)))
+        seeing = {one.officer_id for one in file.team if one.until_at is None}
+        self._knowing.setText(_("知情 {n} 人").format(n=len(seeing)))
+        menu = QMenu(self)
+        self.actions_of.fill(menu, file)
+        self._more.setMenu(menu)
+        self._tabs.count(
+            {
+                "clocks": len(file.clocks),
+                "parties": len(file.people.parties),
+                "team": len(seeing),
+            }
+        )
+
+    def _go(self, key: str) -> None:
+        self._tabs.choose(key)
+
+    def _go_to_team(self) -> None:
+        self._go("team")
+
+    def _show_tab(self, key: str) -> None:
+        if self._opened is None:
+            return
+        page = self._pages.get(key) or self._make(key)
+        self._stack.setCurrentWidget(page)
+        if key in _OF_OTHERS:
+            cast(CaseTab, page).show_case(self._opened.case_id)
+        else:
+            cast(Tab, page).show_opened(self._opened)
+        if key != "clocks":
+            self._side.hide()
+
+
+def _second_line(file: CaseFile) -> list[str]:
+    words = []
+    if file.occurred_at is not None:
+        words.append(_("{moment} 发生").format(moment=f"{local(file.occurred_at):%Y-%m-%d %H:%M}"))
+    harmed = [
+        party.name
+        for party in file.people.parties
+        if party.entry.kind in {PartyKind.INJURED, PartyKind.DECEASED}
+    ]
+    if harmed:
+        words.append(_("受害人 {names}").format(names="、".join(harmed)))
+    for role in (TeamRole.LEAD, TeamRole.ASSIST, TeamRole.INTAKE):
+        names = [one.name for one in file.team if one.role == role.value and one.until_at is None]
+        if names:
+            words.append(f"{_(TEAM_ROLES[role])} {'、'.join(dict.fromkeys(names))}")
+    words += [file.national_number] if file.national_number else []
+    made = [fact for fact in file.facts if fact.kind is FactKind.DETERMINATION_MADE]
+    titles = [str(fact.more.get("number", "")) for fact in made if fact.replaced_at is None]
+    words += [title for title in titles if title]
+    return [*words, _(PROCEDURES[file.procedure])]
