@@ -90,6 +90,8 @@ class DocumentLine:
     issued_on: date | None
     officer: str
     withdrawn_reason: str
+    #: Which session a paper tells of, counted from one.
+    session_no: int | None
     mediation_id: MediationId | None
     session_id: SessionId | None
     party_id: PartyId | None
@@ -316,7 +318,8 @@ class ServiceEntry:
     case_number: str
     serving: Serving
     document_id: DocumentId | None
-    #: Title and number of the paper; of a spoken notice empty.
+    #: Form, title and number of the paper; of a spoken notice empty.
+    form: FormKind | None
     title: str
     number: str
     party: str

@@ -74,6 +74,7 @@ class DocumentsRoom(QWidget):
             self.export,
             self.new,
         )
+        self.setFocusProxy(self.browser.table)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

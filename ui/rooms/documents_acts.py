@@ -108,6 +108,9 @@ class DocumentActs(QFrame):
         self.save_pdf.setVisible(issued or state is DocumentState.WITHDRAWN)
         self.print.setVisible(issued or state is DocumentState.WITHDRAWN)
         self.issue.setVisible((draft and not steps) or approved)
+        hindered = _hindrance(document)
+        self.issue.setEnabled(not hindered)
+        self.issue.setToolTip(hindered)
         self.more.setVisible(document is not None)
         self._say(document)
 
@@ -352,6 +355,17 @@ class DocumentActs(QFrame):
 
     def _done(self, _result: Any) -> None:
         self.recorded.emit()
+
+
+def _hindrance(document: Document | None) -> str:
+    """Return what the paper still lacks to be issued, in words; empty when nothing."""
+    if document is None:
+        return ""
+    if document.check.missing:
+        names = "、".join(dict.fromkeys(_(one.label) for one in document.check.missing))
+        return _("还缺：{fields}").format(fields=names)
+    blocks = [one for one in document.check.faults if one.level is Level.BLOCK]
+    return f"{blocks[0].code} {blocks[0].detail}" if blocks else ""
 
 
 def _elide(words: QLabel, text: str) -> None:

@@ -7,6 +7,7 @@ from ui.kit.marks import Glyph
 from ui.kit.table import Column
 from ui.labels.documents import (
     COPY_STATES,
+    FORMS,
     METHODS,
     STATE_COLOURS,
     STATE_GLYPHS,
@@ -21,6 +22,14 @@ def _recipients(line: DocumentLine) -> str:
     if len(names) > 2:
         return _("{name}等 {n} 方").format(name=names[0], n=len(names))
     return line.recipients or DASH
+
+
+def title_words(line: DocumentLine) -> str:
+    """Return the form as officers say it, with the session it tells of."""
+    name = _(FORMS[line.form])
+    return (
+        _("{name}（第 {n} 次）").format(name=name, n=line.session_no) if line.session_no else name
+    )
 
 
 def _void(line: DocumentLine) -> bool:
@@ -49,12 +58,12 @@ DOCUMENTS = (
     Column(
         "title",
         N_("文书"),
-        lambda line: line.title,
+        title_words,
         struck=_void,
         bold=lambda line: line.state is DocumentState.DRAFT,
     ),
     Column("case", N_("案件"), lambda line: line.case_number, width=92),
-    Column("recipients", N_("收件人"), _recipients, width=128),
+    Column("recipients", N_("收件人"), _recipients, width=112),
     Column(
         "state",
         N_("状态"),
@@ -125,14 +134,14 @@ def _copy_colour(copy: Copy) -> str:
 COPIES = (
     Column("no", N_("份"), lambda copy: str(copy.copy_no), width=40, right=True),
     Column("recipient", N_("去向"), lambda copy: copy.recipient, width=112, bold=lambda _c: True),
-    Column("capacity", N_("身份"), _capacity),
+    Column("capacity", N_("身份"), _capacity, width=104),
     Column(
         "method",
         N_("方式"),
         lambda copy: _(METHODS[copy.method]) if copy.method else DASH,
         width=104,
     ),
-    Column("proof", N_("凭据"), lambda copy: copy.proof or DASH, width=120),
+    Column("proof", N_("凭据"), lambda copy: copy.proof or DASH),
     Column("state", N_("送达"), _copy_state, width=92, glyph=_copy_glyph, colour=_copy_colour),
     Column(
         "when",
@@ -147,5 +156,6 @@ COPIES = (
         lambda copy: str(copy.reprints) if copy.reprints else DASH,
         width=48,
         right=True,
+        hidden=True,
     ),
 )

@@ -186,12 +186,10 @@ def _of_mediation(session: StoreSession, mediation_id: int) -> dict[str, Any]:
         "received_on": day_of(row.received_at) if row.received_at else row.applied_on,
         "accepted_on": day_of(row.decided_at) if row.decided_at else None,
         "started_on": row.started_on,
-        "start_event": _STARTS.get(row.harm),
+        "start_event": StartEvent(row.start_event) if row.start_event else _STARTS.get(row.harm),
         "tenth_day": row.due_on,
         "is_public": row.is_public,
     }
-    if row.started_on is not None and row.started_on == values["accepted_on"]:
-        values["start_event"] = StartEvent.ACCEPTED
     sides = session.scalars(
         select(MediationSideRow.party_id).where(MediationSideRow.mediation_id == mediation_id)
     ).all()

@@ -291,6 +291,7 @@ def _entry(session: StoreSession, row: ServiceRow) -> ServiceEntry:
         case_number=case.number,
         serving=serving_of(row),
         document_id=DocumentId(row.document_id) if row.document_id else None,
+        form=FormKind(paper.form) if paper else None,
         title=paper.title if paper else "",
         number=paper.number if paper else "",
         party=party.name,

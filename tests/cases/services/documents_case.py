@@ -70,7 +70,7 @@ def put_case(desk: Desk, number: str = "2026-0163") -> ACase:
             return row
 
         driver = party("卢建平", "driver", "甲方", "110101199003077774")
-        rider = party("宋巧云", "injured", "乙方", "110101198506150026")
+        rider = party("宋巧云", "injured", "乙方", "110101198506150027")
         insurer = party("华澄财险", "insurer", "丙方")
         agent = party("贺明", "agent", "")
         power = PowerRow(
@@ -88,7 +88,9 @@ def put_case(desk: Desk, number: str = "2026-0163") -> ACase:
             case_id=case_id,
             claimant_id=rider.id,
             harm="injury",
+            harms=["injury"],
             state="running",
+            start_event="accepted",
             applied_on=date(2026, 9, 10),
             received_at=at(date(2026, 9, 10), 9),
             decided_at=at(date(2026, 9, 11), 9),
@@ -128,6 +130,18 @@ def put_case(desk: Desk, number: str = "2026-0163") -> ACase:
             ]
         )
         session.flush()
+        session.add(
+            FactRow(
+                case_id=case_id,
+                part="mediation",
+                kind="treatment_ended",
+                happened_at=at(date(2026, 9, 10), 12),
+                party_id=rider.id,
+                more={},
+                entered_at=now,
+                entered_by=me,
+            )
+        )
         for row in (driver, rider, insurer):
             session.add(
                 MediationSideRow(

@@ -9,6 +9,7 @@ from cases.records.documents import DocumentFilter
 from cases.records.ids import CaseId
 from ui.kit.jobs import Jobs
 from ui.rooms.documents_browser import DocumentBrowser
+from ui.rooms.documents_columns import DOCUMENTS
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -26,7 +27,10 @@ class DocumentsTab(QWidget):
     def __init__(self, desk: "Desk", jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.browser = DocumentBrowser(desk, jobs, key="case_documents")
-        self.browser.table.setColumnHidden(2, True)
+        # The case is known here; the room is needed for the page.
+        for index, column in enumerate(DOCUMENTS):
+            if column.key in {"case", "officer"}:
+                self.browser.table.setColumnHidden(index, True)
         self.browser.setSizes([640, 440])
         self.browser.shown.connect(self._shown)
         whole = QVBoxLayout(self)

@@ -14,7 +14,7 @@ from ui.kit.jobs import Jobs
 from ui.kit.layout import boxed, label, row
 from ui.kit.marks import Glyph
 from ui.kit.table import Column, RecordTable
-from ui.labels.documents import METHODS
+from ui.labels.documents import FORMS, METHODS
 from ui.rooms.documents_serve import ServeDialog
 
 if TYPE_CHECKING:
@@ -60,12 +60,17 @@ def _servers(entry: ServiceEntry) -> str:
 COLUMNS = (
     Column("when", N_("时间"), _when, width=132, struck=_replaced),
     Column("party", N_("受送达人"), lambda one: one.party, width=96, bold=lambda _o: True),
-    Column("paper", N_("文书"), lambda one: one.title or _("调解会通知（口头）"), struck=_replaced),
-    Column("number", N_("编号"), lambda one: one.number or "—", width=180, muted=True),
+    Column(
+        "paper",
+        N_("文书"),
+        lambda one: _(FORMS[one.form]) if one.form else _("调解会通知（口头）"),
+        struck=_replaced,
+    ),
+    Column("number", N_("编号"), lambda one: one.number or "—", width=190, muted=True),
     Column("method", N_("方式"), lambda one: _(METHODS[one.serving.method]), width=84),
     Column("state", N_("结果"), _state, width=84, glyph=_glyph),
     Column("receiver", N_("签收人"), _receiver, width=112),
-    Column("proof", N_("凭据"), _proof, width=200),
+    Column("proof", N_("凭据"), _proof, width=160),
     Column("servers", N_("送达人"), _servers, width=112),
     Column("reason", N_("更正理由"), lambda one: one.reason or "—", width=120, hidden=True),
 )
