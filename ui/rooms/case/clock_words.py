@@ -1,0 +1,137 @@
+"""Words and groups of clocks: what stands under a title, beside a bar, on a chip."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from cases.law.clock import Clock, ClockState
+from cases.law.counting import Count, Unit
+from ui.kit.i18n import N_, _, day_month, day_short, moment_text
+from ui.labels.law import CLOCK_STATES, FACTS, clock_article
+from ui.rooms.case.opened import Opened
+
+
+class Group(StrEnum):
+    """The groups of clocks on the chips above the chart."""
+
+    ALL = "all"
+    RUNNING = "running"
+    WAITING = "waiting"
+    PROJECTED = "projected"
+    DONE = "done"
+
+
+GROUPS = {
+    Group.ALL: N_("全部 {n}"),
+    Group.RUNNING: N_("进行中 {n}"),
+    Group.WAITING: N_("未起算 {n}"),
+    Group.PROJECTED: N_("预计 {n}"),
+    Group.DONE: N_("已完成 {n}"),
+}
+
+
+def group_of(clock: Clock) -> Group:
+    """Return the group a clock stands in."""
+    if clock.is_open:
+        return Group.RUNNING
+    if clock.projected:
+        return Group.PROJECTED
+    if clock.state in {ClockState.NOT_STARTED, ClockState.NOT_COVERED}:
+        return Group.WAITING
+    return Group.DONE
+
+
+_ORDER = (Group.RUNNING, Group.PROJECTED, Group.WAITING, Group.DONE)
+
+
+def arranged(clocks: Iterable[Clock], group: Group = Group.ALL) -> tuple[Clock, ...]:
+    """Return the clocks of a group: what runs first, soonest first; what is done last."""
+    chosen = [clock for clock in clocks if group is Group.ALL or group_of(clock) is group]
+    return tuple(
+        sorted(chosen, key=lambda clock: (_ORDER.index(group_of(clock)), clock.due or date.max))
+    )
+
+
+def length_words(count: Count) -> str:
+    """Return how long a period is: 10 工作日, 30 日, 3 个月, 24 小时."""
+    words = {
+        Unit.WORKING: _("{n} 工作日"),
+        Unit.CALENDAR: _("{n} 日"),
+        Unit.MONTHS: _("{n} 个月"),
+        Unit.HOURS: _("{n} 小时"),
+    }
+    return words[count.unit].format(n=count.length)
+
+
+def under_title(clock: Clock) -> str:
+    """Return article, trigger and length: 第66条 · 9/17 书面申请 · 10 工作日."""
+    words = [clock_article(clock)]
+    if clock.start is not None and clock.state is not ClockState.NOT_STARTED:
+        words.append(f"{day_month(clock.start)} {_(FACTS[clock.trigger])}")
+    elif clock.start is not None:
+        words.append(_("预计 {day} 起").format(day=day_month(clock.start)))
+    else:
+        words.append(_(FACTS[clock.trigger]))
+    if clock.count is not None:
+        words.append(length_words(clock.count))
+    return " · ".join(filter(None, words))
+
+
+def left_words(clock: Clock, opened: Opened) -> str:
+    """Return what is left: 剩 4 个工作日, 剩 6 日, 今天到期, 逾期 3 个工作日."""
+    if clock.due is None:
+        return ""
+    if clock.due_at is not None and clock.due == opened.today:
+        return _("今天 {time} 前").format(time=moment_text(clock.due_at)[-5:])
+    if clock.due == opened.today:
+        return _("今天到期")
+    if clock.count is not None and clock.count.unit is not Unit.WORKING:
+        days = (clock.due - opened.today).days
+        late = _("逾期 {n} 日").format(n=-days)
+        return late if days < 0 else _("剩 {n} 日").format(n=days)
+    days = opened.calendar.working_days(opened.today, clock.due)
+    late = _("逾期 {n} 个工作日").format(n=-days)
+    return late if days < 0 else _("剩 {n} 个工作日").format(n=days)
+
+
+def beside_bar(clock: Clock, opened: Opened) -> tuple[str, str]:
+    """Return the words at the end of a bar and the role of their colour."""
+    if clock.state in {ClockState.DONE, ClockState.MISSED} and clock.done_on is not None:
+        words = _("{day} 完成（期限 {due}）").format(
+            day=day_month(clock.done_on), due=day_month(clock.due) if clock.due else "—"
+        )
+        return words, "green" if clock.state is ClockState.DONE else "red"
+    if clock.projected and clock.due is not None:
+        return _("预计 {day}").format(day=day_month(clock.due)), "text2"
+    if clock.due is None or clock.state in {ClockState.NOT_STARTED, ClockState.NOT_COVERED}:
+        return waiting_words(clock), "text2"
+    if clock.state is ClockState.LAPSED:
+        return _("{day} 期满，未行使").format(day=day_short(clock.due)), "grey"
+    if clock.state is ClockState.SUSPENDED:
+        return _("中止中 · 原到期 {day}").format(day=day_short(clock.due)), "grey"
+    return f"{day_short(clock.due)} · {left_words(clock, opened)}", urgency_role(clock, opened)
+
+
+def waiting_words(clock: Clock) -> str:
+    """Say what a clock still waits for."""
+    if clock.state is ClockState.NOT_COVERED:
+        return _("程序没有当时施行的条文，须人工核对")
+    facts = "、".join(_(FACTS[kind]) for kind in clock.waiting_for)
+    return _("未起算：尚无“{facts}”").format(facts=facts) if facts else _("未起算")
+
+
+def urgency_role(clock: Clock, opened: Opened) -> str:
+    """Return the colour of a running clock by what is left."""
+    left = clock.working_days_left(opened.calendar, opened.today)
+    if clock.state is ClockState.OVERDUE:
+        return "red"
+    if left is None or clock.due is None:
+        return "text2"
+    if clock.due == opened.today:
+        return "amber"
+    return "yellow" if left <= 3 else "accent_text"
+
+
+def state_word(clock: Clock) -> str:
+    """Return how a clock stands in one word."""
+    return _("预计") if clock.projected else _(CLOCK_STATES[clock.state])
