@@ -3,30 +3,23 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cases.records.cases import CaseFile, Entry
+from cases.records.cases import Entry
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.layout import Panel, boxed, column, label, row, scrolled
 from ui.kit.table import Column, RecordTable
-from ui.labels.acts import act_words
-from ui.rooms.case.knowers_tab import looked_at
-from ui.rooms.case.journal_words import values_in_words
+from ui.rooms.case.journal_words import act_words, values_in_words
+from ui.rooms.case.team_tab import looked_at
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
+    from ui.rooms.case.opened import Opened
 
 
 class JournalTab(QWidget):
-    """What was done in a case, by whom and when; nothing here can be changed.
-
-    Signals:
-        changed: never; every tab has it.
-    """
-
-    changed = Signal()
+    """What was done in a case, by whom and when; nothing here can be changed."""
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +61,9 @@ class JournalTab(QWidget):
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
-    def show_file(self, file: CaseFile) -> None:
-        """Ask for the journal of another case."""
+    def show_opened(self, opened: "Opened") -> None:
+        """Ask for the journal of the case."""
+        file = opened.file
         self._names = {int(one.id): one.name for one in file.people.parties}
         self._table.show_records(())
         self._panel.set_hint("")

@@ -3,11 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cases.records.cases import CaseFile, Entry, Member
-from cases.records.ids import CaseId
 from cases.records.officers import TeamRole
 from ui.kit.buttons import Button
 from ui.kit.i18n import N_, _, moment_text
@@ -16,26 +14,29 @@ from ui.kit.marks import Glyph, Tone
 from ui.kit.table import Column, RecordTable
 from ui.labels.cases import LOOKED_AT, SEES_AS, TEAM_ROLES
 from ui.rooms.case import team_dialogs
+from ui.rooms.case.actions import HAND_OVER, JOIN
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
+    from ui.rooms.case.actions import CaseActions
+    from ui.rooms.case.opened import Opened
 
 _GRANT = N_("临时查看")
 
 
-class KnowersTab(QWidget):
-    """Who may see a case and who has looked at it.
+class TeamTab(QWidget):
+    """Who may see a case and who has looked at it."""
 
-    Signals:
-        changed: the team of the case is another one now.
-    """
-
-    changed = Signal()
-
-    def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: "Desk",
+        jobs: "Jobs",
+        actions: "CaseActions",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._jobs = desk, jobs
+        self._desk, self._jobs, self._actions = desk, jobs, actions
         self._file: CaseFile | None = None
         self._team = RecordTable(
             "case.knowers",
@@ -61,15 +62,16 @@ class KnowersTab(QWidget):
             empty=(N_("没有可显示的查看记录"), N_("只有承办本案的人能看到谁查看过。")),
         )
         self.buttons = {
-            "hand_over": Button(_("移交主办"), "send"),
-            "join": Button(_("加人"), "plus"),
-            "leave": Button(_("退出"), "close"),
+            HAND_OVER: Button(_("移交主办"), "send"),
+            JOIN: Button(_("加人、送审"), "plus"),
         }
-        acts = (self._hand_over, self._join, self._leave)
         panel = Panel(_("可以看到本案的人"))
-        for button, act in zip(self.buttons.values(), acts, strict=True):
+        for key, button in self.buttons.items():
             panel.tools.addWidget(button)
-            button.clicked.connect(act)
+            button.clicked.connect(partial(self._begin, key))
+        self.leave = Button(_("退出"), "close")
+        self.leave.clicked.connect(self._leave)
+        panel.tools.addWidget(self.leave)
         panel.body.addWidget(self._team)
         self._team_panel = panel
         self._looks_panel = Panel(_("谁看过"))
@@ -79,9 +81,9 @@ class KnowersTab(QWidget):
         self.setLayout(whole)
         self._team.picked.connect(self._refresh)
 
-    def show_file(self, file: CaseFile) -> None:
-        """Show the team of another case, and ask who has looked at it."""
-        self._file = file
+    def show_opened(self, opened: "Opened") -> None:
+        """Show the team of the case, and ask who has looked at it."""
+        self._file = file = opened.file
         self._team.show_records(file.team)
         now = [one for one in file.team if _sees(one)]
         self._team_panel.set_hint(_("现在 {n} 人").format(n=len({one.officer_id for one in now})))
@@ -103,30 +105,21 @@ class KnowersTab(QWidget):
         self._looks.show_records(looks)
         self._looks_panel.set_hint(_("{n} 次").format(n=len(looks)))
 
+    def _begin(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        self._actions.begin(key)
+
     def _refresh(self, _record: object = None) -> None:
-        may = self._file is not None and self._file.may_lead and self._file.closed_at is None
+        offered = self._actions.offered(self._file) if self._file is not None else ()
+        for key, button in self.buttons.items():
+            button.setEnabled(key in offered)
         picked = self._team.current()
-        for key in ("hand_over", "join"):
-            self.buttons[key].setEnabled(may)
         leaves = isinstance(picked, Member) and picked.role in _MAY_LEAVE and _sees(picked)
-        self.buttons["leave"].setEnabled(may and leaves)
-
-    def _case(self) -> CaseId:
-        assert self._file is not None
-        return self._file.case_id
-
-    def _hand_over(self) -> None:
-        team_dialogs.hand_over(self, self._desk, self._jobs, self._case(), self.changed.emit)
-
-    def _join(self) -> None:
-        team_dialogs.join(self, self._desk, self._jobs, self._case(), self.changed.emit)
+        self.leave.setEnabled(JOIN in offered and leaves)
 
     def _leave(self) -> None:
         member = self._team.current()
-        if isinstance(member, Member):
-            team_dialogs.leave(
-                self, self._desk, self._jobs, self._case(), member, self.changed.emit
-            )
+        if isinstance(member, Member) and self._file is not None:
+            team_dialogs.leave(self, self._desk, self._jobs, self._file.case_id, member)
 
 
 _MAY_LEAVE = frozenset(

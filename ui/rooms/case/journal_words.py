@@ -1,0 +1,221 @@
+"""Entries of the journal in words: the act, and each value with its name, old and new."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from cases.law.facts import FactKind
+from cases.papers.kinds import FormKind
+from cases.records.cases import CaseKind, Entry, Procedure
+from cases.records.officers import TeamRole
+from cases.records.parties import Injury, PartyKind
+from ui.kit.i18n import N_, _, day_full, moment_text
+from ui.labels.acts import ACTS
+from ui.labels.cases import INJURIES, KINDS, PARTY_KINDS, PROCEDURES, SEXES, TEAM_ROLES
+from ui.labels.law import FACTS
+from ui.labels.papers import FORMS
+
+#: Names of values; a value without a name is shown under the one the journal has.
+_NAMES = {
+    "name": N_("姓名"),
+    "kind": N_("类型"),
+    "side": N_("方"),
+    "sex": N_("性别"),
+    "born_on": N_("出生"),
+    "id_number": N_("证件号"),
+    "phone": N_("电话"),
+    "address": N_("住址"),
+    "relation": N_("关系"),
+    "relation_proof": N_("关系证明"),
+    "liability": N_("责任"),
+    "injury": N_("伤情"),
+    "injury_note": N_("伤情说明"),
+    "electronic_consent": N_("同意电子送达"),
+    "plate": N_("号牌"),
+    "make": N_("品牌型号"),
+    "colour": N_("颜色"),
+    "vin": N_("车架号"),
+    "insurer": N_("保险公司"),
+    "policy": N_("保单号"),
+    "matters": N_("委托事项"),
+    "signed_on": N_("签署日期"),
+    "until_on": N_("有效期至"),
+    "revoked_on": N_("撤销日期"),
+    "on": N_("日期"),
+    "proof": N_("证明"),
+    "head": N_("项目"),
+    "amount": N_("金额（元）"),
+    "reason": N_("理由"),
+    "note": N_("说明"),
+    "happened_at": N_("发生时间"),
+    "item": N_("序号"),
+    "until": N_("至"),
+    "title": N_("名称"),
+    "number": N_("编号"),
+    "authority": N_("批准机关"),
+    "approver": N_("批准人"),
+    "approval_number": N_("批准文号"),
+    "approved_on": N_("批准日期"),
+    "conclusion": N_("审结意见"),
+    "occurred_at": N_("事故时间"),
+    "place": N_("地点"),
+    "brief": N_("简要案情"),
+    "procedure": N_("程序"),
+    "national_number": N_("全国系统编号"),
+    "method": N_("方式"),
+    "reported_at": N_("报警时间"),
+    "caller": N_("报警人"),
+    "caller_phone": N_("报警电话"),
+    "dead": N_("死亡人数"),
+    "injured": N_("受伤人数"),
+    "dangerous_goods": N_("危险物品"),
+    "weather": N_("天气"),
+    "fled_vehicle": N_("逃逸车辆特征"),
+    "fled_direction": N_("逃逸方向"),
+    "fled_driver": N_("驾驶人体貌"),
+    "role": N_("身份"),
+    "form": N_("文书"),
+    "sha256": N_("校验值"),
+    "started_on": N_("起算日"),
+    "due_on": N_("到期日"),
+    "starts_at": N_("开始时间"),
+    "ends_at": N_("结束时间"),
+    "words": N_("原话"),
+    "text": N_("内容"),
+    "recording": N_("录音录像"),
+    "ground": N_("事由"),
+    "party": N_("当事人"),
+    "asked_at": N_("提出时间"),
+    "received_at": N_("收到时间"),
+    "record": N_("记录"),
+    "how": N_("方式"),
+    "receiver": N_("收件人"),
+    "served_at": N_("送达时间"),
+    "moved": N_("移动的时限"),
+}
+#: Values of the store itself, which say nothing to an officer.
+_SILENT = frozenset(
+    {
+        "lead",
+        "officer",
+        "previous",
+        "vehicle_id",
+        "of_party_id",
+        "party_id",
+        "mediation_id",
+        "principal_id",
+        "agent_id",
+        "id_kind",
+        "day_only",
+        "document",
+        "mediation",
+        "session",
+        "fact",
+        "vehicle",
+        "power",
+        "loss",
+        "new_id",
+        "drives",
+        "secrecy",
+        "signed",
+        "what",
+    }
+)
+
+
+def act_words(act: str) -> str:
+    """Return what an act is called; one of a newer version is shown by its key."""
+    return _(ACTS[act]) if act in ACTS else act
+
+
+def values_in_words(entry: Entry, parties: Mapping[int, str]) -> list[str]:
+    """Return the values of an entry, one line each; what a correction changed as old and new."""
+    values = dict(entry.values)
+    old, new = values.pop("old", None), values.pop("new", None)
+    lines = list(_lines(values, parties))
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        before, after = dict(_flat(old)), dict(_flat(new))
+        for key in [*after, *(key for key in before if key not in after)]:
+            if key in _SILENT or before.get(key) == after.get(key):
+                continue
+            was = _word(key, before.get(key), parties) or _("（空）")
+            now = _word(key, after.get(key), parties) or _("（空）")
+            lines.append(f"{_name(key)}：{was} → {now}")
+    else:
+        for words, part in ((_("原为"), old), (_("改为"), new)):
+            lines += [f"{words} {line}" for line in _lines(part or {}, parties)]
+    return lines
+
+
+def _lines(values: Any, parties: Mapping[int, str]) -> Iterator[str]:
+    if not isinstance(values, Mapping):
+        if values not in {None, ""} and not isinstance(values, int):
+            yield str(values)
+        return
+    for key, value in _flat(values):
+        if key not in _SILENT and (words := _word(key, value, parties)):
+            yield f"{_name(key)}：{words}"
+
+
+def _flat(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Walk into what was entered as one: the intake, its report, a party, a fact."""
+    for key, value in values.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value)
+        else:
+            yield key, value
+
+
+def _name(key: str) -> str:
+    return _(_NAMES[key]) if key in _NAMES else key
+
+
+def _word(key: str, value: Any, parties: Mapping[int, str]) -> str:
+    if value is None or value in ("", [], False):
+        return ""
+    if key == "party" and isinstance(value, int):
+        return parties.get(value, "")
+    if isinstance(value, list):
+        return _count(value)
+    if value is True:
+        return _("是")
+    text = str(value)
+    return _moment(text) or _choice(key, text)
+
+
+def _count(values: list[Any]) -> str:
+    if all(isinstance(value, Mapping) and "name" in value for value in values):
+        return "、".join(str(value["name"]) for value in values)
+    if all(isinstance(value, str) for value in values):
+        return "、".join(values)
+    return _("{n} 项").format(n=len(values))
+
+
+def _moment(text: str) -> str:
+    if len(text) < 10 or text[4:5] != "-":
+        return ""
+    try:
+        if len(text) == 10:
+            return day_full(date.fromisoformat(text))
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return ""
+    return moment_text(moment) if moment.tzinfo else ""
+
+
+def _choice(key: str, text: str) -> str:
+    """Return the words of an enumerated value; any other text as it is."""
+    kinds: dict[str, tuple[tuple[Callable[[str], Any], Mapping[Any, str]], ...]] = {
+        "kind": ((PartyKind, PARTY_KINDS), (FactKind, FACTS), (CaseKind, KINDS)),
+        "procedure": ((Procedure, PROCEDURES),),
+        "injury": ((Injury, INJURIES),),
+        "role": ((TeamRole, TEAM_ROLES),),
+        "form": ((FormKind, FORMS),),
+        "sex": ((str, SEXES),),
+    }
+    for made, words in kinds.get(key, ()):
+        try:
+            return _(words[made(text)])
+        except (ValueError, KeyError):
+            continue
+    return text
