@@ -62,6 +62,7 @@ QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus, QToolButton[kind
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent_text;
   padding: 0 2px; text-align: left; }
 QPushButton[kind="link"]:focus { border: 2px solid $sel_line; padding: 0; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QToolButton[kind="icon"] { padding: 0; min-width: 26px; }
 QToolButton[kind="icon"]:focus { padding: 0; min-width: 24px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
