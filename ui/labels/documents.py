@@ -1,18 +1,6 @@
-"""Words of papers: forms, states, steps, ways of service, fields of a service, choices."""
+"""Words of documents: states, steps, copies, fields of a service, registers."""
 
-from collections.abc import Mapping
-from enum import StrEnum
-from typing import Any
-
-from cases.papers.kinds import (
-    FormKind,
-    Manner,
-    Outcome,
-    RefusalGround,
-    ServiceMethod,
-    StartEvent,
-    TerminationGround,
-)
+from cases.papers.press import Fault
 from cases.records.documents import (
     CopyState,
     DocumentState,
@@ -21,20 +9,10 @@ from cases.records.documents import (
     Substitute,
     Verdict,
 )
-from ui.kit.i18n import N_
+from ui.kit.i18n import N_, ZH, _, language
 from ui.kit.marks import Glyph
+from ui.labels.papers import FAULTS
 
-FORMS: dict[FormKind, str] = {
-    FormKind.ACCEPTANCE: N_("受理通知书"),
-    FormKind.REFUSAL: N_("不予调解通知书"),
-    FormKind.MEDIATION_NOTICE: N_("调解通知书"),
-    FormKind.MEDIATION_RECORD: N_("调解记录"),
-    FormKind.AGREEMENT: N_("调解书"),
-    FormKind.TERMINATION: N_("调解终结书"),
-    FormKind.RIGHT_TO_SUE: N_("诉讼权利告知书"),
-    FormKind.COMMITTEE_REFERRAL: N_("转介人民调解函"),
-    FormKind.SERVICE_PROOF: N_("送达回证"),
-}
 STATES: dict[DocumentState, str] = {
     DocumentState.DRAFT: N_("草稿"),
     DocumentState.IN_REVIEW: N_("审核中"),
@@ -71,16 +49,6 @@ COPY_STATES: dict[CopyState, str] = {
     CopyState.FILED: N_("归档"),
     CopyState.RETURNED: N_("已收回"),
     CopyState.DESTROYED: N_("已销毁"),
-}
-METHODS: dict[ServiceMethod, str] = {
-    ServiceMethod.DIRECT: N_("当面送达"),
-    ServiceMethod.RELATIVE: N_("他人代收"),
-    ServiceMethod.LEFT: N_("留置送达"),
-    ServiceMethod.ENTRUSTED: N_("委托送达"),
-    ServiceMethod.POST: N_("邮寄送达"),
-    ServiceMethod.ELECTRONIC: N_("电子送达"),
-    ServiceMethod.PUBLIC: N_("公告送达"),
-    ServiceMethod.ORAL: N_("口头通知"),
 }
 SUBSTITUTES: dict[Substitute, str] = {
     Substitute.ADULT_FAMILY: N_("成年家属"),
@@ -122,39 +90,10 @@ SERVING: dict[str, str] = {
     "note": N_("备注"),
 }
 
-#: Values that a choice on a paper may have.
-CHOICES: dict[type[StrEnum], Mapping[Any, str]] = {
-    TerminationGround: {
-        TerminationGround.NO_AGREEMENT: N_("未达成协议"),
-        TerminationGround.SUIT: N_("一方提起民事诉讼"),
-        TerminationGround.ABSENCE: N_("一方无正当理由不参加调解"),
-        TerminationGround.LEFT: N_("一方中途退出"),
-        TerminationGround.EXPIRED: N_("十日期满仍未达成"),
-        TerminationGround.WITHDRAWN: N_("一致撤回申请"),
-        TerminationGround.REFERRED: N_("转人民调解"),
-    },
-    RefusalGround: {
-        RefusalGround.LATE: N_("超过申请期限"),
-        RefusalGround.NOT_JOINT: N_("未一致申请"),
-        RefusalGround.SUED: N_("已提起民事诉讼"),
-        RefusalGround.REVIEW_PENDING: N_("复核尚未结束"),
-        RefusalGround.NO_IDENTITY: N_("未提交身份或者授权证明"),
-        RefusalGround.PARTY_UNKNOWN: N_("当事人身份不明"),
-    },
-    StartEvent: {
-        StartEvent.BURIAL_ENDED: N_("规定的办理丧葬事宜时间结束"),
-        StartEvent.TREATMENT_ENDED: N_("治疗终结"),
-        StartEvent.DISABILITY_GRADED: N_("定残"),
-        StartEvent.LOSS_FIXED: N_("确定损失"),
-        StartEvent.ACCEPTED: N_("受理"),
-    },
-    Outcome: {
-        Outcome.AGREED: N_("达成协议"),
-        Outcome.NOT_AGREED: N_("未达成协议"),
-        Outcome.ADJOURNED: N_("改期"),
-        Outcome.PARTY_ABSENT: N_("一方未到"),
-        Outcome.PARTY_LEFT: N_("一方退出"),
-    },
-    Manner: {Manner.ONCE: N_("一次性"), Manner.INSTALMENTS: N_("分期")},
-    ServiceMethod: METHODS,
-}
+
+def fault_words(fault: Fault) -> str:
+    """Return a fault in one line; its detail is in Chinese, as the paper is."""
+    if language() == ZH:
+        return f"{fault.code} {fault.detail}"
+    about = _(FAULTS.get(fault.code, ""))
+    return " ".join(filter(None, (fault.code, about, f"({fault.detail})")))

@@ -20,7 +20,7 @@ from ui.kit.layout import label, row
 from ui.kit.marks import Glyph
 from ui.kit.messages import messages
 from ui.kit.small import GlyphMark
-from ui.labels.documents import STEPS, VERDICTS
+from ui.labels.documents import STEPS, VERDICTS, fault_words
 from ui.preview.printing import ask_pdf, ask_printer, printed, save
 from ui.preview.progress import ProgressStrip
 from ui.rooms.documents_dialogs import OutsideDialog, SubmitDialog
@@ -199,7 +199,7 @@ class DocumentActs(QFrame):
             blocks = [one for one in check.faults if one.level is Level.BLOCK]
             if check.faults:
                 first = (blocks or list(check.faults))[0]
-                told.append((Glyph.NO if blocks else Glyph.SOON, f"{first.code} {first.detail}"))
+                told.append((Glyph.NO if blocks else Glyph.SOON, fault_words(first)))
             else:
                 told.append((Glyph.DONE, _("检查无差错")))
             told.append(self._opinion_words(document))
@@ -365,7 +365,7 @@ def _hindrance(document: Document | None) -> str:
         names = "、".join(dict.fromkeys(_(one.label) for one in document.check.missing))
         return _("还缺：{fields}").format(fields=names)
     blocks = [one for one in document.check.faults if one.level is Level.BLOCK]
-    return f"{blocks[0].code} {blocks[0].detail}" if blocks else ""
+    return fault_words(blocks[0]) if blocks else ""
 
 
 def _elide(words: QLabel, text: str) -> None:

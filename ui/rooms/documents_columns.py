@@ -5,14 +5,8 @@ from cases.records.documents import Copy, CopyState, DocumentLine, DocumentState
 from ui.kit.i18n import N_, _, day_month, moment_text
 from ui.kit.marks import Glyph
 from ui.kit.table import Column
-from ui.labels.documents import (
-    COPY_STATES,
-    FORMS,
-    METHODS,
-    STATE_COLOURS,
-    STATE_GLYPHS,
-    STATES,
-)
+from ui.labels.documents import COPY_STATES, STATE_COLOURS, STATE_GLYPHS, STATES
+from ui.labels.papers import FORMS, SERVICE_METHODS
 
 DASH = "—"
 
@@ -68,12 +62,12 @@ DOCUMENTS = (
         "state",
         N_("状态"),
         lambda line: _(STATES[line.state]),
-        width=92,
+        width=100,
         sort=lambda line: list(DocumentState).index(line.state),
         glyph=lambda line: STATE_GLYPHS[line.state],
         colour=lambda line: STATE_COLOURS[line.state],
     ),
-    Column("copies", N_("份数"), lambda line: str(line.copies), width=52, right=True),
+    Column("copies", N_("份数"), lambda line: str(line.copies), width=60, right=True),
     Column(
         "served",
         N_("已送达"),
@@ -134,15 +128,15 @@ def _copy_colour(copy: Copy) -> str:
 COPIES = (
     Column("no", N_("份"), lambda copy: str(copy.copy_no), width=40, right=True),
     Column("recipient", N_("去向"), lambda copy: copy.recipient, width=112, bold=lambda _c: True),
-    Column("capacity", N_("身份"), _capacity, width=104),
+    Column("capacity", N_("收件身份"), _capacity, width=104),
     Column(
         "method",
         N_("方式"),
-        lambda copy: _(METHODS[copy.method]) if copy.method else DASH,
+        lambda copy: _(SERVICE_METHODS[copy.method]) if copy.method else DASH,
         width=104,
     ),
     Column("proof", N_("凭据"), lambda copy: copy.proof or DASH),
-    Column("state", N_("送达"), _copy_state, width=92, glyph=_copy_glyph, colour=_copy_colour),
+    Column("state", N_("送达"), _copy_state, width=108, glyph=_copy_glyph, colour=_copy_colour),
     Column(
         "when",
         N_("送达时间"),

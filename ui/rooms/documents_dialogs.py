@@ -16,7 +16,8 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, LongField, TextField
 from ui.kit.i18n import _, moment_text
 from ui.kit.jobs import Jobs
-from ui.labels.documents import FORMS, STEPS
+from ui.labels.documents import STEPS
+from ui.labels.papers import FORMS
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk

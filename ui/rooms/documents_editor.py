@@ -22,6 +22,7 @@ from ui.kit.jobs import Jobs
 from ui.kit.layout import boxed, column, label, row, scrolled
 from ui.kit.messages import report
 from ui.kit.small import Banner
+from ui.labels.documents import fault_words
 from ui.preview.panel import PreviewPanel
 from ui.rooms.documents_fields import editor, inner_row, steps_of
 
@@ -159,9 +160,9 @@ class PaperEditor(QDialog):
         for one in missing:
             self._note(wrong, one.field, _("必填"))
         told = [
-            f"{fault.code} {fault.detail}"
+            fault_words(fault)
             for fault in faults
-            if not self._note(wrong, fault.field, f"{fault.code} {fault.detail}")
+            if not self._note(wrong, fault.field, fault_words(fault))
         ]
         for made in self._rows.values():
             made.fault("")

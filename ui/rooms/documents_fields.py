@@ -20,7 +20,7 @@ from ui.kit.fields import (
 )
 from ui.kit.i18n import _
 from ui.kit.layout import label, row
-from ui.labels.documents import CHOICES
+from ui.labels.papers import CHOICES
 
 
 class NumberField(TextField):

@@ -15,7 +15,8 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, ChoiceField, DayField, LongField, MomentField, TextField
 from ui.kit.i18n import _
 from ui.kit.messages import sentence
-from ui.labels.documents import METHODS, SERVING, SUBSTITUTES
+from ui.labels.documents import SERVING, SUBSTITUTES
+from ui.labels.papers import SERVICE_METHODS
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -90,7 +91,7 @@ class ServeDialog(FormDialog):
             self.add(_("更正理由"), self.reason, required=True)
         words = {
             method: _(text)
-            for method, text in METHODS.items()
+            for method, text in SERVICE_METHODS.items()
             if method is not ServiceMethod.ORAL or (old and not old.document_id)
         }
         self._method = self.add(_("方式"), ChoiceField(words), required=True, key="method")

@@ -57,7 +57,7 @@ def put_case(desk: Desk, number: str = "2026-0163") -> ACase:
                 name=name,
                 kind=kind,
                 side=side,
-                sex="男",
+                sex="女" if kind == "injured" else "男",
                 id_number=id_number,
                 address=f"澄州市临江区{name}家",
                 phone="13000000000",

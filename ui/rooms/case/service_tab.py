@@ -14,7 +14,7 @@ from ui.kit.jobs import Jobs
 from ui.kit.layout import boxed, label, row
 from ui.kit.marks import Glyph
 from ui.kit.table import Column, RecordTable
-from ui.labels.documents import FORMS, METHODS
+from ui.labels.papers import FORMS, SERVICE_METHODS
 from ui.rooms.documents_serve import ServeDialog
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ COLUMNS = (
         struck=_replaced,
     ),
     Column("number", N_("编号"), lambda one: one.number or "—", width=190, muted=True),
-    Column("method", N_("方式"), lambda one: _(METHODS[one.serving.method]), width=84),
+    Column("method", N_("方式"), lambda one: _(SERVICE_METHODS[one.serving.method]), width=84),
     Column("state", N_("结果"), _state, width=84, glyph=_glyph),
     Column("receiver", N_("签收人"), _receiver, width=112),
     Column("proof", N_("凭据"), _proof, width=160),
