@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -59,7 +59,6 @@ def window(args: argparse.Namespace) -> int:
 def demo(args: argparse.Namespace) -> int:
     """Make a demonstration station."""
     from cases.services.demo import make_demo
-
     from reports.press import OfficePress
 
     made = _drain(make_demo(args.folder, press=OfficePress(demo=True), today=args.today))
@@ -201,7 +200,7 @@ def _parser() -> argparse.ArgumentParser:
 
     made = command("demo", demo, "建立演示站点")
     made.add_argument("folder", type=Path, metavar="DIR")
-    made.add_argument("--today", type=datetime.fromisoformat, default=None, metavar="DATETIME")
+    made.add_argument("--today", type=date.fromisoformat, default=None, metavar="DATE")
     made.add_argument("--json", action="store_true")
 
     walk = command("tour", tour, "逐屏截图，中英文、浅色深色，并附文书")

@@ -1,0 +1,62 @@
+"""The demonstration squad: sixty cases made through the services, marked, and true to the journal."""
+
+from collections import Counter
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cases.mediation.absence import Next
+from cases.records.agenda import Urgency
+from cases.records.cases import CaseFilter, CaseState, Scope
+from cases.services.demo import PASSWORD, Demo, make_demo
+from cases.services.station import Station
+from cases.services.verify import verify
+from cases.store.keys import Cost
+from reports.press import OfficePress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MORNING = datetime(2026, 9, 24, 2, 42, tzinfo=UTC)
+CHEAP = Cost(rounds=1, memory_kib=64, lanes=1)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    folder: Path = tmp_path_factory.mktemp("demo") / "station"
+    work = make_demo(folder, press=OfficePress(demo=True), today=date(2026, 9, 24), cost=CHEAP)
+    done = 0
+    while True:
+        try:
+            done = next(work).done
+        except StopIteration as stop:
+            made: Demo = stop.value
+            assert done == 60
+            return made
+
+
+def test_it_has_twelve_officers_and_sixty_cases(demo: Demo) -> None:
+    station = Station.open(demo.folder)
+    leader = station.sign_in("邱国梁", PASSWORD, press=OfficePress(), now=lambda: MORNING)
+    seen = sum(
+        leader.cases.page(CaseFilter(scope=scope)).total for scope in (Scope.SQUAD, Scope.CLOSED)
+    )
+    assert (len(demo.officers), seen) == (12, 60)
+    assert station.face().is_demo
+    verdict = verify(leader)
+    assert verdict.intact
+    station.close()
+
+
+def test_the_first_investigator_has_work_of_every_urgency(demo: Demo) -> None:
+    station = Station.open(demo.folder)
+    desk = station.sign_in("王砚秋", PASSWORD, press=OfficePress(), now=lambda: MORNING)
+    agenda = desk.agenda.today()
+    urgencies = Counter(due.urgency for due in agenda.dues)
+    assert {Urgency.OVERDUE, Urgency.TODAY, Urgency.SOON, Urgency.TEN} <= set(urgencies)
+    ready = [one for one in desk.mediations.waiting() if one.next is Next.TERMINATE]
+    assert [(one.missed, one.threshold, one.due_on) for one in ready] == [(2, 2, date(2026, 9, 24))]
+    states = {line.state for line in desk.cases.page(CaseFilter(scope=Scope.CLOSED)).lines}
+    assert states == {CaseState.CLOSED}
+    station.close()
