@@ -67,7 +67,8 @@ class ColumnsPage(QWidget):
     def mapping(self) -> Mapping[int, Field]:
         """Return which column holds what."""
         return {
-            index: choice.value()
+            # Qt hands an enum back as the string it is.
+            index: Field(choice.value())
             for index, choice in self._choices.items()
             if choice.value() is not None
         }

@@ -4,13 +4,19 @@ from collections import Counter
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cases.records.ledger import LedgerFile, Preview, PreviewRow, RowState
+from cases.records.ledger import Field, LedgerFile, Preview, PreviewRow, RowState
 from ui.kit.i18n import N_, _
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.small import Chip
 from ui.kit.table import Column, RecordTable
 from ui.labels.ledger import PROBLEMS, STATES, TONES
 
+_WIDTHS: dict[Field | None, int] = {
+    Field.OCCURRED_AT: 136,
+    Field.PLACE: 170,
+    Field.PARTIES: 130,
+    Field.PLATES: 150,
+}
 #: At most so many columns of the file are shown; the rest is in the file.
 _SHOWN = 12
 
@@ -24,7 +30,7 @@ class PreviewPage(QWidget):
         self._chips = {state: Chip() for state in RowState}
         head = row(self._said, *self._chips.values(), None, spacing=8)
         head.setContentsMargins(20, 12, 20, 12)
-        self.table = RecordTable("ledger.preview", ())
+        self.table = RecordTable("ledger.preview", _FATE, sortable=False)
         self._holder = QVBoxLayout()
         self._holder.setContentsMargins(0, 0, 0, 0)
         self._holder.addWidget(self.table)
@@ -57,23 +63,32 @@ class PreviewPage(QWidget):
         self.table.show_records(())
 
 
+def problems_in_words(line: PreviewRow) -> str:
+    """Return why a row stays out."""
+    return "；".join(_(PROBLEMS[problem.problem]) for problem in line.problems)
+
+
+#: What would become of a row, before its cells.
+_FATE = (
+    Column("line", N_("行"), lambda line: str(line.line), width=48, right=True, muted=True),
+    Column(
+        "state",
+        N_("去向"),
+        lambda line: _(STATES[line.state]),
+        width=110,
+        chip=lambda line: TONES[line.state],
+    ),
+    Column("problems", N_("原因"), problems_in_words, width=190, colour=lambda _line: "red"),
+)
+
+
 def _columns(file: LedgerFile) -> tuple[Column, ...]:
     shown = sorted(file.columns, key=lambda one: (one.field is None, one.index))[:_SHOWN]
-    return (
-        Column("line", N_("行"), lambda line: str(line.line), width=48, right=True, muted=True),
-        Column(
-            "state",
-            N_("去向"),
-            lambda line: _(STATES[line.state]),
-            width=96,
-            chip=lambda line: TONES[line.state],
-        ),
-        Column("problems", N_("原因"), problems_in_words, width=190, colour=lambda _line: "red"),
-        *(_cell(one.index, one.title) for one in sorted(shown, key=lambda column: column.index)),
-    )
+    in_order = sorted(shown, key=lambda one: one.index)
+    return (*_FATE, *(_cell(one.index, one.title, _WIDTHS.get(one.field, 110)) for one in in_order))
 
 
-def _cell(index: int, title: str) -> Column:
+def _cell(index: int, title: str, width: int) -> Column:
     def text(line: PreviewRow) -> str:
         return line.cells[index] if index < len(line.cells) else ""
 
@@ -84,12 +99,7 @@ def _cell(index: int, title: str) -> Column:
         f"cell{index}",
         title,
         text,
-        width=110,
+        width=width,
         bold=is_wrong,
         colour=lambda line: "red" if is_wrong(line) else "text",
     )
-
-
-def problems_in_words(line: PreviewRow) -> str:
-    """Return why a row stays out."""
-    return "；".join(_(PROBLEMS[problem.problem]) for problem in line.problems)

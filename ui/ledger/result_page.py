@@ -99,11 +99,11 @@ class ResultPage(QWidget):
             )
         ]
         if result.rows_open:
-            lines.append(_("其中在办 {n} 件，已按主办民警归到名下。").format(n=result.rows_open))
-        if result.rows_unassigned:
             lines.append(
-                _("{n} 件在办案件的主办人不在本站，等待中队长派案。").format(
-                    n=result.rows_unassigned
+                _("在办 {n} 件：{given} 件已归到主办民警名下，{rest} 件等待中队长派案。").format(
+                    n=result.rows_open,
+                    given=result.rows_open - result.rows_unassigned,
+                    rest=result.rows_unassigned,
                 )
             )
         self._lines.setText("\n".join(lines))
