@@ -282,6 +282,7 @@ def test_a_restore_is_asked_for_with_what_it_undoes(at: At, answers: Yes) -> Non
     at.qtbot.waitUntil(lambda: len(page.table.records()) == 1)
     backup = page.table.records()[0]
     assert page.table.pick(lambda one: one == backup)
+    at.qtbot.waitUntil(page.restore.isEnabled)
     with at.qtbot.waitSignal(at.room.restore_wanted) as wanted:
         at.click(page.restore)
     assert wanted.args == [backup.folder]

@@ -1,17 +1,16 @@
 """The step of the recovery sheets: look, print, prove that they can be read, confirm."""
 
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QPixmap
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from cases.records.recovery import Half, RecoveryCode, tidy
+from reports.preview import page_count, page_image
 from ui.firstrun.pages import Page
-from ui.firstrun.sheets import picture, print_pdf, recovery_pdf
+from ui.firstrun.sheets import recovery_pdf
 from ui.kit.buttons import Button, Segmented
 from ui.kit.fields import FormRow, TextField
 from ui.kit.i18n import _
@@ -19,6 +18,8 @@ from ui.kit.icons import icon
 from ui.kit.layout import boxed, column, label, row, rule, scrolled
 from ui.kit.small import Banner
 from ui.kit.theme import colour, theme
+from ui.preview.pages import picture
+from ui.preview.printing import ask_pdf, ask_printer, printed, save
 
 #: Groups typed back, counted from zero: one of each half.
 ASKED = {Half.A: 5, Half.B: 14}
@@ -144,7 +145,7 @@ class RecoveryPage(Page):
         if not self._pdf:
             return
         ratio = self.devicePixelRatioF()
-        image = picture(self._pdf, list(Half).index(Half(key)), 54 * ratio)
+        image = picture(*page_image(self._pdf, list(Half).index(Half(key)), 54 * ratio))
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(ratio)
         self._picture.setPixmap(pixmap)
@@ -159,16 +160,14 @@ class RecoveryPage(Page):
         self.edited.emit()
 
     def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            count = print_pdf(self._pdf, printer)
-            self._told.setText(_("已送打印 {count} 页").format(count=count))
+        printer = ask_printer(self, _("恢复单"))
+        if printer is not None:
+            for _step in printed(printer, self._pdf):
+                pass
+            self._told.setText(_("已送打印 {count} 页").format(count=page_count(self._pdf)))
 
     def _keep(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("存为 PDF"), _("恢复单.pdf"), _("PDF 文件 (*.pdf)")
-        )
-        if name:
-            Path(name).write_bytes(self._pdf)
+        path = ask_pdf(self, _("恢复单"))
+        if path is not None:
+            save(path, self._pdf)()
             self._told.setText(_("已存为 PDF；打印后请删除该文件。"))

@@ -18,7 +18,7 @@ from ui.kit.buttons import Button, Segmented, primary
 from ui.kit.i18n import EN, ZH, _, language
 from ui.kit.jobs import Jobs
 from ui.kit.layout import boxed, column, label, row
-from ui.kit.messages import report, sentence
+from ui.kit.messages import messages, report, sentence
 
 if TYPE_CHECKING:
     from cases.papers.press import Press
@@ -58,6 +58,7 @@ class FirstRun(QWidget):
         self._folder, self._jobs, self._now, self._press = folder, jobs, now, press
         self._cost = cost
         self._desk = desk
+        self._demo_words = ""
         self._demo_folder = folder.with_name(f"{folder.name}-demo")
         self.unit = UnitPage(folder)
         self.officer = OfficerPage()
@@ -206,15 +207,23 @@ class FirstRun(QWidget):
         folder = self._folder
         if self.data.demo.isChecked():
             from cases.services.demo import make_demo
+            from reports.press import OfficePress
 
-            yield from make_demo(self._demo_folder, press=self._press())
+            demo = yield from make_demo(
+                self._demo_folder, press=OfficePress(demo=True), cost=self._cost
+            )
             folder = self._demo_folder
+            self._demo_words = _("警号 {number}，口令 {password}；全部演示民警的口令相同。").format(
+                number=demo.officers[0].number, password=demo.password
+            )
         desk.unit.save_setting(SETUP, "done")
         desk.station.close()
         return folder
 
     def _leave(self, folder: Path) -> None:
         self._bar.hide()
+        if self._demo_words:
+            messages().told(self, _("演示站点已建立"), self._demo_words)
         self.finished.emit(folder)
 
     def _progress(self, step: Progress) -> None:

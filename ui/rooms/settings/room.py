@@ -11,6 +11,7 @@ from ui.kit.layout import column, room_header, row
 from ui.kit.theme import theme
 from ui.rooms.settings.backups_page import BackupsPage
 from ui.rooms.settings.calendar_page import CalendarPage
+from ui.rooms.settings.imports_page import ImportsPage
 from ui.rooms.settings.officers_page import OfficersPage
 from ui.rooms.settings.page import SettingsPage
 from ui.rooms.settings.policies_page import PoliciesPage
@@ -29,6 +30,7 @@ PAGES: tuple[tuple[str, str, str, type[SettingsPage]], ...] = (
     ("calendar", "calendar", N_("工作日历"), CalendarPage),
     ("policies", "scale", N_("办案规则与法条"), PoliciesPage),
     ("templates", "documents", N_("文书模板"), TemplatesPage),
+    ("imports", "export", N_("台账导入"), ImportsPage),
     ("backups", "shield", N_("备份与恢复"), BackupsPage),
     ("window", "settings", N_("语言与外观"), WindowPage),
 )
