@@ -69,6 +69,6 @@ class Stage:
                 continue
             for room in self.rooms:
                 if (room, start) not in self.taken:
-                    self.taken |= {(who, start) for who in (room, *officers)}
+                    self.taken |= {(room, start), *((name, start) for name in officers)}
                     return room, start
         raise RuntimeError("the demonstration has more sessions than rooms")

@@ -1,4 +1,4 @@
-"""The demonstration squad: sixty cases made through the services, marked, and true to the journal."""
+"""The demonstration: sixty cases made through the services, marked, true to the journal."""
 
 from collections import Counter
 from datetime import UTC, date, datetime
