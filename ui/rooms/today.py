@@ -19,7 +19,7 @@ from ui.kit.messages import messages
 from ui.kit.small import Chip, GlyphMark
 from ui.kit.table import Column, RecordTable, Section
 from ui.labels.articles import cite
-from ui.labels.documents import FORMS
+from ui.labels.papers import FORMS
 from ui.rooms.band import GLYPHS, Band, holiday
 
 if TYPE_CHECKING:
