@@ -88,7 +88,7 @@ class ColumnsPage(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        for place, words in enumerate((_("列"), _("内容举例"), _("对应"), _("把握"))):
+        for place, words in enumerate((_("列名"), _("内容举例"), _("对应"), _("把握"))):
             grid.addWidget(label(words, "small"), 0, place)
         self._choices, self._chips = {}, {}
         offered: dict[Field | None, str] = {None: _("不对应（原样保留）")}
@@ -97,7 +97,7 @@ class ColumnsPage(QWidget):
             title = one.title or _("第 {n} 列").format(n=one.index + 1)
             choice = ChoiceField(offered, name=_("“{title}”列的对应").format(title=title))
             choice.set_value(one.field)
-            choice.setFixedWidth(200)
+            choice.setFixedWidth(236)
             choice.activated.connect(self._any_changed)
             chip = Chip()
             self._choices[one.index], self._chips[one.index] = choice, chip

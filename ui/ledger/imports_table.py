@@ -43,7 +43,7 @@ class ImportsTable(RecordTable):
                 _count("in", N_("导入"), "rows_in"),
                 _count("double", N_("重复"), "rows_double"),
                 _count("refused", N_("未导入"), "rows_refused"),
-                Column("state", N_("状态"), _state, width=110, chip=_tone),
+                Column("state", N_("状态"), _state, width=140, chip=_tone),
             ),
             empty=(N_("还没有导入过台账"), N_("导入之后在这里可以整批撤回。")),
             parent=parent,

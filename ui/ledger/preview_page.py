@@ -73,7 +73,7 @@ _FATE = (
     Column("line", N_("行"), lambda line: str(line.line), width=48, right=True, muted=True),
     Column(
         "state",
-        N_("去向"),
+        N_("读入结果"),
         lambda line: _(STATES[line.state]),
         width=110,
         chip=lambda line: TONES[line.state],
@@ -97,7 +97,8 @@ def _cell(index: int, title: str, width: int) -> Column:
 
     return Column(
         f"cell{index}",
-        title,
+        # The file's own title, which no catalogue knows with a blank behind it.
+        f"{title} ",
         text,
         width=width,
         bold=is_wrong,
