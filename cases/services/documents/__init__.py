@@ -8,9 +8,9 @@ Everything that is recorded goes through `desk.act`; what is read of one case go
 from cases.services.documents.approving import Approving
 from cases.services.documents.choices import Choices
 from cases.services.documents.issuing import Issuing
+from cases.services.documents.months import Registers
 from cases.services.documents.reading import Reading
 from cases.services.documents.serving import ServingPapers
-from cases.services.registers import Registers
 
 
 class DocumentService(Reading, Issuing, ServingPapers, Approving, Choices, Registers):
