@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from cases.records.cases import CaseState
 from cases.records.ids import CaseId, PartyId, PowerId, VehicleId
@@ -23,10 +23,11 @@ from cases.records.parties import (
     VehicleEntry,
     resident_number,
 )
+from cases.records.plates import plain_plate
 from cases.refusals import Reason, Refusal
 from cases.services.masking import masked
 from cases.store.engine import StoreSession
-from cases.store.rows.cases import CaseRow, LossRow, PartyRow, PowerRow, VehicleRow
+from cases.store.rows.cases import CaseRow, LossRow, PartyRow, PowerRow, TeamRow, VehicleRow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -86,7 +87,7 @@ class PartyService:
                 raise Refusal(Reason.NOT_FOUND)
             deed.note(old=asdict(vehicle_entry(row)), new=asdict(entry))
             for name, value in asdict(entry).items():
-                setattr(row, name, value.strip())
+                setattr(row, name, plain_plate(value) if name == "plate" else value.strip())
 
     def add_power(self, case_id: CaseId, entry: PowerEntry) -> PowerId:
         """Enter a power of attorney (Order 146 art. 89); nobody acts for opposing sides."""
@@ -149,6 +150,39 @@ class PartyService:
                 raise Refusal(Reason.NOT_FOUND)
             row.removed_at = self.desk.now()
 
+    def known_person(self, id_number: str) -> PartyEntry | None:
+        """Return how somebody was entered in another case the officer handles, the newest first.
+
+        What was typed once need not be typed again; what belongs to that case is left out.
+        """
+        number = id_number.strip().upper()
+        if not number:
+            return None
+        with self.desk.reading() as session:
+            row = session.scalar(
+                select(PartyRow)
+                .where(PartyRow.id_number == number, PartyRow.removed_at.is_(None))
+                .where(PartyRow.case_id.in_(_handled(self.desk.officer.id)))
+                .order_by(PartyRow.id.desc())
+                .limit(1)
+            )
+            return None if row is None else _anew(entry_of(row))
+
+    def known_vehicle(self, plate: str) -> VehicleEntry | None:
+        """Return how a vehicle was entered in another case the officer handles."""
+        wanted = plain_plate(plate)
+        if not wanted:
+            return None
+        with self.desk.reading() as session:
+            row = session.scalar(
+                select(VehicleRow)
+                .where(VehicleRow.plate == wanted, VehicleRow.removed_at.is_(None))
+                .where(VehicleRow.case_id.in_(_handled(self.desk.officer.id)))
+                .order_by(VehicleRow.id.desc())
+                .limit(1)
+            )
+            return None if row is None else vehicle_entry(row)
+
     def _party(self, session: StoreSession, case_id: CaseId, party_id: PartyId) -> PartyRow:
         row = session.get(PartyRow, party_id)
         if row is None or row.case_id != case_id or row.removed_at is not None:
@@ -186,8 +220,22 @@ def people_of(session: StoreSession, case: CaseRow, *, on_team: bool) -> People:
     )
 
 
-def _party(row: PartyRow, plate: str) -> Party:
-    return Party(PartyId(row.id), entry_of(row), plate)
+def _handled(officer: int) -> Select[Any]:
+    return select(TeamRow.case_id).where(TeamRow.officer_id == officer, TeamRow.until_at.is_(None))
+
+
+def _anew(entry: PartyEntry) -> PartyEntry:
+    """Return what stays true of a person in another accident."""
+    return PartyEntry(
+        name=entry.name,
+        kind=entry.kind,
+        sex=entry.sex,
+        born_on=entry.born_on,
+        id_kind=entry.id_kind,
+        id_number=entry.id_number,
+        phone=entry.phone,
+        address=entry.address,
+    )
 
 
 def new_party(
@@ -209,11 +257,6 @@ def new_vehicle(
     row = VehicleRow(case_id=case_id, entered_at=now, entered_by=officer, **values)
     session.add(row)
     return row
-
-
-def plain_plate(plate: str) -> str:
-    """Return a plate as it is stored: capitals, no blanks, dots or dashes."""
-    return "".join(sign for sign in plate.upper() if sign not in " ·•.-—・")
 
 
 def fill_party(session: StoreSession, row: PartyRow, entry: PartyEntry) -> None:
