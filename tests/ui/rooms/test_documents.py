@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cases.papers.forms import MediationNotice
@@ -115,6 +115,9 @@ class Room:
         for _ in range(4):
             self.qtbot.waitUntil(lambda: self.jobs.idle, timeout=20_000)
             QApplication.processEvents()
+
+    def states(self) -> list[DocumentState]:
+        return [line.state for line in self.lines]
 
     @property
     def lines(self) -> tuple[DocumentLine, ...]:
@@ -290,7 +293,7 @@ def test_a_paper_goes_through_review(
     assert isinstance(dialog, SubmitDialog)
     dialog._submit()
     room.settle()
-    assert room.lines[0].state is DocumentState.IN_REVIEW
+    assert room.states() == [DocumentState.IN_REVIEW]
 
     other = Room(reviewer, jobs, qtbot)
     badge: list[int] = []
@@ -304,9 +307,9 @@ def test_a_paper_goes_through_review(
 
     room.room.reload()
     room.settle()
-    assert room.lines[0].state is DocumentState.APPROVED
+    assert room.states() == [DocumentState.APPROVED]
     room.click(room.room.browser.acts.issue)
-    assert room.lines[0].state is DocumentState.ISSUED
+    assert room.states() == [DocumentState.ISSUED]
 
 
 def test_the_register_is_searched_and_filtered(room: Room, desk: Desk, case: ACase) -> None:
@@ -482,6 +485,6 @@ def test_a_file_name_keeps_no_sign_that_a_folder_would_not_take(
         asked.append(name)
         return "", ""
 
-    monkeypatch.setattr(printing.QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     assert printing.ask_pdf(parent, "2026-0163 苏Z/5Q:27M") is None
     assert asked == ["2026-0163 苏Z_5Q_27M.pdf"]
