@@ -178,6 +178,30 @@ class FactLine:
     #: Set when a later one took its place.
     replaced_at: datetime | None = None
 
+    def as_entry(self) -> "FactEntry":
+        """Return the fact as it was typed, to be corrected."""
+        more = {str(key): str(value) for key, value in self.more.items()}
+        return FactEntry(
+            kind=self.kind,
+            happened_at=self.happened_at,
+            day_only=self.day_only,
+            party_id=self.party_id,
+            mediation_id=self.mediation_id,
+            note=self.note,
+            item=more.get("item", ""),
+            until=_day(more.get("until")),
+            title=more.get("title", ""),
+            number=more.get("number", ""),
+            authority=more.get("authority", ""),
+            approver=more.get("approver", ""),
+            approval_number=more.get("approval_number", ""),
+            approved_on=_day(more.get("approved_on")),
+        )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactEntry:

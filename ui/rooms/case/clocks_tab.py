@@ -1,0 +1,167 @@
+"""时限: the clocks of a case on a calendar, why each day, and what a correction would move."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from cases.law.clock import Clock
+from cases.records.cases import FactLine
+from cases.records.ids import FactId
+from ui.kit.buttons import Button
+from ui.kit.i18n import _
+from ui.kit.layout import boxed, column, row, rule
+from ui.kit.theme import colour, font, theme
+from ui.kit.tokens import SMALL
+from ui.rooms.case.clock_chart import ClockChart
+from ui.rooms.case.clock_words import GROUPS, Group, arranged, group_of
+from ui.rooms.case.correction import CorrectionPanel
+from ui.rooms.case.opened import Opened
+from ui.rooms.case.why import WhyPanel
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
+    from ui.kit.jobs import Jobs
+
+
+class ClocksTab(QWidget):
+    """The tab; its panel `why` stands at the right of the page.
+
+    Signals:
+        explained: a clock was chosen, the panel has something to say.
+    """
+
+    explained = Signal()
+
+    def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._jobs = desk, jobs
+        self._opened: Opened | None = None
+        self._group = Group.ALL
+        self.why, self._chart = WhyPanel(), ClockChart()
+        self._correction = CorrectionPanel(desk, jobs)
+        self._chips = {group: _chip() for group in Group}
+        self._choice = QButtonGroup(self)
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
+        for group, button in self._chips.items():
+            self._choice.addButton(button)
+            chips.addWidget(button)
+            button.clicked.connect(partial(self._choose, group))
+        self._chips[Group.ALL].setChecked(True)
+        self._enter = Button(_("记录事实…"), "plus")
+        self._enter.clicked.connect(self._record_fact)
+        tools = row(16, chips, None, _Legend(), self._enter, 16, spacing=12)
+        bar = boxed(tools)
+        bar.setFixedHeight(40)
+        whole = column(bar, rule(), self._chart, self._correction, spacing=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self._chart.picked.connect(self._explain)
+        self.why.correction_wanted.connect(self._correct)
+
+    def show_opened(self, opened: Opened) -> None:
+        """Show the clocks of a case; the first that runs is explained at once."""
+        other = self._opened is None or self._opened.case_id != opened.case_id
+        self._opened = opened
+        if other:
+            self._correction.drop()
+        self._enter.setVisible(opened.file.may_write)
+        counts = {group: 0 for group in Group}
+        for clock in opened.file.clocks:
+            counts[group_of(clock)] += 1
+        counts[Group.ALL] = len(opened.file.clocks)
+        for group, button in self._chips.items():
+            words = _(GROUPS[group]).format(n=counts[group])
+            button.setText(words)
+            button.setAccessibleName(words)
+        self._fill()
+
+    def drop(self) -> None:
+        """Forget everything shown."""
+        self._opened = None
+        self._chart.show_clocks(None, ())
+        self.why.show_clock(None, None)
+        self._correction.drop()
+
+    def _choose(self, group: Group) -> None:
+        self._group = group
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._opened is None:
+            return
+        listed = arranged(self._opened.file.clocks, self._group)
+        self._chart.show_clocks(self._opened, listed)
+        current = self._chart.current()
+        if current is not None:
+            self._explain(current)
+        elif listed:
+            self._chart.pick(listed[0].key)
+        else:
+            self.why.show_clock(None, None)
+
+    def _explain(self, clock: Clock) -> None:
+        self.why.show_clock(clock, self._opened)
+        self.explained.emit()
+
+    def _correct(self, fact_id: FactId) -> None:
+        fact = self._fact(fact_id)
+        if fact is not None and self._opened is not None:
+            self._correction.begin(self._opened, fact)
+
+    def _fact(self, fact_id: FactId) -> FactLine | None:
+        facts = self._opened.file.facts if self._opened is not None else ()
+        return next((fact for fact in facts if fact.id == fact_id), None)
+
+    def _record_fact(self) -> None:
+        from ui.rooms.case.fact_form import FactDialog
+
+        if self._opened is not None:
+            FactDialog(self, self._desk, self._jobs, self._opened).open()
+
+
+def _chip() -> Button:
+    button = Button("")
+    button.setCheckable(True)
+    return button
+
+
+class _Legend(QWidget):
+    """What the cells of a bar mean."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = (_("已过"), _("剩余"), _("预计"), _("不计"))
+        self.setFixedHeight(20)
+        self.setAccessibleName(" ".join(self._words))
+        metrics = self.fontMetrics()
+        self.setFixedWidth(sum(metrics.horizontalAdvance(words) + 34 for words in self._words))
+        theme().changed.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(font(SMALL))
+        x = 0.0
+        for place, words in enumerate(self._words):
+            box = QRectF(x, 4, 12, 12)
+            if place < 2:
+                painter.fillRect(box, colour("accent_mid" if place else "accent"))
+            elif place == 2:
+                pen = QPen(colour("grey_fill"), 1.2)
+                pen.setDashPattern([2, 1.8])
+                painter.setPen(pen)
+                painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+            else:
+                painter.setPen(QPen(colour("line_strong"), 2))
+                middle = box.center().y()
+                painter.drawLine(QLineF(box.left(), middle, box.right(), middle))
+            painter.setPen(colour("text2"))
+            wide = painter.fontMetrics().horizontalAdvance(words)
+            where = QRectF(x + 18, 0, wide + 4, 20)
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, words)
+            x += wide + 34
