@@ -70,7 +70,7 @@ class ClocksTab(QWidget):
         if other:
             self._correction.drop()
         self._enter.setVisible(opened.file.may_write)
-        counts = {group: 0 for group in Group}
+        counts = dict.fromkeys(Group, 0)
         for clock in opened.file.clocks:
             counts[group_of(clock)] += 1
         counts[Group.ALL] = len(opened.file.clocks)

@@ -1,0 +1,174 @@
+"""A fact recorded: what happened, when, to whom; and which clocks it will start or stop."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from cases.law.facts import FactKind
+from cases.records.cases import FactEntry, Preview
+from cases.records.ids import PartyId
+from cases.records.times import at
+from cases.services.facts import APPROVED_ABOVE, OF_MEDIATION, OF_PARTY
+from ui.kit.dialogs import FormDialog
+from ui.kit.fields import ChoiceField, DayField, LongField, TextField, read_moment
+from ui.kit.i18n import _, day_short
+from ui.labels.law import FACTS, clock_title
+from ui.rooms.case.opened import Opened
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
+    from ui.kit.jobs import Jobs
+
+#: Facts of which a case may have several, told apart by a number.
+_NUMBERED = frozenset(
+    {
+        FactKind.APPRAISAL_COMMISSIONED,
+        FactKind.APPRAISAL_RECEIVED,
+        FactKind.APPRAISAL_SERVED,
+        FactKind.REAPPRAISAL_REQUESTED,
+        FactKind.REAPPRAISAL_APPROVED,
+        FactKind.REAPPRAISAL_REFUSED,
+        FactKind.REAPPRAISAL_RECEIVED,
+        FactKind.APPRAISAL_SETTLED,
+        FactKind.VEHICLE_SEIZED,
+    }
+)
+_WITH_PAPER = frozenset({FactKind.DETERMINATION_MADE, FactKind.VICTIM_DETERMINATION_MADE})
+_WITH_END = frozenset({FactKind.SUSPENSION_APPROVED})
+PAUSE = 250
+
+
+class FactDialog(FormDialog):
+    """Record a fact."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        desk: "Desk",
+        jobs: "Jobs",
+        opened: Opened,
+        kind: FactKind | None = None,
+    ) -> None:
+        super().__init__(parent, _("记录事实"), _("记录"))
+        self._desk, self._jobs, self._opened = desk, jobs, opened
+        kinds = {one: _(FACTS[one]) for one in FactKind if one not in OF_MEDIATION}
+        self.kind = self.add(_("事实"), ChoiceField(kinds), required=True, key="kind")
+        self.day = self.add(
+            _("日期"), DayField(today=opened.today), required=True, key="happened_at"
+        )
+        self.time = self.add(_("时间（只记日期可不填）"), TextField(_("时:分")), key="time")
+        people: dict[PartyId | None, str] = {None: ""}
+        people |= {party.id: party.name for party in opened.file.people.parties}
+        self.party = self.add(_("当事人"), ChoiceField(people), key="party_id")
+        self.item = self.add(_("鉴定（扣留）编号，有几份时区分"), TextField(), key="item")
+        self.title = self.add(_("文书名称"), TextField(_("例如：道路交通事故认定书")), key="title")
+        self.number = self.add(_("文号"), TextField(), key="number")
+        self.until = self.add(_("批准至"), DayField(today=opened.today), key="until")
+        self.authority = self.add(_("批准机关"), TextField(), key="authority")
+        self.approver = self.add(_("批准人"), TextField(), key="approver")
+        self.approval = self.add(_("批准文号"), TextField(), key="approval_number")
+        self.approved_on = self.add(_("批准日期"), DayField(today=opened.today), key="approved_on")
+        self.words = self.add(_("依据，例如：收件 42 号"), LongField(lines=2), key="note")
+        if kind is not None:
+            self.kind.set_value(kind)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._ask)
+        for field in (self.kind, self.day, self.time, self.party, self.item, self.until):
+            field.edited.connect(self._timer.start)
+        self.kind.currentIndexChanged.connect(self._suit)
+        self.submitted.connect(self._record)
+        self._suit()
+
+    def entry(self) -> FactEntry | None:
+        """Return the fact as typed, or None while its day cannot be read."""
+        kind, moment = self.kind.value(), self._moment()
+        if kind is None or moment is None:
+            return None
+        kind = FactKind(kind)
+        return FactEntry(
+            kind=kind,
+            happened_at=moment,
+            day_only=not self.time.value(),
+            party_id=self.party.value(),
+            note=self.words.value(),
+            item=self.item.value() if kind in _NUMBERED else "",
+            until=self.until.value() if kind in _WITH_END else None,
+            title=self.title.value() if kind in _WITH_PAPER else "",
+            number=self.number.value() if kind in _WITH_PAPER else "",
+            authority=self.authority.value() if kind in APPROVED_ABOVE else "",
+            approver=self.approver.value() if kind in APPROVED_ABOVE else "",
+            approval_number=self.approval.value() if kind in APPROVED_ABOVE else "",
+            approved_on=self.approved_on.value() if kind in APPROVED_ABOVE else None,
+        )
+
+    def _moment(self) -> datetime | None:
+        day, time = self.day.value(), self.time.value()
+        if day is None:
+            return None
+        return read_moment(f"{day.isoformat()} {time}", self._opened.today) if time else at(day)
+
+    def _suit(self) -> None:
+        """Show the fields this kind of fact has."""
+        kind = FactKind(self.kind.value() or FactKind.ACCIDENT_HAPPENED)
+        above = kind in APPROVED_ABOVE
+        shown: tuple[tuple[Any, bool], ...] = (
+            (self.item, kind in _NUMBERED),
+            (self.title, kind in _WITH_PAPER),
+            (self.number, kind in _WITH_PAPER),
+            (self.until, kind in _WITH_END),
+            (self.authority, above),
+            (self.approver, above),
+            (self.approval, above),
+            (self.approved_on, above),
+        )
+        for field, wanted in shown:
+            field.parentWidget().setVisible(wanted)
+        self.note.say(_("这类事实须指明当事人。") if kind in OF_PARTY else "")
+        self.fit()
+
+    def _ask(self) -> None:
+        entry = self.entry()
+        if entry is not None:
+            self._jobs.run(
+                self, _previewing(self._desk, self._opened, entry), self._tell, self._hush
+            )
+
+    def _tell(self, preview: Preview) -> None:
+        """Say which clocks would start, move or end."""
+        lines = [
+            f"{clock_title(move.new)} → {day_short(move.new.due)}"
+            for move in preview.moves
+            if move.new is not None and move.new.due is not None
+        ]
+        listed = "\n".join(lines[:6])
+        self.note.say(_("记录后，这些期限会变：\n{lines}").format(lines=listed) if lines else "")
+
+    def _hush(self, _error: Exception) -> None:
+        """Say nothing of a fact that is not whole yet; recording it will tell."""
+        self.note.say("")
+
+    def _record(self, _dialog: object) -> None:
+        entry = self.entry()
+        if entry is None:
+            self.time.parentWidget().fault(_("看不懂，请按 时:分 填写"))  # type: ignore[attr-defined]
+            self.unlock()
+            return
+        work = _recording(self._desk, self._opened, entry)
+        self._jobs.run(self, work, self.done_with, self.refuse)
+
+    def unlock(self) -> None:
+        """Let the officer press the button again."""
+        self._act.setEnabled(True)
+
+
+def _recording(desk: "Desk", opened: Opened, entry: FactEntry) -> Callable[[], Any]:
+    return lambda: desk.facts.record(opened.case_id, entry)
+
+
+def _previewing(desk: "Desk", opened: Opened, entry: FactEntry) -> Callable[[], Any]:
+    return lambda: desk.facts.preview(opened.case_id, entry)
