@@ -146,7 +146,9 @@ class CaseService:
                 raise Refusal(Reason.NOT_FOUND)
             deed.note(old=_accident_values(row))
             row.occurred_at, row.place, row.brief = occurred_at, place.strip(), brief.strip()
-            row.national_number, row.report = national_number.strip(), _plain(report)
+            row.national_number = national_number.strip()
+            # What the ledger said besides stays.
+            row.report = (row.report or {}) | _plain(report)
             deed.note(new=_accident_values(row))
 
     def close(self, case_id: CaseId, conclusion: str) -> None:
