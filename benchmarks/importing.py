@@ -1,0 +1,86 @@
+"""A ledger of 100,000 rows brought in, against `csv` and `executemany` into plain sqlite3."""
+
+import csv
+import secrets
+from pathlib import Path
+
+from benchmarks.figures import Figure, one_ms
+from benchmarks.station import at_desk, bare, bring_in, folder, ledger, make, to_end
+
+#: A second baseline: the tables and indexes a plain program would need for the same lists.
+_TABLES = """
+CREATE TABLE cases(id INTEGER PRIMARY KEY, number TEXT UNIQUE, kind TEXT, fled INT, officer TEXT,
+  determination TEXT, determined TEXT, closed TEXT, remark TEXT);
+CREATE INDEX a ON cases(closed, number); CREATE INDEX b ON cases(officer);
+CREATE TABLE accidents(id INTEGER PRIMARY KEY, at TEXT, place TEXT, harm TEXT);
+CREATE INDEX c ON accidents(at);
+CREATE TABLE parties(id INTEGER PRIMARY KEY, case_id INT, name TEXT);
+CREATE INDEX d ON parties(case_id); CREATE INDEX e ON parties(name);
+CREATE TABLE vehicles(id INTEGER PRIMARY KEY, case_id INT, plate TEXT);
+CREATE INDEX f ON vehicles(case_id); CREATE INDEX g ON vehicles(plate);
+"""
+
+
+def run() -> list[Figure]:
+    """Measure three imports, each after its two baselines; the median of each."""
+    flat, tables, ours = [], [], []
+    for turn in range(3):
+        flat.append(one_ms(lambda turn=turn: _flat(folder() / f"flat{turn}.db")))  # type: ignore[misc]
+        tables.append(one_ms(lambda turn=turn: _tables(folder() / f"tables{turn}.db")))  # type: ignore[misc]
+        store, (officer, _) = make(folder() / f"import{turn}.db", secrets.token_bytes(32))
+        desk = at_desk(store, officer)
+        ours.append(one_ms(lambda desk=desk: to_end(bring_in(desk, ledger()))))  # type: ignore[misc]
+        store.close()
+    what = "import of 100,000 ledger rows"
+    return [
+        Figure(what, "csv + executemany, one flat table", _middle(ours), _middle(flat), "<= 6 x"),
+        Figure(
+            f"{what} (for comparison)",
+            "csv + executemany, parties and plates split, with indexes",
+            _middle(ours),
+            _middle(tables),
+            "",
+        ),
+    ]
+
+
+def _middle(times: list[float]) -> float:
+    return sorted(times)[len(times) // 2]
+
+
+def _flat(path: Path) -> None:
+    connection = bare(path)
+    with ledger().open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.reader(file)
+        header = next(rows)
+        connection.execute(f"CREATE TABLE ledger({','.join(header)})")
+        places = ",".join("?" * len(header))
+        connection.executemany(f"INSERT INTO ledger VALUES({places})", rows)
+    connection.commit()
+    connection.close()
+
+
+def _tables(path: Path) -> None:
+    connection = bare(path)
+    connection.executescript(_TABLES)
+    with ledger().open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        kept = list(enumerate(rows, 1))
+    connection.executemany(
+        "INSERT INTO cases VALUES(?,?,?,?,?,?,?,?,?)",
+        ((n, r[0], r[5], r[7] == "是", r[8], r[9], r[10], r[11], r[12]) for n, r in kept),
+    )
+    connection.executemany(
+        "INSERT INTO accidents VALUES(?,?,?,?)", ((n, r[1], r[2], r[6]) for n, r in kept)
+    )
+    connection.executemany(
+        "INSERT INTO parties(case_id, name) VALUES(?,?)",
+        ((n, name) for n, r in kept for name in r[3].split("、")),
+    )
+    connection.executemany(
+        "INSERT INTO vehicles(case_id, plate) VALUES(?,?)",
+        ((n, plate) for n, r in kept for plate in r[4].split("、")),
+    )
+    connection.commit()
+    connection.close()
