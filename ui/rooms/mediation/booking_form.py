@@ -80,8 +80,9 @@ class BookDialog(ActDialog):
         if moving is not None:
             self.reason = self.add(_("改期原因"), TextField(), required=True, key="reason")
             self._fill(moving)
-        self.card = HintCard(framed=False)
-        self.body.addWidget(self.card)
+        self.card = HintCard()
+        # above the fields, so that it is seen while they are changed
+        self.body.insertWidget(3, self.card)
         self.body.addWidget(label(_("排期不等于通知：排好后请逐人送达通知。"), "small", wrap=True))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -69,7 +69,7 @@ class CounterBox(QWidget):
             )
         mark = GlyphMark(Glyph.OVERDUE if counted else Glyph.WAITING, _(labels.MARKS[absence.mark]))
         disc = MissCounter(1, 1, 10) if counted else mark
-        head = row(disc, label(title, "bold"), None, label(days, "small"), spacing=6)
+        head = row(disc, label(title, "bold"), None, label(days, "small"), spacing=4)
         told = label(words.absence_story(absence), "small", wrap=True)
         body = column(head, told, spacing=4, margins=10)
         if not counted:
@@ -115,9 +115,9 @@ class CounterBox(QWidget):
         if counter.next is Next.DECIDE:
             banner = Banner("note")
             banner.say(
-                _(
-                    "第94条第（二）项：无正当理由不参加即应终止（法定 {n} 次）。请作出决定。"
-                ).format(n=counter.statute)
+                _("第94条第（二）项：无正当理由不参加即应终止（法定 {n} 次）。请作出决定。").format(
+                    n=counter.statute
+                )
             )
             whole.addWidget(banner)
             if self._may_act:

@@ -59,7 +59,7 @@ class MonthGrid(QWidget):
             box = QRectF(index * self.width() / 7, 0, self.width() / 7, _HEAD)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, weekday(column.day))
         by_day: dict[date, list[Block]] = {}
-        for block in self._week.blocks:
+        for block in sorted(self._week.blocks, key=lambda block: block.starts_at):
             by_day.setdefault(on_day(block.starts_at), []).append(block)
         for index, column in enumerate(self._week.columns):
             self._cell(painter, self._box(index), column, by_day.get(column.day, []))

@@ -1,9 +1,12 @@
 """The mediation room: the list, the calendar and the sheet side by side."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QWidget
 
 from cases.mediation.kinds import MediationState
 from cases.records.ids import CaseId, MediationId, SessionId
@@ -22,7 +25,8 @@ from ui.kit.buttons import Button, IconButton
 from ui.kit.i18n import _, ngettext
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.messages import messages
-from ui.kit.small import Banner
+from ui.kit.small import Banner, MissCounter
+from ui.rooms.mediation import listing
 from ui.rooms.mediation.application_forms import OpenDialog
 from ui.rooms.mediation.booker import Booker
 from ui.rooms.mediation.calendar_pane import CalendarPane
@@ -64,6 +68,9 @@ class MediationRoom(QWidget):
         self._sheet.setMaximumWidth(440)
         self._sheet.hide()
         self._count = label("", "small")
+        self._scope = label("", "small")
+        self._filter, self._order = "all", "due"
+        self._lines: tuple[Waiting, ...] = ()
         self._empty = Banner("info")
         split = QSplitter()
         split.setHandleWidth(1)
@@ -104,20 +111,29 @@ class MediationRoom(QWidget):
     def _side(self) -> QWidget:
         new = IconButton("plus", _("新的调解…"))
         new.clicked.connect(self._ask_case)
-        head = boxed(row(16, label(_("调解"), "title"), self._count, None, new, 8), "header")
+        tools = (
+            self._tool("filter", _("筛选"), self._offer_filters),
+            self._tool("sort", _("排序"), self._offer_orders),
+            self._tool("export", _("导出"), self._export),
+        )
+        title = label(_("调解"), "title")
+        head = boxed(row(16, title, self._count, None, *tools, new, 8, spacing=4), "header")
         head.setFixedHeight(48)
+        missed = label(_("缺席"), "small")
+        band = boxed(row(12, self._scope, None, missed, MissCounter(0, 2, 10), 12), "sunken")
+        band.setFixedHeight(28)
         self._joint = Button(_("排期…"), "calendar")
         self._joint.clicked.connect(self._book_current)
         hint = label(
             _(
-                "把案件拖到右侧时段即可排期，也可按回车。期限自起算次日起 10 个工作日，不得延长（第90条第3款）。"
+                "把案件拖到右侧时段即可排期，或按回车。期限 10 个工作日，不得延长（第90条第3款）。"
             ),
             "small",
             wrap=True,
         )
         foot = boxed(column(row(self._joint, None), hint, spacing=8, margins=12))
         side = QWidget()
-        side.setLayout(column(head, self._empty, self._list, foot, spacing=0))
+        side.setLayout(column(head, band, self._empty, self._list, foot, spacing=0))
         side.setMinimumWidth(240)
         side.setMaximumWidth(320)
         return side
@@ -149,15 +165,22 @@ class MediationRoom(QWidget):
         self._calendar.show_week(week, self._desk.now())
 
     def _show_waiting(self, lines: tuple[Waiting, ...]) -> None:
-        self._list.show_lines(lines)
-        self._count.setText(ngettext("{n} 件（一）", "{n} 件", len(lines)).format(n=len(lines)))
-        self._empty.say("" if lines else _("没有待办的调解。按“＋”为一名请求人开始办理。"))
+        self._lines = lines
+        self._show_lines()
         urgent = sum(
             line.state is MediationState.RUNNING and (line.days_left or 0) <= 0 for line in lines
         )
         self.badge_changed.emit(urgent)
         if self._wanted is None and lines:
             self._list.choose(lines[0].id)
+
+    def _show_lines(self) -> None:
+        shown = listing.arranged(self._lines, self._filter, self._order)
+        self._list.show_lines(shown)
+        self._count.setText(ngettext("{n} 件（一）", "{n} 件", len(shown)).format(n=len(shown)))
+        self._scope.setText(_(listing.FILTERS[self._filter]))
+        advice = _("没有待办的调解。按“＋”为一名请求人开始办理。")
+        self._empty.say("" if shown else _("没有符合筛选的调解。") if self._lines else advice)
 
     def _read_sheet(self, mediation: MediationId, session: SessionId | None) -> None:
         self._wanted = (mediation, session)
@@ -250,6 +273,48 @@ class MediationRoom(QWidget):
 
     def _book_view(self, view: MediationView) -> None:
         self._booker.book(view.id)
+
+    # --- the list -------------------------------------------------------------------------
+
+    def _tool(self, icon: str, name: str, act: Callable[[], None]) -> IconButton:
+        button = IconButton(icon, name)
+        button.clicked.connect(act)
+        return button
+
+    def _offer_filters(self) -> None:
+        self._offer(listing.FILTERS, self._filter, self._filter_by)
+
+    def _offer_orders(self) -> None:
+        self._offer(listing.ORDERS, self._order, self._order_by)
+
+    def _offer(self, choices: dict[str, str], now: str, act: Callable[[str], None]) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, words in choices.items():
+            action = menu.addAction(_(words))
+            action.setCheckable(True)
+            action.setChecked(key == now)
+            action.triggered.connect(lambda _on=False, one=key: act(one))
+        menu.popup(QCursor.pos())
+
+    def _filter_by(self, key: str) -> None:
+        self._filter = key
+        self._show_lines()
+
+    def _order_by(self, key: str) -> None:
+        self._order = key
+        self._show_lines()
+
+    def _export(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("导出调解列表"), _("调解列表") + ".csv", "CSV (*.csv)"
+        )
+        if name:
+            rows = listing.rows(self._list.lines)
+            self._jobs.run(self, lambda: listing.write(Path(name), rows), self._exported)
+
+    def _exported(self, path: Path) -> None:
+        messages().told(self, _("已导出"), str(path))
 
     # --- a new mediation ------------------------------------------------------------------
 

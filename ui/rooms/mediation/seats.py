@@ -16,7 +16,7 @@ from ui.kit.small import GlyphMark
 from ui.labels import mediation as labels
 from ui.rooms.mediation import words
 
-_WIDTHS = (82, 96, 118, 64, 28)
+_WIDTHS = (70, 78, 96, 60, 28)
 
 
 class SeatTable(QWidget):
@@ -42,12 +42,11 @@ class SeatTable(QWidget):
         }
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(0)
         for place, width in enumerate(_WIDTHS):
-            self._grid.setColumnMinimumWidth(place, width - 8)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(2, 2)
+            self._grid.setColumnMinimumWidth(place, width)
+        self._grid.setColumnStretch(2, 1)
         captions = (_("参加人"), _("身份"), _("通知与证明"), _("到场"), "")
         self._head(captions)
         line = 1
@@ -57,12 +56,13 @@ class SeatTable(QWidget):
     def _head(self, captions: Iterable[str]) -> None:
         for place, caption in enumerate(captions):
             words_ = label(caption, "small")
+            words_.setMinimumWidth(1)
             words_.setFixedHeight(24)
             self._grid.addWidget(words_, 0, place)
 
     def _side(self, line: int, side: str, seats: list[Seat], most: int) -> int:
         taken = _("{n} / {most}").format(n=len(seats), most=most)
-        head = boxed(row(8, label(side), label(taken, "small"), None, spacing=6), "header")
+        head = boxed(row(8, label(side), label(taken, "small"), None, spacing=6), "sunken")
         head.setFixedHeight(26)
         self._grid.addWidget(head, line, 0, 1, len(_WIDTHS))
         for number, seat in enumerate(seats, start=line + 1):

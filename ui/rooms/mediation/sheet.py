@@ -128,11 +128,10 @@ class MediationSheet(QWidget):
             row(16, self._title, self._which, None, self._print, close, 8, spacing=8), "header"
         )
         head.setFixedHeight(48)
-        inner = QWidget()
-        self._body = QVBoxLayout(inner)
+        self._body = QVBoxLayout()
         self._body.setContentsMargins(16, 12, 16, 16)
         self._body.setSpacing(12)
-        self._scroll = scrolled(inner)
+        self._scroll = scrolled(boxed(self._body))
         whole = column(head, self._scroll, spacing=0)
         self.setLayout(whole)
 
@@ -179,8 +178,7 @@ class MediationSheet(QWidget):
         term = row(label(begun, "small"), spacing=4)
         if due:
             hot = view.days_left is not None and view.days_left <= 0
-            chip = label(due, "amber" if hot else "bold")
-            term.addWidget(chip)
+            term.addWidget(Chip(due, Tone.AMBER) if hot else label(due, "bold"))
         term.addStretch(1)
         lines.addLayout(term)
         if view.provisional:
@@ -303,8 +301,8 @@ class MediationSheet(QWidget):
                         name=absence.opinion_by, at=words.stamp(absence.opinion_at)
                     )
             box = column(
-                row(label(_("理由"), "small"), label(said, wrap=True), spacing=10),
-                row(label(_("裁定"), "small"), label(ruled, "bold", wrap=True), spacing=10),
+                _captioned(_("理由"), label(said, wrap=True)),
+                _captioned(_("裁定"), label(ruled, "bold", wrap=True)),
                 spacing=4,
                 margins=10,
             )
@@ -576,3 +574,12 @@ class MediationSheet(QWidget):
         if self._shown is not None and self._shown.ending is not None:
             others = [one for one in officers if one.id != self._desk.officer.id]
             self.fill_in(SubmitDialog(self, self._shown.ending, others))
+
+
+def _captioned(caption: str, words_: QWidget) -> QHBoxLayout:
+    """Return a narrow caption with its words beside it."""
+    narrow = label(caption, "small")
+    narrow.setFixedWidth(48)
+    made = row(narrow, words_, spacing=4)
+    made.setStretch(1, 1)
+    return made

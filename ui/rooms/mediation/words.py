@@ -155,8 +155,14 @@ def _second(hint: BookingHint) -> tuple[Glyph, str, str, str]:
         return Glyph.NO, _("第二次会"), _("期限内已排不下"), _("第 7 日以后的首次会只能开一次")
     rest = _("可排，第 {n} 日").format(n=second.number)
     if not second.fits_strictly:
-        return Glyph.SOON, _("第二次会"), day_short(second.lenient_on), rest + _("，严格计算排不下")
-    return Glyph.DONE, _("第二次会"), day_short(second.lenient_on), rest
+        late = rest + _("，严格计算排不下")
+        return Glyph.SOON, _("第二次会"), _worked(second.lenient_on), late
+    return Glyph.DONE, _("第二次会"), _worked(second.lenient_on), rest
+
+
+def _worked(day: date) -> str:
+    """Return a working day, a weekend one as made up for."""
+    return day_short(day) + (_("（补班）") if day.weekday() >= 5 else "")
 
 
 def _other(hint: BookingHint) -> tuple[tuple[Glyph, str, str, str], ...]:
