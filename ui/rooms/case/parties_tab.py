@@ -18,7 +18,7 @@ from ui.kit.small import Banner
 from ui.kit.table import Column, RecordTable, Section
 from ui.labels.cases import INJURIES, LIABILITIES, PARTY_KINDS
 from ui.rooms.case.loss_form import HEADS, LossDialog
-from ui.rooms.case.party_form import PartyDialog
+from ui.rooms.case.party_form import SIDES, PartyDialog
 from ui.rooms.case.power_form import PowerDialog, RevokeDialog
 from ui.rooms.case.vehicle_form import PLATE_COLOURS, VehicleDialog
 
@@ -118,9 +118,9 @@ class PartiesTab(QWidget):
             ("loss.add", _("登记"), "plus", self._add_loss),
             ("loss.remove", _("误录删除"), "close", self._remove_loss),
         )
-        self.parties.setMinimumHeight(220)
+        self.parties.setMinimumHeight(260)
         for table in (self.vehicles, self.powers, self.losses):
-            table.setMinimumHeight(128)
+            table.setMinimumHeight(116)
         for table in (self.parties, self.vehicles, self.powers, self.losses):
             table.picked.connect(self._refresh)
         self.parties.opened.connect(self._correct_party)
@@ -252,7 +252,11 @@ class PartiesTab(QWidget):
 
 def by_side(parties: tuple[Party, ...]) -> tuple[Any, ...]:
     """Return the parties under a header for each side; those on no side come last."""
-    ordered = sorted(parties, key=lambda one: (not one.entry.side, one.entry.side))
+    known = {side: place for place, side in enumerate(SIDES)}
+    ordered = sorted(
+        parties,
+        key=lambda one: (not one.entry.side, known.get(one.entry.side, len(known)), one.entry.side),
+    )
     shown: list[Any] = []
     for side, members in groupby(ordered, key=lambda one: one.entry.side):
         group = tuple(members)
