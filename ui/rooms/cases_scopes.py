@@ -110,8 +110,8 @@ class ScopeList(QListWidget):
 
     def current(self) -> Shelf | None:
         """Return the filter in force."""
-        item = self.currentItem()
-        return item.data(_FILTER) if item is not None else None
+        shelf: Shelf | None = self.currentIndex().data(_FILTER)
+        return shelf
 
     def _tell(self, item: QListWidgetItem | None) -> None:
         if item is not None:

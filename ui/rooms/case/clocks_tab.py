@@ -61,7 +61,7 @@ class ClocksTab(QWidget):
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._chart.picked.connect(self._explain)
-        self.why.correction_wanted.connect(self._correct)
+        self.why.correction_wanted.connect(self.correct)
 
     def show_opened(self, opened: Opened) -> None:
         """Show the clocks of a case; the first that runs is explained at once."""
@@ -108,7 +108,8 @@ class ClocksTab(QWidget):
         self.why.show_clock(clock, self._opened)
         self.explained.emit()
 
-    def _correct(self, fact_id: FactId) -> None:
+    def correct(self, fact_id: FactId) -> None:
+        """Begin to correct a fact of the case shown."""
         fact = self._fact(fact_id)
         if fact is not None and self._opened is not None:
             self._correction.begin(self._opened, fact)

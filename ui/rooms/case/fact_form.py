@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from cases.law.facts import FactKind
 from cases.records.cases import FactEntry, Preview
-from cases.records.ids import PartyId
 from cases.records.times import at
+from cases.refusals import Reason, Refusal
 from cases.services.facts import APPROVED_ABOVE, OF_MEDIATION, OF_PARTY
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, LongField, TextField, read_moment
@@ -19,6 +19,7 @@ from ui.labels.law import FACTS, clock_title
 from ui.rooms.case.opened import Opened
 
 if TYPE_CHECKING:
+    from cases.records.ids import PartyId
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
@@ -155,15 +156,10 @@ class FactDialog(FormDialog):
     def _record(self, _dialog: object) -> None:
         entry = self.entry()
         if entry is None:
-            self.time.parentWidget().fault(_("看不懂，请按 时:分 填写"))  # type: ignore[attr-defined]
-            self.unlock()
+            self.refuse(Refusal(Reason.FIELD_INVALID, field="time"))
             return
         work = _recording(self._desk, self._opened, entry)
         self._jobs.run(self, work, self.done_with, self.refuse)
-
-    def unlock(self) -> None:
-        """Let the officer press the button again."""
-        self._act.setEnabled(True)
 
 
 def _recording(desk: "Desk", opened: Opened, entry: FactEntry) -> Callable[[], Any]:

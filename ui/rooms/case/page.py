@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidge
 
 from cases.law.facts import FactKind
 from cases.records.cases import CaseFile
-from cases.records.ids import CaseId
+from cases.records.ids import CaseId, FactId
 from cases.records.officers import TeamRole
 from cases.records.parties import PartyKind
 from cases.records.times import local
@@ -158,6 +158,7 @@ class CasePageView(QWidget):
             case "overview":
                 made = OverviewTab(self._desk, self._jobs)
                 made.tab_wanted.connect(self._go)
+                made.correction_wanted.connect(self._correct)
                 return made
             case "clocks":
                 clocks = ClocksTab(self._desk, self._jobs)
@@ -230,6 +231,15 @@ class CasePageView(QWidget):
 
     def _go(self, key: str) -> None:
         self._tabs.choose(key)
+
+    def _correct(self, fact_id: FactId) -> None:
+        """Correct a fact where every clock it moves can be seen."""
+        from ui.rooms.case.clocks_tab import ClocksTab
+
+        self._go("clocks")
+        page = self._pages["clocks"]
+        assert isinstance(page, ClocksTab)
+        page.correct(fact_id)
 
     def _go_to_team(self) -> None:
         self._go("team")
