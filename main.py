@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from cases.services.desk import Desk
 
-DONE, REFUSED = 0, 1
+DONE, REFUSED, WRONG = 0, 1, 2
 #: Names in the environment from which scripts hand in who they are.
 PASSWORD, OFFICER = "ANJIE_PASSWORD", "ANJIE_OFFICER"
 
@@ -261,12 +261,23 @@ def _desk(args: argparse.Namespace) -> "Iterator[Desk]":
 
     station = Station.open(_folder(args), alone=False)
     try:
-        password = os.environ.get(PASSWORD) or getpass.getpass("口令：", stream=sys.stderr)
+        password = _password()
         who = args.officer or station.whose(password, now())
         press = OfficePress(station.folder / TEMPLATES, demo=station.face().is_demo)
         yield station.sign_in(who, password, press=press, now=now)
     finally:
         station.close()
+
+
+def _password() -> str:
+    """Return the password from the environment or, of somebody at a terminal, from a prompt."""
+    given = os.environ.get(PASSWORD)
+    if given:
+        return given
+    if not sys.stdin.isatty():
+        _tell(f"没有口令：请在终端运行，或者设置环境变量 {PASSWORD}。")
+        raise SystemExit(WRONG)
+    return getpass.getpass("口令：", stream=sys.stderr)
 
 
 def _drain(work: Generator[Progress, None, _T]) -> _T:

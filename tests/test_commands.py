@@ -135,6 +135,16 @@ def test_the_officer_is_the_one_named_or_the_one_whose_password_it_is(
     assert "权限" in capsys.readouterr().err
 
 
+def test_without_a_password_and_a_terminal_the_command_says_what_it_needs(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ANJIE_PASSWORD")
+    with pytest.raises(SystemExit) as left:
+        main.main(["verify", "--station", str(folder)])
+    assert left.value.code == 2
+    assert "ANJIE_PASSWORD" in capsys.readouterr().err
+
+
 def test_an_initial_password_opens_no_command(
     folder: Path, capsys: pytest.CaptureFixture[str], clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
