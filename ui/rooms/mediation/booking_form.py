@@ -52,7 +52,7 @@ class BookDialog(ActDialog):
         joint: Sequence[Waiting] = (),
         moving: Sheet | None = None,
     ) -> None:
-        super().__init__(parent, title, _("改期") if moving else _("排期"), width=560)
+        super().__init__(parent, title, _("改到新时间") if moving else _("排期"), width=560)
         self._ids = tuple(one.id for one in mediations)
         self._moving = moving
         names = {OfficerId(one.id): one.name for one in officers}
@@ -60,7 +60,7 @@ class BookDialog(ActDialog):
             _("调解室"), ChoiceField({room.id: room.name for room in rooms}), required=True
         )
         self.starts_at = self.add(
-            _("开始时间"), MomentField(today=today), required=True, key="starts_at"
+            _("开会时间"), MomentField(today=today), required=True, key="starts_at"
         )
         self.minutes = self.add(
             _("时长"),

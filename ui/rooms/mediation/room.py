@@ -125,9 +125,7 @@ class MediationRoom(QWidget):
         self._joint = Button(_("排期…"), "calendar")
         self._joint.clicked.connect(self._book_current)
         hint = label(
-            _(
-                "把案件拖到右侧时段即可排期，或按回车。期限 10 个工作日，不得延长（第90条第3款）。"
-            ),
+            _("把案件拖到右侧时段即可排期，或按回车。期限 10 个工作日，不得延长（第90条第3款）。"),
             "small",
             wrap=True,
         )
