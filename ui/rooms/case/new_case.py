@@ -18,7 +18,7 @@ from cases.records.officers import Role
 from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button, primary
 from ui.kit.fields import CheckField, ChoiceField, FormRow, LongField, MomentField, TextField
-from ui.kit.i18n import _, clock_time, moment_text
+from ui.kit.i18n import N_, _, clock_time, moment_text
 from ui.kit.layout import column, label, room_header, row, scrolled
 from ui.kit.messages import messages, report, sentence
 from ui.kit.small import Banner
@@ -37,7 +37,14 @@ FORM = "intake"
 #: Milliseconds after the last key before the draft is saved.
 PAUSE = 400
 #: Ways in which an accident is reported.
-METHODS = ("110 指令", "122 电话报警", "当事人到队", "巡逻发现", "其他单位移送")
+METHODS = {
+    "": "—",
+    "110 指令": N_("110 指令"),
+    "122 电话报警": N_("122 电话报警"),
+    "当事人到队": N_("当事人到队"),
+    "巡逻发现": N_("巡逻发现"),
+    "其他单位移送": N_("其他单位移送"),
+}
 
 
 class NewCasePage(QWidget):
@@ -160,7 +167,7 @@ class NewCasePage(QWidget):
 
     def _make_report(self) -> QWidget:
         today, grid = self._desk.today(), _grid()
-        methods = {"": "—", **{method: method for method in METHODS}}
+        methods = {method: _(words) for method, words in METHODS.items()}
         secrecy = {wish: _(words) for wish, words in SECRECY.items()}
         self._put(grid, 0, 0, "method", _("报警方式"), ChoiceField(methods))
         self._put(grid, 0, 1, "reported_at", _("报警时间"), MomentField(today=today))
