@@ -14,6 +14,7 @@ from cases.refusals import Reason, Refusal
 from reports import checks, formats
 from reports.collating import collated
 from reports.compose import Composed, Setting, compose
+from reports.edition import edition
 from reports.layout.drawing import Pdf
 from reports.layout.faces import uncovered
 from reports.layout.page import DEMO, DRAFT, Furniture, Geometry, Strip, framed, unframed
@@ -55,6 +56,10 @@ class OfficePress:
         self._strips = dict(strips or {})
         self._demo = demo
         self._templates: dict[FormKind, Template] = {}
+
+    def edition(self) -> str:
+        """Return the hash of all that decides how papers look."""
+        return edition(self._unit, self._strips, numerals=self._numerals)
 
     def form(self, kind: FormKind) -> Form:
         """Return what the form declares about itself."""

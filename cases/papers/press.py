@@ -117,6 +117,10 @@ class Press(Protocol):
         """Return what the form declares about itself."""
         ...
 
+    def edition(self) -> str:
+        """Return a hash of all that decides how papers look; equal ones print alike."""
+        ...
+
     def recipients(self, paper: Paper) -> tuple[Recipient, ...]:
         """Return who gets a copy, in the order of the copy numbers, beginning with one."""
         ...

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from cases.papers.blocks import Recipient
 from cases.papers.forms import ServiceProof
 from cases.papers.kinds import RecipientKind, ServiceMethod
 from cases.papers.press import Part, Sheet
@@ -15,10 +16,11 @@ from cases.records.progress import Progress
 from cases.refusals import Reason, Refusal
 from cases.services.documents.drafting import copies_of, reference
 from cases.services.documents.finding import AtDesk, document, in_state, paper_of, readable
-from cases.services.documents.issuing import result_of
+from cases.services.documents.issuing import result_of, trace_of
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import PartyRow
 from cases.store.rows.papers import CopyRow, DocumentRow, PrintRow, ServiceRow
+from cases.store.rows.unit import OfficerRow
 
 #: Copies that are handed to somebody, each with a proof of service.
 _HANDED = frozenset({RecipientKind.PARTY, RecipientKind.COMMITTEE})
@@ -32,6 +34,19 @@ class Pages:
     first: int
     count: int
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """What is printed for one document in a batch."""
+
+    sheets: tuple[Sheet, ...]
+    #: Rows of the copies, in the same order.
+    copies: tuple[int, ...]
+    edition: str
+    #: The stored pages, where another press made them; else empty.
+    pdf: bytes
+    pages: int
 
 
 class Copies(AtDesk):
@@ -80,22 +95,25 @@ class Copies(AtDesk):
     ) -> Generator[Progress, None, bytes]:
         """Print documents as collated sets: each copy handed out, and its proof of service.
 
-        The copies are the bytes that were issued; the proofs are blanks to be filled in by hand.
-        Nothing is registered when the work is cancelled.
+        The copies are as they were issued: printed anew by the press that made them, or, where
+        that press is no more, from the stored bytes. The proofs are blanks to be filled in by
+        hand. Nothing is registered when the work is cancelled.
         """
-        parts: list[Part] = []
-        copies: list[int] = []
+        edition = self.desk.press.edition()
+        sets: list[_Set] = []
         for done, document_id in enumerate(documents):
             yield Progress(done, len(documents) * 2)
             with self.desk.reading() as session:
-                row = document(session, document_id)
-                in_state(row, DocumentState.ISSUED)
-                self._handled(session, row.case_id)
-                parts += self._set(session, row)
-                copies += [copy.id for copy in copies_of(session, row.id)]
-        pdf = yield from _second_half(self.desk.press.collate(parts), len(documents))
+                sets.append(self._set(session, document_id, edition))
+        if all(one.edition == edition for one in sets):
+            work = self.desk.press.batch(sheet for one in sets for sheet in one.sheets)
+        else:
+            parts = [part for one in sets for part in self._parts(one)]
+            work = self.desk.press.collate(parts)
+        pdf = yield from _second_half(work, len(documents))
         with self.desk.act("documents.batch_print", documents=list(documents)) as deed:
-            rows = deed.session.scalars(select(CopyRow).where(CopyRow.id.in_(copies))).all()
+            wanted = [copy for one in sets for copy in one.copies]
+            rows = deed.session.scalars(select(CopyRow).where(CopyRow.id.in_(wanted))).all()
             self._register_prints(deed.session, rows, reason)
             deed.note(copies=len(rows))
         return pdf
@@ -116,14 +134,39 @@ class Copies(AtDesk):
             copy.state, copy.kept_at = state.value, kept_at.strip()
             deed.note(new=[copy.state, copy.kept_at])
 
-    def _set(self, session: StoreSession, row: DocumentRow) -> Iterator[Part]:
-        """Yield one document's copies, each that is handed out followed by its proof."""
-        pdf = self._pages(row)
-        for copy in copies_of(session, row.id):
-            yield Part(pdf, (copy.copy_no - 1) * row.pages, row.pages)
-            if RecipientKind(copy.recipient_kind) in _HANDED:
-                proof = result_of(self.desk.press.batch([Sheet(_blank(session, row, copy), None)]))
-                yield Part(proof, 0, 0)
+    def _set(self, session: StoreSession, document_id: DocumentId, edition: str) -> "_Set":
+        """Return one document's copies, each that is handed out with its proof of service."""
+        row = document(session, document_id)
+        in_state(row, DocumentState.ISSUED)
+        self._handled(session, row.case_id)
+        paper = paper_of(row)
+        officer = session.get_one(OfficerRow, row.issued_by).name
+        copies = copies_of(session, row.id)
+        sheets = []
+        for copy in copies:
+            kind = RecipientKind(copy.recipient_kind)
+            recipient = Recipient(copy.recipient, kind, copy.capacity)
+            place = (copy.copy_no, len(copies))
+            trace = trace_of(row, paper, officer=officer, place=place, recipient=recipient)
+            proof = _blank(session, row, copy) if kind in _HANDED else None
+            sheets.append(Sheet(paper, trace, proof))
+        return _Set(
+            tuple(sheets),
+            tuple(copy.id for copy in copies),
+            row.edition,
+            b"" if row.edition == edition else self._pages(row),
+            row.pages,
+        )
+
+    def _parts(self, one: "_Set") -> Iterator[Part]:
+        """Yield the stored pages of a set, and its proofs of service as they are printed now."""
+        if not one.pdf:
+            yield Part(result_of(self.desk.press.batch(one.sheets)))
+            return
+        for index, sheet in enumerate(one.sheets):
+            yield Part(one.pdf, index * one.pages, one.pages)
+            if sheet.proof is not None:
+                yield Part(self.desk.press.render(sheet.proof, draft=False))
 
     def _register_prints(
         self, session: StoreSession, copies: Iterable[CopyRow], reason: str

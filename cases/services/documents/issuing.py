@@ -63,6 +63,7 @@ class Issuing(Drafting):
             row.content = to_plain(paper)
             row.pdf = self._printed(row, paper)
             row.sha256 = sha256(row.pdf).hexdigest()
+            row.edition = self.desk.press.edition()
             row.pages = self.desk.press.page_count(paper)
             row.state = DocumentState.ISSUED.value
             self._make_copies(deed.session, row, paper)
@@ -204,30 +205,20 @@ class Issuing(Drafting):
     def _printed(self, row: DocumentRow, paper: Paper) -> bytes:
         """Return all copies of the paper, one after the other, each with its own margin."""
         recipients = self.desk.press.recipients(paper)
-        return result_of(
-            self.desk.press.batch(
-                Sheet(paper, self._trace(row, paper, recipients, index))
-                for index in range(len(recipients))
+        sheets = [
+            Sheet(
+                paper,
+                trace_of(
+                    row,
+                    paper,
+                    officer=self.desk.officer.name,
+                    place=(index, len(recipients)),
+                    recipient=one,
+                ),
             )
-        )
-
-    def _trace(
-        self, row: DocumentRow, paper: Paper, recipients: Sequence[Recipient], index: int
-    ) -> Trace:
-        assert row.issued_at is not None
-        assert row.journal_seq is not None
-        return Trace(
-            number=row.number,
-            copy_no=index + 1,
-            copies=len(recipients),
-            recipient=recipients[index].name,
-            recipient_kind=recipients[index].kind,
-            officer=self.desk.officer.name,
-            printed_at=row.issued_at,
-            journal_seq=row.journal_seq,
-            journal_head=row.journal_head,
-            document_hash=content_hash(paper),
-        )
+            for index, one in enumerate(recipients, start=1)
+        ]
+        return result_of(self.desk.press.batch(sheets))
 
     def _make_copies(self, session: StoreSession, row: DocumentRow, paper: Paper) -> None:
         for copy in planned_copies(session, self.desk.press.recipients(paper), row):
@@ -292,6 +283,26 @@ def _next(known: dict[str, list[int]], recipient: Recipient) -> PartyId | None:
     if recipient.kind is not RecipientKind.PARTY or not waiting:
         return None
     return PartyId(waiting.pop(0) if len(waiting) > 1 else waiting[0])
+
+
+def trace_of(
+    row: DocumentRow, paper: Paper, *, officer: str, place: tuple[int, int], recipient: Recipient
+) -> Trace:
+    """Return what the margin of one copy says; `place` is its number and how many there are."""
+    assert row.issued_at is not None
+    assert row.journal_seq is not None
+    return Trace(
+        number=row.number,
+        copy_no=place[0],
+        copies=place[1],
+        recipient=recipient.name,
+        recipient_kind=recipient.kind,
+        officer=officer,
+        printed_at=row.issued_at,
+        journal_seq=row.journal_seq,
+        journal_head=row.journal_head,
+        document_hash=content_hash(paper),
+    )
 
 
 _KEPT = frozenset({RecipientKind.FILE, RecipientKind.STUB})

@@ -52,6 +52,8 @@ class DocumentRow(Row):
     number_n: Mapped[int | None]
     #: Counts the changes of a draft; a screen or an opinion names the one it saw.
     revision: Mapped[int] = mapped_column(default=0)
+    #: Press that made the pages (`Press.edition`).
+    edition: Mapped[str] = mapped_column(default="")
     #: Pages of one copy; the stored PDF holds the copies one after the other.
     pages: Mapped[int] = mapped_column(default=0)
     #: Number in the national system, typed in while it is a draft.
@@ -212,7 +214,7 @@ class ServiceRow(Row):
 _FIXED = (
     "id, case_id, part, form, number, content, mediation_id, session_id, party_id, pdf, sha256,"
     " made_by, made_at, issued_by, issued_at, journal_seq, journal_head, corrects_id, title,"
-    " recipients, number_year, number_n, pages"
+    " recipients, number_year, number_n, pages, edition"
 )
 _ISSUED = "state IN ('issued', 'withdrawn')"
 

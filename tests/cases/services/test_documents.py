@@ -25,7 +25,7 @@ from cases.services.desk import Desk
 from cases.services.documents.issuing import result_of
 from cases.store import engine
 from cases.store.guard import Acting
-from reports.preview import page_count, page_text
+from reports.preview import page_count, page_image, page_text
 from tests.cases.services.documents_case import ACase, notice, put_case, termination
 from tests.conftest import Clock, DeskOf
 
@@ -411,6 +411,26 @@ def test_a_batch_of_many_notices_is_collated_with_its_proofs(desk: Desk, case: A
         assert "交付宋巧云" in pages[2]
         assert "宋巧云" in pages[3]
         assert "交付附卷" in pages[4]
+
+
+def test_a_batch_shows_the_copies_as_they_were_issued(
+    desk: Desk, case: ACase, drafted: DocumentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.documents.issue(drafted)
+    stored = desk.documents.pdf(drafted)
+
+    anew = result_of(desk.documents.batch([drafted]))
+    monkeypatch.setattr(type(desk.press), "edition", lambda _press: "another press")
+    later = desk.documents.draft(notice(desk), case.case)
+    desk.documents.issue(later)
+    kept = result_of(desk.documents.batch([drafted, later]))
+
+    # Copy, proof, copy, proof, copy for the file.
+    for copy, page in enumerate((0, 2, 4)):
+        issued = page_image(stored, copy, 72)
+        assert page_image(anew, page, 72) == issued
+        assert page_image(kept, page, 72) == issued
+    assert (page_count(anew), page_count(kept)) == (5, 10)
 
 
 def test_a_cancelled_batch_registers_nothing(desk: Desk, drafted: DocumentId) -> None:
