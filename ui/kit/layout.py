@@ -72,6 +72,14 @@ def rule() -> QFrame:
     return frame
 
 
+def edge() -> QFrame:
+    """Return an upright line of one pixel between two panes."""
+    frame = QFrame()
+    frame.setProperty("kind", "rule")
+    frame.setFixedWidth(1)
+    return frame
+
+
 def scrolled(inner: QWidget) -> QScrollArea:
     """Return the widget in a vertical scroll area without a frame."""
     area = QScrollArea()
