@@ -153,6 +153,11 @@ def _same_month(span: Span) -> str:
     return f"{day_month(span.first)}–{span.last.day}"
 
 
+def short_name(holiday: str) -> str:
+    """Return the name of a holiday as a small calendar has room for it: 国庆节 as 国庆."""
+    return holiday.removesuffix("节") if len(holiday) > 2 else holiday
+
+
 def clock_title(clock: Clock) -> str:
     """Return what a clock is called in the language in use."""
     return clock.title_en if language() == EN else clock.title

@@ -16,7 +16,7 @@ from cases.records.times import local
 from ui.kit.buttons import IconButton
 from ui.kit.fields import TextField
 from ui.kit.i18n import _, ngettext
-from ui.kit.layout import boxed, column, label, row, rule
+from ui.kit.layout import boxed, column, edge, label, row, rule
 from ui.kit.messages import messages
 from ui.labels.cases import KINDS, ORDERS, STATES
 from ui.rooms.case.page import CasePageView
@@ -38,7 +38,6 @@ class CasesRoom(QWidget):
 
     Signals:
         case_wanted: another case, at a tab.
-        mediation_wanted: open the mediation room at a case.
     """
 
     case_wanted = Signal(int, str)
@@ -72,6 +71,7 @@ class CasesRoom(QWidget):
         self._list.lines.more_wanted.connect(self._ask_more)
         self._page.case_opened.connect(self._mark)
         self._page.new_case_wanted.connect(self.new_case)
+        self.setFocusProxy(self._list)
 
     # --- what the window calls ---------------------------------------------------------------
 
@@ -133,7 +133,7 @@ class CasesRoom(QWidget):
         find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.triggered.connect(self._search.setFocus)
         self.addAction(find)
-        side = row(box, _edge(), spacing=0)
+        side = row(box, edge(), spacing=0)
         holder = QWidget()
         holder.setLayout(side)
         return holder
@@ -260,14 +260,6 @@ class CasesRoom(QWidget):
         if page not in {self._page, self._empty}:
             self._stack.removeWidget(page)
             page.deleteLater()
-
-
-def _edge() -> QWidget:
-    edge = rule()
-    edge.setFixedSize(1, 16777215)
-    edge.setMinimumHeight(0)
-    edge.setMaximumHeight(16777215)
-    return edge
 
 
 def _empty_page() -> QWidget:

@@ -22,7 +22,7 @@ from ui.kit.i18n import EN, _, day_month, day_short, language
 from ui.kit.marks import paint_glyph, paint_hatch
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY, SMALL
-from ui.labels.law import DAY_KINDS, clock_title
+from ui.labels.law import DAY_KINDS, clock_title, short_name
 from ui.rooms.case.axis import Axis, Run, axis_for, runs
 from ui.rooms.case.clock_bar import paint_bar
 from ui.rooms.case.clock_words import beside_bar, state_word, under_title
@@ -136,7 +136,8 @@ class ClockChart(QAbstractScrollArea):
             painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, _("这一组没有时限"))
             return
         shift = self.horizontalScrollBar().value()
-        rows = QRectF(0, HEAD, whole.width(), whole.height() - HEAD)
+        tall = min(whole.height() - HEAD, float(ROW * len(self._clocks)))
+        rows = QRectF(0, HEAD, whole.width(), tall)
         painter.save()
         painter.setClipRect(rows)
         self._paint_rows(painter, rows, shift)
@@ -219,7 +220,7 @@ class ClockChart(QAbstractScrollArea):
             words = _(DAY_KINDS[DayKind.MAKEUP])
             self._paint_plate(painter, words, middle, "sel", "accent_text", bold=True)
         elif run.name:
-            name = run.name_en if language() == EN else run.name
+            name = run.name_en if language() == EN else short_name(run.name)
             wide = days * self._axis.width - 2
             words = QFontMetrics(font(SMALL)).elidedText(
                 name, Qt.TextElideMode.ElideRight, int(wide)

@@ -94,6 +94,15 @@ def left_words(clock: Clock, opened: Opened) -> str:
     return late if days < 0 else _("剩 {n} 个工作日").format(n=days)
 
 
+def left_short(clock: Clock, opened: Opened) -> str:
+    """Return what is left in the fewest words, for the end of a bar: 剩 4 工作日."""
+    worked = clock.count is None or clock.count.unit is Unit.WORKING
+    left = clock.working_days_left(opened.calendar, opened.today)
+    if clock.due is None or left is None or not worked or clock.due <= opened.today:
+        return left_words(clock, opened)
+    return _("剩 {n} 工作日").format(n=left)
+
+
 def beside_bar(clock: Clock, opened: Opened) -> tuple[str, str]:
     """Return the words at the end of a bar and the role of their colour."""
     if clock.state in {ClockState.DONE, ClockState.MISSED} and clock.done_on is not None:
@@ -109,7 +118,7 @@ def beside_bar(clock: Clock, opened: Opened) -> tuple[str, str]:
         return _("{day} 期满，未行使").format(day=day_short(clock.due)), "grey"
     if clock.state is ClockState.SUSPENDED:
         return _("中止中 · 原到期 {day}").format(day=day_short(clock.due)), "grey"
-    return f"{day_short(clock.due)} · {left_words(clock, opened)}", urgency_role(clock, opened)
+    return f"{day_short(clock.due)} · {left_short(clock, opened)}", urgency_role(clock, opened)
 
 
 def waiting_words(clock: Clock) -> str:

@@ -14,7 +14,7 @@ from cases.records.times import at, day_of
 from ui.kit.buttons import Button, primary
 from ui.kit.fields import DayField, MomentField, TextField
 from ui.kit.i18n import N_, _, day_short, moment_text
-from ui.kit.layout import Panel, clear, column, label, row
+from ui.kit.layout import boxed, clear, column, label, row
 from ui.kit.messages import report
 from ui.kit.small import Banner
 from ui.kit.table import Column, RecordTable
@@ -67,19 +67,20 @@ class CorrectionPanel(QFrame):
             self._old,
             label("→"),
             self._place,
-            self._reason,
+            None,
             away,
             self._act,
             spacing=8,
         )
-        head.setStretch(5, 1)
+        why = row(label(_("更正理由"), "small"), self._reason, spacing=8)
+        why.setStretch(1, 1)
         self._strip, self._table = OldNewStrip(), _table()
         self._fault = Banner("alarm")
-        self._panel = Panel(_("会移动的时限"))
-        self._panel.body.addWidget(self._table)
+        inner = column(self._table, margins=1)
+        listed = boxed(inner, "panel")
         self._rest = label("", "small", wrap=True)
         self.setLayout(
-            column(head, self._fault, self._strip, self._panel, self._rest, spacing=10, margins=12)
+            column(head, why, self._fault, self._strip, listed, self._rest, spacing=8, margins=12)
         )
         self.hide()
 

@@ -83,7 +83,7 @@ class OverviewTab(QWidget):
         self._opened = opened
         self._fill_steps(opened)
         self._fill_about(opened.file)
-        facts = opened.file.facts
+        facts = sorted(opened.file.facts, key=_order)
         standing = sum(fact.replaced_at is None for fact in facts)
         self._facts.set_hint(_("{n} 条有效").format(n=standing))
         self._table.show_records(facts)
@@ -236,6 +236,11 @@ def _casualties(file: CaseFile) -> str:
 
 def _is_void(fact: FactLine) -> bool:
     return fact.replaced_at is not None
+
+
+def _order(fact: FactLine) -> tuple[object, ...]:
+    """A fact known by its day only stands after those of the day with their hours."""
+    return day_of(fact.happened_at), fact.day_only, fact.happened_at
 
 
 def _happened(fact: FactLine) -> str:

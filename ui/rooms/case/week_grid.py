@@ -13,7 +13,7 @@ from ui.kit.i18n import EN, WEEKDAYS_EN, WEEKDAYS_ZH, _, day_month, day_short, l
 from ui.kit.marks import paint_hatch
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import SMALL
-from ui.labels.law import DAY_KINDS
+from ui.labels.law import DAY_KINDS, short_name
 from ui.rooms.case.opened import Opened
 
 HEAD, CELL, GAP = 20, 44, 16
@@ -156,7 +156,7 @@ def _paint_word(
     elif known.kind is DayKind.MAKEUP:
         words, role = _(DAY_KINDS[DayKind.MAKEUP]), "accent_text"
     elif known.kind is DayKind.HOLIDAY and not on_due:
-        words = known.name_en if language() == EN else known.name
+        words = known.name_en if language() == EN else short_name(known.name)
     elif known.kind is DayKind.WEEKEND and not on_due:
         words = _(DAY_KINDS[DayKind.WEEKEND])
     if not words:

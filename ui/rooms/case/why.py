@@ -10,7 +10,7 @@ from cases.law.clock import Clock
 from cases.law.rules import NotYetLaw, wording_on
 from ui.kit.buttons import Button, IconButton
 from ui.kit.i18n import _, day_full, weekday
-from ui.kit.layout import boxed, clear, column, label, row, rule, scrolled
+from ui.kit.layout import boxed, clear, column, edge, label, row, rule, scrolled
 from ui.kit.marks import Tone, paint_hatch
 from ui.kit.small import Chip
 from ui.kit.theme import colour, font, theme
@@ -77,7 +77,7 @@ class WhyPanel(QFrame):
         body.setLayout(inner)
         main = column(head, scrolled(body), spacing=0)
         main.setStretch(1, 1)
-        self.setLayout(main)
+        self.setLayout(row(edge(), main, spacing=0))
 
     def show_clock(self, clock: Clock | None, opened: Opened | None) -> None:
         """Explain a clock."""
