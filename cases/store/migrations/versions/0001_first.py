@@ -41,7 +41,7 @@ SQLITE = (
     """CREATE TRIGGER documents_issued_stay BEFORE UPDATE OF id, case_id, part, form,
         number, content, mediation_id, session_id, party_id, pdf, sha256, made_by, made_at,
         issued_by, issued_at, journal_seq, journal_head, corrects_id, title, recipients,
-        number_year, number_n, pages ON documents
+        number_year, number_n, pages, edition ON documents
         WHEN OLD.state IN ('issued', 'withdrawn')
         BEGIN SELECT RAISE(ABORT, 'an issued document does not change'); END""",
     """CREATE TRIGGER documents_stay_issued BEFORE UPDATE OF state ON documents
@@ -479,6 +479,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a schema is a list
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("pages", sa.Integer(), nullable=False),
         sa.Column("typed_number", sa.String(), nullable=False),
+        sa.Column("edition", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.case_id"], name=op.f("fk_documents_case_id")),
         sa.ForeignKeyConstraint(
             ["corrects_id"], ["documents.id"], name=op.f("fk_documents_corrects_id")
