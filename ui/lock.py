@@ -1,0 +1,153 @@
+"""The lock: covers the window at once, and after some minutes without a key or a click.
+
+Idle time is wall-clock time, so that a PC that slept does not wake up open.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cases.refusals import Refusal
+from ui.kit.buttons import Button, primary
+from ui.kit.fields import FormRow, TextField
+from ui.kit.i18n import _
+from ui.kit.jobs import Jobs
+from ui.kit.layout import boxed, column, label, row
+from ui.kit.messages import report, sentence
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Notices that nobody has touched the program for a while.
+
+    Signals:
+        idle: the time is up; or the PC has slept past it.
+    """
+
+    idle = Signal()
+
+    def __init__(self, minutes: int, parent: QObject, now: Callable[[], datetime]) -> None:
+        super().__init__(parent)
+        self._after, self._now = timedelta(minutes=minutes), now
+        self._touched = now()
+        self._timer = QTimer(self)
+        self._timer.setInterval(5000)
+        self._timer.timeout.connect(self.check)
+        self._timer.start()
+        application = QGuiApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def check(self) -> None:
+        """Tell that the time is up, once."""
+        if self._now() - self._touched >= self._after:
+            self._touched = self._now()
+            self.idle.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self._touched = self._now()
+        return False
+
+
+def wall_clock() -> datetime:
+    """Return the moment by the clock of the PC, which goes on while it sleeps."""
+    return datetime.now(UTC)
+
+
+class LockCover(QWidget):
+    """Covers the whole window; only the officer's own password takes it away.
+
+    Signals:
+        unlocked: the password was right.
+        leaving: the officer signs out instead.
+    """
+
+    unlocked = Signal()
+    leaving = Signal()
+
+    def __init__(
+        self, name: str, unlock: Callable[[str], None], jobs: Jobs, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._unlock, self._jobs = unlock, jobs
+        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("kind", "cover")
+        self.password = TextField(name=_("口令"))
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.returnPressed.connect(self.submit)
+        self._why = label("", "small", wrap=True)
+        self._hint = label("", "error", wrap=True)
+        self.enter = primary(_("解锁"), large=True)
+        self.enter.clicked.connect(self.submit)
+        away = Button(_("换人登录"), kind="link")
+        away.clicked.connect(self.leaving)
+        card = column(
+            label(_("已锁定"), "title"),
+            self._why,
+            label(name, "bold"),
+            FormRow(_("口令"), self.password),
+            self._hint,
+            self.enter,
+            away,
+            spacing=10,
+            margins=32,
+        )
+        framed = boxed(card, "panel")
+        framed.setFixedWidth(360)
+        whole = QVBoxLayout(self)
+        whole.addStretch(1)
+        whole.addLayout(row(None, framed, None))
+        whole.addStretch(2)
+        self.hide()
+
+    def cover(self, why: str) -> None:
+        """Cover everything now, and say why."""
+        parent = self.parentWidget()
+        assert parent is not None
+        self._why.setText(why)
+        self._hint.setText("")
+        self.password.clear()
+        self.enter.setEnabled(True)
+        self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+        self.password.setFocus()
+
+    def submit(self) -> None:
+        """Try the password."""
+        if not self.password.text() or not self.enter.isEnabled():
+            return
+        self.enter.setEnabled(False)
+        self._jobs.run(self, self._work, self._done, self._failed)
+
+    def _work(self) -> None:
+        self._unlock(self.password.text())
+
+    def _done(self, _nothing: object) -> None:
+        self.password.clear()
+        self.hide()
+        self.unlocked.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self.enter.setEnabled(True)
+        self.password.selectAll()
+        if isinstance(error, Refusal):
+            self._hint.setText(" ".join(sentence(error)))
+        else:
+            report(self, error)

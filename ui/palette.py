@@ -1,0 +1,264 @@
+"""The command palette: every case I may see, party, plate, paper, and every command."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cases.papers.kinds import FormKind
+from ui.kit.fields import TextField
+from ui.kit.i18n import _
+from ui.kit.layout import boxed, label, row
+from ui.kit.small import KeyCap
+from ui.kit.table import Column, RecordTable, Section
+from ui.kit.theme import tokens
+from ui.labels.papers import FORMS
+
+if TYPE_CHECKING:
+    from cases.records.search import SearchHits
+    from cases.services.desk import Desk
+    from ui.kit.jobs import Jobs
+
+WIDTH, TOP = 720, 88
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the window can do, by name."""
+
+    title: str
+    shortcut: str
+    run: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the palette."""
+
+    title: str
+    note: str
+    shortcut: str = ""
+    case_id: int | None = None
+    document_id: int | None = None
+    command: Command | None = None
+
+
+class Palette(QWidget):
+    """Covers the window with a flat shade and offers what fits the typed words.
+
+    Signals:
+        case_wanted: with the case.
+        document_wanted: with the document.
+    """
+
+    case_wanted = Signal(int)
+    document_wanted = Signal(int)
+
+    def __init__(
+        self, desk: "Desk", jobs: "Jobs", commands: Sequence[Command], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._jobs, self._commands = desk, jobs, tuple(commands)
+        self._asked = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(60)
+        self._timer.timeout.connect(self._search)
+        self.field = TextField(_("搜索案件、当事人、号牌、文书"), name=_("搜索"))
+        self.field.textChanged.connect(self._typed)
+        self.field.installEventFilter(self)
+        self._count = label("", "small")
+        self.table = RecordTable(
+            "palette",
+            (
+                Column("title", "", lambda line: line.title, width=220, bold=lambda _line: True),
+                Column("note", "", lambda line: line.note, muted=True),
+                Column("key", "", lambda line: line.shortcut, width=120, right=True, muted=True),
+            ),
+            empty=(_("没有找到"), _("拼音、首字母、号牌均可")),
+            sortable=False,
+        )
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table.horizontalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(36)
+        self.table.opened.connect(self._open)
+        self.table.clicked.connect(self._clicked)
+        self._box = self._lay_out()
+        self.hide()
+
+    def offer(self) -> None:
+        """Come up over the window."""
+        parent = self.parentWidget()
+        assert parent is not None
+        self.setGeometry(parent.rect())
+        height = min(560, parent.height() - TOP - 40)
+        width = min(WIDTH, parent.width() - 80)
+        self._box.setGeometry((parent.width() - width) // 2, TOP, width, height)
+        self.field.clear()
+        self._show(None)
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def drop(self) -> None:
+        """Forget what was found."""
+        self.hide()
+        self.field.clear()
+        self.table.show_records(())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            match event.key():
+                case Qt.Key.Key_Escape:
+                    self.hide()
+                    return True
+                case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                    self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+                    return True
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                    line = self.table.current()
+                    if line is not None:
+                        self._open(line)
+                    return True
+        return False
+
+    @override
+    def mousePressEvent(self, event: object) -> None:
+        self.hide()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shade = QColor(tokens().dim)
+        shade.setAlpha(tokens().dim_alpha)
+        QPainter(self).fillRect(self.rect(), shade)
+
+    def _lay_out(self) -> QFrame:
+        head = row(16, self.field, self._count, KeyCap("Esc"), 16, spacing=12)
+        head.setContentsMargins(0, 10, 0, 10)
+        foot = row(16, spacing=8)
+        for key, words in (
+            ("↑", ""),
+            ("↓", _("选择")),
+            ("Enter", _("打开")),
+            (">", _("只看命令")),
+            ("#", _("案号")),
+            ("@", _("当事人")),
+        ):
+            foot.addWidget(KeyCap(key))
+            if words:
+                foot.addWidget(label(words, "small"))
+        foot.addStretch(1)
+        foot.addWidget(label(_("拼音、首字母、号牌均可"), "small"))
+        foot.addSpacing(16)
+        foot.setContentsMargins(0, 8, 0, 8)
+        box = QFrame(self)
+        box.setProperty("kind", "panel")
+        whole = QVBoxLayout(box)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(boxed(head, "header"))
+        whole.addWidget(self.table, 1)
+        whole.addWidget(boxed(foot, "footer"))
+        return box
+
+    def _typed(self) -> None:
+        self._timer.start()
+
+    def _search(self) -> None:
+        text = self.field.value()
+        self._asked = text
+        plain = text.lstrip(">#@").strip()
+        if not plain or text.startswith(">"):
+            self._show(None)
+            return
+        self._jobs.run(self, self._find, self._found)
+
+    def _find(self) -> "SearchHits":
+        return self._desk.search.find(self._asked.lstrip("#@").strip())
+
+    def _found(self, hits: "SearchHits") -> None:
+        # An answer to words that have changed meanwhile is dropped.
+        if self.isVisible() and hits.text == self.field.value().lstrip("#@").strip():
+            self._show(hits)
+
+    def _show(self, hits: "SearchHits | None") -> None:
+        text = self.field.value()
+        sections: list[tuple[str, list[Line]]] = []
+        if hits is not None:
+            if not text.startswith("#"):
+                sections.append((_("当事人"), _parties(hits)))
+            if not text.startswith("@"):
+                sections += [
+                    (_("案件"), _cases(hits)),
+                    (_("文书"), _papers(hits)),
+                    (_("号牌"), _plates(hits)),
+                ]
+        if not text.startswith(("#", "@")):
+            sections.append((_("命令"), self._fitting(text.lstrip(">").strip())))
+        records: list[Section | Line] = []
+        for title, lines in sections:
+            if lines:
+                records += [Section(title, len(lines)), *lines]
+        found = sum(isinstance(record, Line) for record in records)
+        self._count.setText(_("{n} 项 · 仅我可见的案件").format(n=found))
+        self.table.show_records(records)
+        self.table.pick(lambda _line: True)
+
+    def _fitting(self, text: str) -> list[Line]:
+        words = text.lower()
+        return [
+            Line(command.title, "", command.shortcut, command=command)
+            for command in self._commands
+            if words in command.title.lower()
+        ]
+
+    def _step(self, by: int) -> None:
+        model, place = self.table.model(), self.table.currentIndex().row()
+        for _attempt in range(model.rowCount()):
+            place = (place + by) % model.rowCount()
+            self.table.setCurrentIndex(model.index(place, 0))
+            if self.table.current() is not None:
+                return
+
+    def _clicked(self) -> None:
+        line = self.table.current()
+        if line is not None:
+            self._open(line)
+
+    def _open(self, line: Line) -> None:
+        self.hide()
+        if line.command is not None:
+            line.command.run()
+        elif line.document_id is not None:
+            self.document_wanted.emit(line.document_id)
+        elif line.case_id is not None:
+            self.case_wanted.emit(line.case_id)
+
+
+def _parties(hits: "SearchHits") -> list[Line]:
+    return [Line(hit.name, hit.case_number, case_id=int(hit.case_id)) for hit in hits.parties]
+
+
+def _cases(hits: "SearchHits") -> list[Line]:
+    return [Line(hit.number, hit.place, case_id=int(hit.case_id)) for hit in hits.cases]
+
+
+def _papers(hits: "SearchHits") -> list[Line]:
+    return [
+        Line(
+            hit.number,
+            f"{_(FORMS[FormKind(hit.form)]) if hit.form else ''} {hit.case_number}".strip(),
+            case_id=int(hit.case_id),
+            document_id=None if hit.document_id is None else int(hit.document_id),
+        )
+        for hit in hits.documents
+    ]
+
+
+def _plates(hits: "SearchHits") -> list[Line]:
+    return [Line(hit.plate, hit.case_number, case_id=int(hit.case_id)) for hit in hits.plates]

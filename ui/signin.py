@@ -1,0 +1,193 @@
+"""The sign-in page: who, password, and nothing of any case. Needs Qt and the kit only."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cases.records.times import local
+from cases.refusals import Reason, Refusal
+from ui.kit.buttons import Button, Segmented, primary
+from ui.kit.fields import FormRow, TextField
+from ui.kit.i18n import EN, ZH, _, clock_time, day_short, language
+from ui.kit.layout import boxed, column, label, row, rule
+from ui.kit.messages import report, sentence
+from ui.kit.theme import Appearance, theme
+
+if TYPE_CHECKING:
+    from cases.records.station import StationFace
+    from cases.services.desk import Desk
+    from ui.kit.jobs import Jobs
+
+#: Opens the desk for a number or name and a password; a third word is a new password.
+SignIn = Callable[[str, str, str | None], "Desk"]
+
+
+class SignInPage(QWidget):
+    """The card in the middle, language and look at the upper right.
+
+    Signals:
+        signed_in: with the desk.
+        language_chosen: with "zh" or "en"; the page is built anew.
+        look_chosen: with the appearance.
+        recovery_wanted: every password is lost; the recovery sheet is at hand.
+    """
+
+    signed_in = Signal(object)
+    language_chosen = Signal(str)
+    look_chosen = Signal(str)
+    recovery_wanted = Signal()
+
+    def __init__(
+        self,
+        face: "StationFace",
+        sign_in: SignIn,
+        jobs: "Jobs",
+        *,
+        who: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sign_in, self._jobs = sign_in, jobs
+        self._left = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._count_down)
+        self.who = TextField(name=_("警号或姓名"))
+        self.who.set_value(who)
+        self.password = TextField(name=_("口令"))
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
+        self.fresh = TextField(name=_("新口令"))
+        self.fresh.setEchoMode(QLineEdit.EchoMode.Password)
+        self._fresh_row = FormRow(_("新口令（至少十个字符）"), self.fresh)
+        self._fresh_row.hide()
+        self._hint = label("", "error", wrap=True)
+        self.enter = primary(_("登录"), large=True)
+        self.enter.setDefault(True)
+        for field in (self.who, self.password, self.fresh):
+            field.returnPressed.connect(self.submit)
+        self.enter.clicked.connect(self.submit)
+        self._lay_out(face)
+        (self.password if who else self.who).setFocus()
+
+    def submit(self) -> None:
+        """Try to sign in with what is typed."""
+        if self._left or not self.enter.isEnabled():
+            return
+        if not self.who.value() or not self.password.text():
+            self._hint.setText(_("请输入警号或姓名，以及口令。"))
+            return
+        self.enter.setEnabled(False)
+        self._hint.setText("")
+        self._jobs.run(self, self._work, self._done, self._failed)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_CapsLock:
+            self._hint.setText(_("大写锁定键按下过，请留意大小写。"))
+        super().keyPressEvent(event)
+
+    def _work(self) -> "Desk":
+        fresh = self.fresh.text() or None
+        return self._sign_in(self.who.value(), self.password.text(), fresh)
+
+    def _done(self, desk: "Desk") -> None:
+        self.password.clear()
+        self.fresh.clear()
+        self.signed_in.emit(desk)
+
+    def _failed(self, error: Exception) -> None:
+        self.enter.setEnabled(True)
+        if not isinstance(error, Refusal):
+            report(self, error)
+            return
+        if error.reason is Reason.PASSWORD_TO_CHANGE:
+            self._fresh_row.show()
+            self.fresh.setFocus()
+        else:
+            self.password.selectAll()
+            self.password.setFocus()
+        what, advice = sentence(error)
+        self._hint.setText(f"{what} {advice}")
+        wait = error.details.get("wait_seconds", 0)
+        self._left = int(wait) if isinstance(wait, int | float) else 0
+        if self._left:
+            self.enter.setEnabled(False)
+            self._timer.start()
+            self._count_down()
+
+    def _count_down(self) -> None:
+        if self._left <= 0:
+            self._timer.stop()
+            self.enter.setText(_("登录"))
+            self.enter.setEnabled(True)
+            return
+        self.enter.setText(_("请等 {n} 秒").format(n=self._left))
+        self._left -= 1
+
+    def _lay_out(self, face: "StationFace") -> None:
+        recovery = Button(_("口令都遗失了：用恢复单"), kind="link")
+        recovery.clicked.connect(self.recovery_wanted)
+        card = column(
+            row(
+                label(_("案结"), "brand"), label(_("交通事故办案工作台"), "small"), None, spacing=12
+            ),
+            label(f"{face.organ} · {face.squad}", "small", wrap=True),
+            8,
+            FormRow(_("警号或姓名"), self.who),
+            FormRow(_("口令"), self.password),
+            self._fresh_row,
+            self._hint,
+            self.enter,
+            4,
+            rule(),
+            label(_last(face.last_sign_in_at), "small"),
+            label(_("忘记口令：由管理员重设，两人在场；口令不能找回。"), "small", wrap=True),
+            recovery,
+            spacing=10,
+            margins=32,
+        )
+        framed = boxed(card, "panel")
+        framed.setFixedWidth(400)
+        languages = Segmented({ZH: "中文", EN: "English"})
+        languages.choose(language())
+        languages.chosen.connect(self.language_chosen)
+        looks = Segmented(
+            {
+                Appearance.SYSTEM.value: _("跟随系统"),
+                Appearance.LIGHT.value: _("浅色"),
+                Appearance.DARK.value: _("深色"),
+            }
+        )
+        looks.choose(theme().appearance.value)
+        looks.chosen.connect(self.look_chosen)
+        notice = label(_("仅限事故中队民警使用。每次查看案件均有记录。"), "small")
+        notice.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        demo = label(_("演示站点：人物、号牌、编号均为虚构") if face.is_demo else "", "small")
+        demo.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 16, 16, 0)
+        whole.addLayout(row(None, languages, looks, spacing=12))
+        whole.addStretch(1)
+        whole.addLayout(row(None, framed, None))
+        whole.addSpacing(16)
+        whole.addWidget(notice)
+        whole.addWidget(demo)
+        whole.addStretch(2)
+        seal = _("数据库已加密，未打开 · 日志末条 #{seq}").format(seq=face.journal_seq)
+        foot = boxed(row(12, label(seal), None, spacing=8), "status")
+        foot.setFixedHeight(24)
+        whole.setContentsMargins(0, 16, 0, 0)
+        whole.addWidget(foot)
+
+
+def _last(moment: datetime | None) -> str:
+    if moment is None:
+        return _("还没有人登录过。")
+    day = day_short(local(moment).date())
+    return _("上次登录 {day} {time}").format(day=day, time=clock_time(moment))

@@ -1,0 +1,93 @@
+"""The bar at the top: the name, the way into the palette, who sits here, alerts, the lock."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
+from typing_extensions import override
+
+from ui.kit.buttons import Button, IconButton
+from ui.kit.i18n import _
+from ui.kit.icons import paint_icon
+from ui.kit.layout import label, row
+from ui.kit.small import KeyCap
+from ui.kit.theme import colour, font, theme
+from ui.kit.tokens import BODY
+from ui.labels.station import ROLES
+
+if TYPE_CHECKING:
+    from cases.records.officers import Officer
+
+
+class TopBar(QFrame):
+    """The bar.
+
+    Signals:
+        palette_wanted, lock_wanted, alerts_wanted, password_wanted, sign_out_wanted.
+    """
+
+    palette_wanted = Signal()
+    lock_wanted = Signal()
+    alerts_wanted = Signal()
+    password_wanted = Signal()
+    sign_out_wanted = Signal()
+
+    def __init__(self, officer: "Officer", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "topbar")
+        self.setFixedHeight(44)
+        field = _PaletteField()
+        field.clicked.connect(self.palette_wanted)
+        roles = "、".join(_(ROLES[role]) for role in sorted(officer.roles))
+        self._who = Button(officer.name, "user", kind="flat")
+        self._who.setToolTip(roles)
+        menu = QMenu(self)
+        menu.addAction(roles).setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(_("修改口令…")).triggered.connect(self.password_wanted)
+        menu.addAction(_("退出登录")).triggered.connect(self.sign_out_wanted)
+        self._who.setMenu(menu)
+        self._bell = Button("0", "bell", kind="flat")
+        self._bell.clicked.connect(self.alerts_wanted)
+        self.alerts(0)
+        lock = IconButton("lock", _("锁定（Ctrl+L）"))
+        lock.clicked.connect(self.lock_wanted)
+        brand = label(_("案结"), "brand")
+        brand.setFixedWidth(48)
+        self.setLayout(row(16, brand, field, None, self._who, self._bell, lock, 8, spacing=8))
+
+    def alerts(self, count: int) -> None:
+        """Show how many duties are overdue or due today."""
+        self._bell.setText(str(count))
+        self._bell.setAccessibleName(_("提醒 {n} 件").format(n=count))
+
+
+class _PaletteField(QPushButton):
+    """Looks like a search field and opens the palette."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(520, 28)
+        self.setAccessibleName(_("搜索案件、当事人、号牌、文书"))
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setLayout(row(None, KeyCap("Ctrl+K"), 6))
+        theme().changed.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus()
+        painter.setPen(QPen(colour("sel_line" if focused else "line_strong"), 2 if focused else 1))
+        painter.setBrush(colour("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        paint_icon(painter, "search", QRectF(8, 5, 18, 18), "text3")
+        painter.setFont(font(BODY))
+        painter.setPen(colour("text3"))
+        words = QRect(32, 0, self.width() - 100, self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.accessibleName())
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.clicked.emit()

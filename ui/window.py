@@ -1,0 +1,382 @@
+"""The main window: bar, rail, rooms, status line; palette and lock above them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.kit.dialogs import FormDialog
+from ui.kit.fields import TextField
+from ui.kit.i18n import N_, _
+from ui.kit.messages import messages
+from ui.kit.preferences import load
+from ui.kit.small import Banner
+from ui.lock import IdleWatch, LockCover, wall_clock
+from ui.palette import Command, Palette
+from ui.rail import Rail
+from ui.statusline import StatusLine
+from ui.topbar import TopBar
+
+if TYPE_CHECKING:
+    from cases.records.station import Integrity
+    from cases.records.unit import Unit
+    from cases.services.desk import Changed, Desk
+    from ui.kit.jobs import Jobs
+
+
+@dataclass(frozen=True, slots=True)
+class RoomSpec:
+    """A room of the window, made when it is first entered."""
+
+    key: str
+    icon: str
+    title: str
+    module: str
+    name: str
+
+
+ROOMS = (
+    RoomSpec("today", "today", N_("今日"), "ui.rooms.today", "TodayRoom"),
+    RoomSpec("cases", "cases", N_("案件"), "ui.rooms.cases", "CasesRoom"),
+    RoomSpec("mediation", "mediation", N_("调解"), "ui.rooms.mediation", "MediationRoom"),
+    RoomSpec("documents", "documents", N_("文书"), "ui.rooms.documents", "DocumentsRoom"),
+    RoomSpec("settings", "settings", N_("设置"), "ui.rooms.settings", "SettingsRoom"),
+)
+
+
+class MainWindow(QMainWindow):
+    """The window of one signed-in officer.
+
+    Signals:
+        rebuild_wanted: language or density has changed; with the key of the current room.
+        sign_out_wanted: back to the sign-in page.
+        restore_wanted: with the folder of a backup.
+    """
+
+    rebuild_wanted = Signal(str)
+    sign_out_wanted = Signal()
+    restore_wanted = Signal(object)
+    #: From the database thread: an act was recorded.
+    _changed = Signal(object)
+
+    def __init__(self, desk: "Desk", jobs: "Jobs", *, room: str = "today") -> None:
+        super().__init__()
+        self._desk, self._jobs = desk, jobs
+        #: Called when the window is closed by its frame.
+        self.closing: list[Callable[[], None]] = []
+        self._rooms: dict[str, Any] = {}
+        self._stale: set[str] = set()
+        self.setWindowTitle(_("案结"))
+        self.resize(1440, 900)
+        self.setMinimumSize(1024, 640)
+        self._top = TopBar(desk.officer)
+        self._rail = Rail([(spec.key, spec.icon, _(spec.title)) for spec in ROOMS])
+        self._stack = QStackedWidget()
+        self._demo = Banner("note")
+        self._status: StatusLine | None = None
+        self._passwords = ("", "")
+        self._foot = QVBoxLayout()
+        self._lay_out()
+        self._commands = self._make_commands()
+        self.palette_box = Palette(desk, jobs, self._commands, self)
+        self.palette_box.case_wanted.connect(self.show_case)
+        self.palette_box.document_wanted.connect(self.show_document)
+        self._cover = LockCover(desk.officer.name, self._unlock, jobs, self)
+        self._cover.unlocked.connect(self._reopen)
+        self._cover.leaving.connect(self.sign_out_wanted)
+        self._idle = IdleWatch(load().lock_minutes, self, wall_clock)
+        self._idle.idle.connect(self._lock_idle)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(50)
+        self._soon.timeout.connect(self._reload_current)
+        self._changed.connect(self._note_change, Qt.ConnectionType.QueuedConnection)
+        desk.listeners.append(self._tell)
+        self._wire()
+        self._jobs.run(self, desk.unit.unit, self._show_unit)
+        self.enter(room)
+
+    # --- rooms -----------------------------------------------------------------------------
+
+    def enter(self, key: str) -> None:
+        """Go to a room; it is made when it is first entered, and read anew when it is stale."""
+        room = self._room(key)
+        self._rail.mark(key)
+        self._stack.setCurrentWidget(room)
+        self.setWindowTitle(f"{_('案结')} — {_(self._spec(key).title)}")
+        if key in self._stale:
+            self._stale.discard(key)
+            room.reload()
+
+    @property
+    def current(self) -> str:
+        """Key of the current room."""
+        return next(key for key, room in self._rooms.items() if room is self._stack.currentWidget())
+
+    def room(self, key: str) -> Any:
+        """Return a room, made if need be."""
+        return self._room(key)
+
+    def show_case(self, case_id: int, tab: str = "") -> None:
+        """Open a case in its room, at a tab."""
+        self.enter("cases")
+        self._rooms["cases"].show_case(case_id, tab)
+
+    def show_document(self, document_id: int) -> None:
+        """Look at a paper in its room."""
+        self.enter("documents")
+        self._rooms["documents"].show_document(document_id)
+
+    def new_case(self) -> None:
+        """Open the page of a new case."""
+        self.enter("cases")
+        self._rooms["cases"].new_case()
+
+    def _room(self, key: str) -> Any:
+        if key not in self._rooms:
+            spec = self._spec(key)
+            room = getattr(import_module(spec.module), spec.name)(self._desk, self._jobs)
+            self._rooms[key] = room
+            self._stack.addWidget(room)
+            self._stale.add(key)
+            for signal, slot in (
+                ("case_wanted", self.show_case),
+                ("document_wanted", self.show_document),
+                ("new_case_wanted", self.new_case),
+                ("window_changed", self._rebuild),
+                ("restore_wanted", self.restore_wanted),
+            ):
+                if hasattr(room, signal):
+                    getattr(room, signal).connect(slot)
+            if hasattr(room, "badge_changed"):
+                room.badge_changed.connect(_Badge(self, key).show)
+        return self._rooms[key]
+
+    def _spec(self, key: str) -> RoomSpec:
+        return next(spec for spec in ROOMS if spec.key == key)
+
+    def _rebuild(self) -> None:
+        self.rebuild_wanted.emit(self.current)
+
+    # --- what was recorded -----------------------------------------------------------------
+
+    def _tell(self, changed: "Changed") -> None:
+        self._changed.emit(changed)
+
+    def _note_change(self, _changed: "Changed") -> None:
+        if self._cover.isVisible():
+            return
+        if self._status is not None:
+            self._status.saved(self._desk.now())
+        self._stale |= set(self._rooms)
+        self._soon.start()
+
+    def _reload_current(self) -> None:
+        key = self.current
+        if key in self._stale and not self._cover.isVisible():
+            self._stale.discard(key)
+            self._rooms[key].reload()
+
+    # --- lock ------------------------------------------------------------------------------
+
+    def lock(self, why: str = "") -> None:
+        """Cover the window at once and forget what it showed."""
+        if self._cover.isVisible():
+            return
+        self._cover.cover(why or _("已按要求锁定。"))
+        self.palette_box.drop()
+        for room in self._rooms.values():
+            room.drop()
+        self._stale |= set(self._rooms)
+        self.setWindowTitle(_("案结"))
+        QGuiApplication.clipboard().clear()
+        if self._desk.station is not None:
+            self._jobs.run(self, self._desk.station.lock, self._locked)
+
+    @property
+    def is_locked(self) -> bool:
+        """True while the cover is up."""
+        return self._cover.isVisible()
+
+    def _locked(self, _nothing: object) -> None:
+        self._cover.password.setFocus()
+
+    def _lock_idle(self) -> None:
+        minutes = load().lock_minutes
+        self.lock(_("{n} 分钟没有操作，已自动锁定。").format(n=minutes))
+
+    def _unlock(self, password: str) -> None:
+        station = self._desk.station
+        if station is not None:
+            station.unlock(password)
+
+    def _reopen(self) -> None:
+        self.enter(self.current)
+
+    # --- parts -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._demo)
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._rail)
+        middle.addLayout(right, 1)
+        whole = QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._top)
+        whole.addLayout(middle, 1)
+        self._foot.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self._foot)
+        inner = QWidget()
+        inner.setLayout(whole)
+        self.setCentralWidget(inner)
+
+    def _show_unit(self, unit: "Unit") -> None:
+        self._status = StatusLine(unit.squad, unit.organ)
+        self._foot.addWidget(self._status)
+        self._demo.say(_("演示站点：人物、号牌、编号均为虚构，文书无效") if unit.is_demo else "")
+        self._status.calendar(self._desk.calendar().known_until())
+        self._status.saved(self._desk.now())
+        self._jobs.run(self, self._verify, self._verified)
+
+    def _verify(self) -> "Integrity":
+        from cases.services.verify import verify
+
+        return verify(self._desk)
+
+    def _verified(self, found: "Integrity") -> None:
+        if self._status is not None:
+            self._status.journal(found.first_bad or found.entries, intact=found.intact)
+        if not found.intact:
+            messages().told(self, _("日志不完整"), _("日志链断开或文书被改动，请立即告知督察。"))
+
+    def _make_commands(self) -> tuple[Command, ...]:
+        rooms = [
+            Command(_(spec.title), f"Ctrl+{place}", _Enter(self, spec.key).go)
+            for place, spec in enumerate(ROOMS, 1)
+        ]
+        return (
+            *rooms,
+            Command(_("新建案件"), "Ctrl+N", self.new_case),
+            Command(_("刷新"), "F5", self._refresh),
+            Command(_("锁定"), "Ctrl+L", self.lock),
+            Command(_("快捷键一览"), "Ctrl+/", self._show_keys),
+        )
+
+    def _wire(self) -> None:
+        self._top.palette_wanted.connect(self.palette_box.offer)
+        self._top.lock_wanted.connect(self._lock_now)
+        self._top.alerts_wanted.connect(_Enter(self, "today").go)
+        self._top.sign_out_wanted.connect(self.sign_out_wanted)
+        self._top.password_wanted.connect(self._ask_password)
+        self._rail.chosen.connect(self.enter)
+        for keys, run in (
+            ("Ctrl+K", self.palette_box.offer),
+            ("Ctrl+,", _Enter(self, "settings").go),
+            *((command.shortcut, command.run) for command in self._commands),
+        ):
+            self._shortcut(keys, run)
+
+    def _shortcut(self, keys: str, run: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(_Unlocked(self, run).go)
+
+    def _lock_now(self) -> None:
+        self.lock()
+
+    def _refresh(self) -> None:
+        self._rooms[self.current].reload()
+
+    def _show_keys(self) -> None:
+        lines = [f"{command.shortcut}  {command.title}" for command in self._commands]
+        lines.append(f"Ctrl+K  {_('搜索')}")
+        messages().told(self, _("快捷键一览"), "\n".join(lines))
+
+    def _ask_password(self) -> None:
+        dialog = PasswordDialog(self)
+        dialog.submitted.connect(self._change_password)
+        dialog.fit()
+        dialog.open()
+
+    def _change_password(self, dialog: "PasswordDialog") -> None:
+        self._passwords = (dialog.old.text(), dialog.new.text())
+        self._jobs.run(dialog, self._set_password, dialog.done_with, dialog.refuse)
+
+    def _set_password(self) -> None:
+        old, new = self._passwords
+        self._passwords = ("", "")
+        self._desk.officers.change_password(old, new)
+
+    def badge(self, key: str, count: int) -> None:
+        """Show how much in a room needs me; what is due today also at the bell."""
+        self._rail.badge(key, count)
+        if key == "today":
+            self._top.alerts(count)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._cover.isVisible():
+            self._cover.setGeometry(self.rect())
+        if self.palette_box.isVisible():
+            self.palette_box.hide()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._tell in self._desk.listeners:
+            self._desk.listeners.remove(self._tell)
+        for act in tuple(self.closing):
+            act()
+        super().closeEvent(event)
+
+
+class PasswordDialog(FormDialog):
+    """The officer's own password, old and new."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, _("修改口令"), _("修改"))
+        self.old = self.add(_("现在的口令"), TextField(), required=True)
+        self.new = self.add(_("新口令（至少十个字符）"), TextField(), required=True)
+        for field in (self.old, self.new):
+            field.setEchoMode(TextField.EchoMode.Password)
+
+
+class _Enter:
+    """Goes to a room; a callable that names it."""
+
+    def __init__(self, window: MainWindow, key: str) -> None:
+        self._window, self._key = window, key
+
+    def go(self) -> None:
+        self._window.enter(self._key)
+
+
+class _Badge:
+    """Hands the count of a room to the rail."""
+
+    def __init__(self, window: MainWindow, key: str) -> None:
+        self._window, self._key = window, key
+
+    def show(self, count: int) -> None:
+        self._window.badge(self._key, count)
+
+
+class _Unlocked:
+    """Runs a command only while the window is not locked."""
+
+    def __init__(self, window: MainWindow, run: Callable[[], object]) -> None:
+        self._window, self._run = window, run
+
+    def go(self) -> None:
+        if not self._window.is_locked:
+            self._run()
