@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from cases.store.engine import Store, StoreSession, connect, driver, session
-from cases.store.guard import Acting
+from cases.store.guard import WHO, Acting
 from cases.store.rows import Row
 
 #: Keeps the pages of a whole ledger in memory until they are written once.
@@ -28,7 +28,7 @@ def wholesale(store: Store, acting: Acting) -> Iterator[StoreSession]:
     raw = connect(store.path, store.key[0] if store.key else None)
     raw.execute("PRAGMA foreign_keys = OFF")
     raw.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    raw.execute("CREATE TEMP TABLE who(officer INT, now TEXT, door INT, leader INT, squad INT)")
+    raw.execute(WHO)
     engine = create_engine(
         "sqlite://", module=sqlcipher, creator=lambda: raw, poolclass=StaticPool
     ).execution_options(write=True, store=True)

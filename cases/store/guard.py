@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import IntEnum
 from typing import Any
 
 from sqlalchemy import event
@@ -20,6 +21,9 @@ from cases.store.rows import Row
 
 ME = "(SELECT officer FROM temp.who)"
 NOW = "(SELECT now FROM temp.who)"
+
+#: Who acts on a connection.
+WHO = "CREATE TEMP TABLE who(officer INT, now TEXT, door INT, leader INT, squad INT, sight INT)"
 
 #: Team roles that open the whole case; a mediator's opens the mediation part only.
 _WHOLE = (TeamRole.LEAD, TeamRole.ASSIST, TeamRole.INTAKE, TeamRole.REVIEWER, TeamRole.APPROVER)
@@ -46,6 +50,20 @@ def mine(part: Part) -> str:
     )
 
 
+class Sight(IntEnum):
+    """How far an officer sees by his roles; each has its own shape of the views.
+
+    Somebody who sees his own cases only must not pay for a look at all others, nor must the time
+    an answer takes tell how many there are.
+    """
+
+    OWN = 0
+    #: Concluded cases besides.
+    SQUAD = 1
+    #: Every head besides.
+    LEADER = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Acting:
     """In whose name a session speaks to the database, and when."""
@@ -58,11 +76,9 @@ class Acting:
 
 def arm(raw: Any) -> None:
     """Put the guard on a fresh driver connection; until somebody acts it shows nothing."""
-    raw.execute(
-        "CREATE TEMP TABLE who(officer INT, now TEXT, door INT, leader INT, squad INT)",
-    )
-    raw.execute("INSERT INTO temp.who VALUES(-1, '9999', 0, 0, 0)")
-    for statement in _statements():
+    raw.execute(WHO)
+    raw.execute(f"INSERT INTO temp.who VALUES(-1, '9999', 0, 0, 0, {Sight.OWN})")
+    for statement in (*_views(Sight.OWN), *_triggers()):
         raw.execute(statement)
 
 
@@ -110,9 +126,26 @@ def _act_as(session: Session, _transaction: SessionTransaction, conn: Connection
         f" AND role IN ({_quoted(SQUAD)}))",
         (acting.officer, now, int(acting.door), Role.SQUAD_LEADER.value),
     )
+    found = raw.execute("SELECT leader, squad, sight FROM temp.who").fetchone()
+    if found is None:
+        # A connection of the store's own, which was never armed and has no views.
+        return
+    leader, squad, shape = found
+    sight = Sight.LEADER if leader else Sight.SQUAD if squad else Sight.OWN
+    if sight != shape:
+        for name in guarded_tables():
+            raw.execute(f"DROP VIEW temp.{name}")
+        for statement in _views(sight):
+            raw.execute(statement)
+        # Kept in the connection: a rollback brings back the old views and this together.
+        raw.execute("UPDATE temp.who SET sight=?", (sight,))
 
 
-def _guarded() -> Iterator[tuple[str, Callable[[str], str], Callable[[str], str], bool]]:
+#: Says who may read a row, for the alias of its table and how far the officer sees.
+_Reading = Callable[[str, Sight], str]
+
+
+def _guarded() -> Iterator[tuple[str, _Reading, Callable[[str], str], bool]]:
     """Yield for each guarded table its name, who may read, who may write, and if it has a case."""
     for mapper in Row.registry.mappers:
         row: type[Row] = mapper.class_
@@ -127,7 +160,7 @@ def _guarded() -> Iterator[tuple[str, Callable[[str], str], Callable[[str], str]
             yield name, _with_closed(_narrow_part(row.__part__)), _narrow_part(row.__part__), True
 
 
-def _own(row: str) -> str:
+def _own(row: str, _sight: Sight = Sight.OWN) -> str:
     return f"{row}officer_id={ME}"
 
 
@@ -135,23 +168,28 @@ def _narrow_part(part: Part) -> Callable[[str], str]:
     return lambda row: f"{row}case_id IN ({mine(part)})"
 
 
-def _with_closed(narrow: Callable[[str], str]) -> Callable[[str], str]:
+def _with_closed(narrow: Callable[[str], str]) -> _Reading:
     """Widen to concluded cases, in the shape that stays fast when they are most of the table."""
-    return lambda row: (
-        f"({narrow(row)} OR (SELECT squad FROM temp.who) AND EXISTS(SELECT 1 FROM main.cases k"
-        f" WHERE k.case_id={row}case_id AND k.state='closed'))"
+    return lambda row, sight: (
+        narrow(row)
+        if sight is Sight.OWN
+        else f"({narrow(row)} OR (SELECT squad FROM temp.who) AND EXISTS(SELECT 1"
+        f" FROM main.cases k WHERE k.case_id={row}case_id AND k.state='closed'))"
     )
 
 
-def _head(table: str) -> Callable[[str], str]:
+def _head(table: str) -> _Reading:
     """Heads are also open to the squad leader, and concluded ones to the squad."""
     narrow = _narrow_part(Part.HEAD)
-    if table == "cases":
-        return lambda row: (
-            f"({row}state='closed' AND (SELECT squad FROM temp.who)"
-            f" OR {narrow(row)} OR (SELECT leader FROM temp.who))"
-        )
-    return lambda row: f"({narrow(row)} OR (SELECT leader FROM temp.who))"
+
+    def readable(row: str, sight: Sight) -> str:
+        if sight is Sight.LEADER:
+            return "(SELECT leader FROM temp.who)"
+        if sight is Sight.SQUAD and table == "cases":
+            return f"({row}state='closed' AND (SELECT squad FROM temp.who) OR {narrow(row)})"
+        return narrow(row)
+
+    return readable
 
 
 def _write_by_column(column: str) -> Callable[[str], str]:
@@ -161,15 +199,19 @@ def _write_by_column(column: str) -> Callable[[str], str]:
     )
 
 
-def _by_column(column: str) -> Callable[[str], str]:
+def _by_column(column: str) -> _Reading:
     return _with_closed(_write_by_column(column))
 
 
-def _statements() -> Iterator[str]:
-    for name, may_read, may_write, of_case in _guarded():
+def _views(sight: Sight) -> Iterator[str]:
+    for name, may_read, _, _ in _guarded():
         # Qualified: inside EXISTS a bare case_id would be that of the case looked for.
-        seen = may_read(f"{name}.")
+        seen = may_read(f"{name}.", sight)
         yield f"CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} WHERE {seen}"
+
+
+def _triggers() -> Iterator[str]:
+    for name, _, may_write, of_case in _guarded():
         rules = [
             ("UPDATE", f"NOT {may_write('OLD.')}", "IGNORE"),
             ("DELETE", f"NOT {may_write('OLD.')}", "IGNORE"),

@@ -144,3 +144,27 @@ def test_the_journal_refuses_change_and_verifies(two_cases: engine.Store) -> Non
         raw.execute("DROP TRIGGER main.journal_no_update")
         raw.execute("UPDATE main.journal SET entry=replace(entry, '\"n\":1', '\"n\":9')")
         assert journal.verify(raw).first_bad == 2
+
+
+def test_the_views_follow_the_roles_of_whoever_acts(two_cases: engine.Store) -> None:
+    with engine.session(two_cases.door, Acting(0, NOW, door=True)) as session:
+        session.add(OfficerRoleRow(officer_id=8, role=Role.MEDIATOR))
+        session.execute(update(CaseRow).where(CaseRow.case_id == 1).values(state="closed"))
+    # The same pooled connection serves the leader, a mediator and an officer without a role.
+    for _turn in range(2):
+        assert [seen(two_cases, officer, CaseRow) for officer in (9, 8, 7, 99)] == [2, 2, 1, 0]
+        assert [seen(two_cases, officer, TeamRow) for officer in (9, 8, 7, 99)] == [2, 1, 1, 0]
+    with engine.session(two_cases.door, Acting(0, NOW, door=True)) as session:
+        session.execute(text("DELETE FROM officer_roles WHERE officer_id=8"))
+    assert seen(two_cases, 8, CaseRow) == 1
+
+
+def test_a_rolled_back_session_leaves_the_views_in_step(two_cases: engine.Store) -> None:
+    for _turn in range(2):
+        with (
+            pytest.raises(LookupError),
+            engine.session(two_cases.writing, Acting(9, NOW)) as session,
+        ):
+            assert len(session.scalars(select(CaseRow.case_id)).all()) == 2
+            raise LookupError
+        assert [seen(two_cases, officer, CaseRow) for officer in (7, 9)] == [1, 2]
