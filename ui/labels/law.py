@@ -12,7 +12,7 @@ CLOCK_STATES = {
     ClockState.NOT_STARTED: N_("未起算"),
     ClockState.RUNNING: N_("进行中"),
     ClockState.SUSPENDED: N_("中止"),
-    ClockState.DONE: N_("完成"),
+    ClockState.DONE: N_("已完成"),
     ClockState.OVERDUE: N_("逾期"),
     ClockState.MISSED: N_("逾期完成"),
     ClockState.LAPSED: N_("期满未行使"),

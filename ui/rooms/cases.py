@@ -15,7 +15,7 @@ from cases.records.progress import Progress
 from cases.records.times import local
 from ui.kit.buttons import IconButton
 from ui.kit.fields import TextField
-from ui.kit.i18n import _, ngettext
+from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, edge, label, row, rule
 from ui.kit.messages import messages
 from ui.labels.cases import KINDS, ORDERS, STATES
@@ -190,7 +190,7 @@ class CasesRoom(QWidget):
         shelf = self._scopes.current()
         words = shelf.words if shelf is not None else ""
         self._scope_words.setText(" · ".join(filter(None, (words, _(ORDERS[wanted.order])))))
-        self._total.setText(ngettext("{n} 件 ", "{n} 件", page.total).format(n=page.total))
+        self._total.setText(_("共 {n} 件").format(n=page.total))
         if self._page.case_id is not None:
             self._list.mark(self._page.case_id)
 
