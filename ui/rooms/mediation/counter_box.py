@@ -68,8 +68,11 @@ class CounterBox(QWidget):
                 lenient=day_month(absence.last_day), strict=day_month(absence.strict_day)
             )
         mark = GlyphMark(Glyph.OVERDUE if counted else Glyph.WAITING, _(labels.MARKS[absence.mark]))
+        dated = label(days, "small")
+        dated.setToolTip(days)
+        dated.setMinimumWidth(1)
         disc = MissCounter(1, 1, 10) if counted else mark
-        head = row(disc, label(title, "bold"), None, label(days, "small"), spacing=4)
+        head = row(disc, label(title, "bold"), None, dated, spacing=4)
         told = label(words.absence_story(absence), "small", wrap=True)
         body = column(head, told, spacing=4, margins=10)
         if not counted:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cases.records.mediation import BookingHint
+from ui.kit.i18n import language
 from ui.kit.marks import CHIP_HEIGHT, Tone, chip_width, paint_chip, paint_glyph
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY, SMALL
@@ -13,6 +14,7 @@ from ui.rooms.mediation import words
 
 _LINE = 24
 _CAPTION = 72
+_CAPTION_EN = 100
 _PAD = 12
 
 
@@ -56,7 +58,7 @@ class HintCard(QWidget):
             default=0,
         )
         head = 36 if self._title else 8
-        return QSize(min(460, max(332, widest + _CAPTION + 60)), head + _LINE * len(lines) + 8)
+        return QSize(min(500, max(332, widest + _caption() + 60)), head + _LINE * len(lines) + 8)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -95,7 +97,7 @@ class HintCard(QWidget):
         painter.setFont(font(SMALL))
         painter.setPen(colour("text2"))
         painter.drawText(box.adjusted(20, 0, 0, 0), middle, caption)
-        left = 20 + _CAPTION
+        left = 20 + _caption()
         painter.setFont(font(BODY, bold=True))
         painter.setPen(colour("text"))
         painter.drawText(box.adjusted(left, 0, 0, 0), middle, main)
@@ -106,3 +108,7 @@ class HintCard(QWidget):
         room = box.adjusted(left, 0, 0, 0)
         text = painter.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, middle, text)
+
+
+def _caption() -> int:
+    return _CAPTION if language() == "zh" else _CAPTION_EN

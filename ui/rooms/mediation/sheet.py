@@ -1,11 +1,11 @@
 """The sheet at the right: one mediation and one of its sessions, and every act on them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cases.mediation.absence import Next
 from cases.mediation.kinds import Capacity, Ending, MediationState, SessionState
@@ -52,6 +52,10 @@ from ui.rooms.mediation.session_forms import (
 if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
+
+
+#: Width of a row of buttons on the sheet.
+_WIDE = 348
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +227,7 @@ class MediationSheet(QWidget):
             buttons.append(self._button(_("受理…"), "check", self._accept, kind="primary"))
         buttons.append(self._button(_("不予调解…"), "ban", self._refuse))
         buttons.append(self._button(_("撤回或转介…"), "send", self._end_early))
-        self._body.addLayout(row(*buttons, None))
+        self._body.addLayout(_flowing(buttons))
 
     def _participant(self, one: Participant) -> QHBoxLayout:
         signed = one.signed_on is not None
@@ -241,8 +245,8 @@ class MediationSheet(QWidget):
             label(one.name),
             label(one.side, "small"),
             None,
-            label(state, "small"),
-            label(last, "small"),
+            _yielding(state),
+            _yielding(last),
             spacing=8,
         )
 
@@ -272,9 +276,7 @@ class MediationSheet(QWidget):
             first.append(self._button(_("结束…"), "check", self._close))
         elif sheet.state is SessionState.HELD:
             first.append(self._button(_("更正到场…"), "edit", self._attend))
-        for buttons in (first, second):
-            if buttons:
-                self._body.addLayout(row(*buttons, None))
+        self._body.addLayout(_flowing([*first, *second]))
 
     def _reasons(self, view: MediationView, sheet: Sheet) -> None:
         """Show the reason and the ruling of the session at hand, as the officer decides them."""
@@ -347,7 +349,7 @@ class MediationSheet(QWidget):
                 buttons.append(self._button(_("达成协议…"), "check", self._agree))
             buttons.append(self._button(_("起草终结书…"), "documents", self._prepare))
         buttons.append(self._button(_("终结调解…"), "close", self._end))
-        self._body.addLayout(row(*buttons, None))
+        self._body.addLayout(_flowing(buttons))
 
     def _paper(self, shown: Shown, document: Document) -> None:
         agreed = document.line.form is FormKind.AGREEMENT
@@ -365,7 +367,7 @@ class MediationSheet(QWidget):
             ending = Ending.ABSENCE
         basis = _("依据 {place}").format(place=_(labels.PLACES[ending])) if ending else ""
         title = label(_("调解书") if agreed else _("调解终结书"), "bold")
-        self._body.addLayout(row(title, Chip(text, tone), None, label(basis, "small"), spacing=8))
+        self._body.addLayout(row(title, Chip(text, tone), None, _yielding(basis), spacing=8))
         whole = not check.missing
         fields = _("字段 {n} / {all} 齐全") if whole else _("字段 {n} / {all}，还缺必填项")
         copies = _("{n} 份：{who}").format(n=document.line.copies, who=document.line.recipients)
@@ -373,7 +375,7 @@ class MediationSheet(QWidget):
         box = column(
             row(
                 GlyphMark(Glyph.DONE if whole else Glyph.NO),
-                label(fields.format(n=check.filled, all=check.required)),
+                _yielding(fields.format(n=check.filled, all=check.required), ""),
                 None,
                 spacing=6,
             ),
@@ -384,8 +386,8 @@ class MediationSheet(QWidget):
             lacking = "、".join(dict.fromkeys(one.label for one in check.missing))
             box.addWidget(label(lacking, "error", wrap=True))
         if not agreed:
-            told = label(_("已载明：可起诉，或申请人民调解"))
-            box.addLayout(row(GlyphMark(Glyph.DONE), told, None, spacing=6))
+            told = label(_("已载明：可起诉，或申请人民调解"), wrap=True)
+            box.addLayout(_marked(Glyph.DONE, told))
         left = document.line.to_serve - document.line.served
         if document.line.state is DocumentState.ISSUED:
             done = left == 0
@@ -397,17 +399,16 @@ class MediationSheet(QWidget):
         self._paper_tools(shown, document)
 
     def _paper_tools(self, shown: Shown, document: Document) -> None:
-        buttons: list[Any] = [self._button(_("查看草稿"), "documents", self._look)]
+        buttons = [self._button(_("查看草稿"), "documents", self._look)]
         draft = document.line.state is DocumentState.DRAFT
         if draft and shown.view.mine and shown.view.state is MediationState.RUNNING:
             buttons.append(self._button(_("补充说明"), "note", self._prepare))
-        buttons.append(None)
         if draft and shown.view.mine:
             buttons.append(self._button(_("提交审核"), "", self._submit, kind="primary"))
-        self._body.addLayout(row(*buttons))
+        self._body.addLayout(_flowing(buttons))
 
     def _head(self, title: str, hint: str) -> None:
-        self._body.addLayout(row(label(title, "bold"), None, label(hint, "small")))
+        self._body.addLayout(row(label(title, "bold"), None, _yielding(hint)))
 
     def _button(self, text: str, icon: str, act: Callable[[], None], *, kind: str = "") -> Button:
         button = Button(text, icon, kind=kind)
@@ -581,5 +582,35 @@ def _captioned(caption: str, words_: QWidget) -> QHBoxLayout:
     narrow = label(caption, "small")
     narrow.setFixedWidth(48)
     made = row(narrow, words_, spacing=4)
+    made.setStretch(1, 1)
+    return made
+
+
+def _flowing(buttons: Sequence[Button]) -> QVBoxLayout:
+    """Return buttons side by side, in as many rows as their words need."""
+    whole, line, wide = column(spacing=8), row(spacing=8), 0
+    for button in buttons:
+        wide += button.sizeHint().width() + 8
+        if wide > _WIDE and line.count():
+            line.addStretch(1)
+            whole.addLayout(line)
+            line, wide = row(spacing=8), button.sizeHint().width() + 8
+        line.addWidget(button)
+    line.addStretch(1)
+    whole.addLayout(line)
+    return whole
+
+
+def _yielding(text: str, kind: str = "small") -> QLabel:
+    """Return a label that gives way rather than widen the sheet; the tool tip has all of it."""
+    made = label(text, kind)
+    made.setToolTip(text)
+    made.setMinimumWidth(1)
+    return made
+
+
+def _marked(glyph: Glyph, told: QLabel) -> QHBoxLayout:
+    """Return a glyph with a sentence that takes the rest of the line."""
+    made = row(GlyphMark(glyph), told, spacing=6)
     made.setStretch(1, 1)
     return made
