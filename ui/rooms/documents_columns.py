@@ -57,7 +57,7 @@ DOCUMENTS = (
         bold=lambda line: line.state is DocumentState.DRAFT,
     ),
     Column("case", N_("案件"), lambda line: line.case_number, width=92),
-    Column("recipients", N_("收件人"), _recipients, width=112),
+    Column("recipients", N_("收件人"), _recipients, width=120),
     Column(
         "state",
         N_("状态"),
@@ -133,10 +133,10 @@ COPIES = (
         "method",
         N_("方式"),
         lambda copy: _(SERVICE_METHODS[copy.method]) if copy.method else DASH,
-        width=104,
+        width=120,
     ),
     Column("proof", N_("凭据"), lambda copy: copy.proof or DASH),
-    Column("state", N_("送达"), _copy_state, width=108, glyph=_copy_glyph, colour=_copy_colour),
+    Column("state", N_("送达"), _copy_state, width=116, glyph=_copy_glyph, colour=_copy_colour),
     Column(
         "when",
         N_("送达时间"),

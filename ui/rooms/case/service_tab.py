@@ -59,7 +59,7 @@ def _servers(entry: ServiceEntry) -> str:
 
 COLUMNS = (
     Column("when", N_("时间"), _when, width=132, struck=_replaced),
-    Column("party", N_("受送达人"), lambda one: one.party, width=96, bold=lambda _o: True),
+    Column("party", N_("受送达人"), lambda one: one.party, width=116, bold=lambda _o: True),
     Column(
         "paper",
         N_("文书"),
@@ -67,10 +67,10 @@ COLUMNS = (
         struck=_replaced,
     ),
     Column("number", N_("编号"), lambda one: one.number or "—", width=190, muted=True),
-    Column("method", N_("方式"), lambda one: _(SERVICE_METHODS[one.serving.method]), width=84),
+    Column("method", N_("方式"), lambda one: _(SERVICE_METHODS[one.serving.method]), width=120),
     Column("state", N_("结果"), _state, width=84, glyph=_glyph),
     Column("receiver", N_("签收人"), _receiver, width=112),
-    Column("proof", N_("凭据"), _proof, width=160),
+    Column("proof", N_("凭据"), _proof, width=140),
     Column("servers", N_("送达人"), _servers, width=112),
     Column("reason", N_("更正理由"), lambda one: one.reason or "—", width=120, hidden=True),
 )
