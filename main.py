@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from cases.law import command as clock_command
 from cases.records.progress import Progress
 from cases.refusals import Refusal
-from cases.services.station import TEMPLATES, Station
+from cases.services.folder import TEMPLATES
+from cases.services.station import Station
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,7 +23,7 @@ def found(
     station: "Station", unit: Unit, first: NewOfficer, password: str, at: datetime
 ) -> RecoveryCode:
     """Make everything a station needs before anybody signs in."""
-    from cases.services.station import DATABASE, salt_of
+    from cases.services.folder import DATABASE, salt_of
 
     path = station.folder / DATABASE
     key, salt = secrets.token_bytes(32), os.urandom(16)

@@ -12,7 +12,8 @@ from cases.records.recovery import RecoveryCode
 from cases.records.station import NewOfficer, OfficerEntry, Retired
 from cases.refusals import Reason, Refusal
 from cases.services.entries import record_case
-from cases.services.station import Station, check_password
+from cases.services.keyring import check_password
+from cases.services.station import Station
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, TeamRow
 from cases.store.rows.unit import OfficerRoleRow, OfficerRow

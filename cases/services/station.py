@@ -4,23 +4,22 @@ Nothing here needs the database before a password has opened it, so that the sig
 at once; the store is imported when it is needed.
 """
 
-import json
-import os
-import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cases.records import recovery
 from cases.records.officers import Officer, Role
 from cases.records.recovery import Half, RecoveryCode
-from cases.records.station import LEAST_DIFFERENT, LEAST_PASSWORD, NewOfficer, StationFace
+from cases.records.station import NewOfficer, StationFace
 from cases.refusals import Reason, Refusal
+from cases.services.folder import DATABASE, FOUNDING, hold, let_go, require_vacant, salt_of, sweep
+from cases.services.keyring import KeyRing, check_password
 from cases.store import keys
-from cases.store.keys import Cost, KeyFile, Slot
+from cases.store.keys import Cost, KeyFile
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -30,25 +29,13 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
     from cases.store.engine import Store
 
-DATABASE = "station.db"
-LOCK = "station.lock"
-#: Who holds the lock: process and since when, for the sentence to the second window.
-HOLDER = "station.pid"
-BACKUPS = "backups"
-#: The unit's own wording of forms, one file a form.
-TEMPLATES = "templates"
-#: Stands in the folder while a station is being made; what lies beside it is swept away.
-FOUNDING = "station.founding"
 
-
-class Station:
+class Station(KeyRing):
     """One station folder, held by this process; after a sign-in it has a desk."""
 
     def __init__(self, folder: Path, lock: "FileLock | None", cost: Cost) -> None:
-        self.folder = folder
+        super().__init__(folder, cost)
         self._lock = lock
-        self._cost = cost
-        self._key: bytes | None = None
         self._desk: Desk | None = None
 
     # --- opening and closing -------------------------------------------------------------
@@ -73,15 +60,15 @@ class Station:
 
         check_password(password, first.number, first.name)
         folder.mkdir(parents=True, exist_ok=True)
-        station = cls(folder, _hold(folder), cost or Cost())
+        station = cls(folder, hold(folder), cost or Cost())
         try:
-            _sweep(folder)
-            _vacant(folder)
+            sweep(folder)
+            require_vacant(folder)
             (folder / FOUNDING).touch()
             code = founding.found(station, unit, first, password, now())
             (folder / FOUNDING).unlink()
         except BaseException:
-            _sweep(folder)
+            sweep(folder)
             station.close()
             raise
         return station, code
@@ -108,22 +95,7 @@ class Station:
         found = keys.read(folder)
         if salt_of(database) != found.database_salt:
             raise Refusal(Reason.KEY_FILE_FOREIGN, path=str(key_file))
-        return cls(folder, _hold(folder) if alone else None, cost or Cost())
-
-    @staticmethod
-    @contextmanager
-    def held(folder: Path) -> Iterator[None]:
-        """Hold a folder without opening what is in it.
-
-        Raises:
-            Refusal: a window has the station open.
-        """
-        lock = _hold(folder)
-        try:
-            yield
-        finally:
-            (folder / HOLDER).unlink(missing_ok=True)
-            lock.release()
+        return cls(folder, hold(folder) if alone else None, cost or Cost())
 
     def face(self) -> StationFace:
         """Return what the sign-in page shows."""
@@ -142,8 +114,7 @@ class Station:
         self.lock()
         self._desk = None
         if self._lock is not None:
-            (self.folder / HOLDER).unlink(missing_ok=True)
-            self._lock.release()
+            let_go(self.folder, self._lock)
             self._lock = None
 
     # --- signing in ----------------------------------------------------------------------
@@ -173,7 +144,7 @@ class Station:
         from cases.services.calendars import UnitCalendar
         from cases.services.desk import Desk
 
-        slot, key = self._try(who, password, now())
+        slot, key = self.try_password(who, password, now())
         if slot.initial:
             if new_password is None:
                 raise Refusal(Reason.PASSWORD_TO_CHANGE, name=slot.name)
@@ -191,22 +162,6 @@ class Station:
             desk.officers.change_password(password, new_password)
         return desk
 
-    def whose(self, password: str, now: datetime) -> str:
-        """Return the number of the first officer whom the password opens, for scripts.
-
-        Raises:
-            Refusal: it opens none, or it is too early after failures.
-        """
-        found = self.keys
-        if seconds := found.wait(keys.UNKNOWN, now):
-            raise Refusal(Reason.WAIT, wait_seconds=seconds)
-        for slot in found.slots:
-            may_try = slot.wrapped and not found.wait(slot.number, now)
-            if may_try and keys.unwrap(slot, password, station_id=found.station_id) is not None:
-                return slot.number
-        found = keys.update(self.folder, lambda k: k.failed(keys.UNKNOWN, now))
-        raise Refusal(Reason.WRONG_PASSWORD, wait_seconds=found.wait(keys.UNKNOWN, now))
-
     def lock(self) -> None:
         """Forget the key and close the database; the desk stays, and rests until `unlock`.
 
@@ -214,7 +169,9 @@ class Station:
         work running covers the window and waits for it first.
         """
         if self._desk is not None and self._key is not None:
-            self._remember_head(self._desk.store)
+            # A damaged database must not keep the station from closing.
+            with suppress(Refusal):
+                self._remember_head(self._desk.store)
             self._desk.store.close()
         self._key = None
 
@@ -226,7 +183,7 @@ class Station:
         """
         desk = self._desk
         assert desk is not None
-        _, key = self._try(desk.officer.number, password, desk.now())
+        _, key = self.try_password(desk.officer.number, password, desk.now())
         if self._key is None:
             store = self.open_store(key)
             desk.officer = self._officer(store, desk.officer.number, desk.now())
@@ -234,82 +191,6 @@ class Station:
         with desk.act("station.unlock"):
             pass
         self._passed(desk.officer.number, desk)
-
-    # --- keys ----------------------------------------------------------------------------
-
-    @property
-    def key(self) -> bytes:
-        """The database key of the open station.
-
-        Raises:
-            Refusal: it is locked.
-        """
-        if self._key is None:
-            raise Refusal(Reason.STATION_LOCKED)
-        return self._key
-
-    @property
-    def keys(self) -> KeyFile:
-        """The key file as it stands."""
-        return keys.read(self.folder)
-
-    @contextmanager
-    def holding(self, key: bytes) -> Iterator[None]:
-        """Hold the key while slots are made with it, without anybody being signed in."""
-        self._key = key
-        try:
-            yield
-        finally:
-            self._key = None
-
-    def put_slot(self, number: str, name: str, password: str, *, initial: bool) -> None:
-        """Wrap the database key under an officer's new password."""
-        bare = Slot(number, name, self._cost, "", "", "", initial)
-
-        def change(found: KeyFile) -> KeyFile:
-            slot = keys.wrap(self.key, password, station_id=found.station_id, slot=bare)
-            failures = {n: one for n, one in found.failures.items() if n != number}
-            return replace(found.with_slot(slot), failures=failures)
-
-        keys.update(self.folder, change)
-
-    def drop_slot(self, number: str) -> None:
-        """Take the key away from an officer who retires; his name stays."""
-
-        def change(found: KeyFile) -> KeyFile:
-            slot = found.slot(number)
-            if slot is None:
-                return found
-            return found.with_slot(replace(slot, salt="", nonce="", wrapped=""))
-
-        keys.update(self.folder, change)
-
-    def show_unit(self, organ: str, squad: str) -> None:
-        """Let the sign-in page show the unit's names as they are now."""
-        keys.update(self.folder, lambda found: replace(found, organ=organ, squad=squad))
-
-    def knows(self, number: str, password: str) -> bool:
-        """Tell whether this is the officer's password."""
-        found = self.keys
-        slot = found.slot(number)
-        return bool(
-            slot
-            and slot.wrapped
-            and keys.unwrap(slot, password, station_id=found.station_id) is not None
-        )
-
-    def new_recovery(self, at: datetime) -> RecoveryCode:
-        """Make a recovery code that takes the place of any former one."""
-        halves = {half: secrets.token_bytes(recovery.HALF_BYTES) for half in Half}
-
-        def change(found: KeyFile) -> KeyFile:
-            secret = halves[Half.A] + halves[Half.B]
-            slot = keys.seal(self.key, secret, station_id=found.station_id, at=at)
-            return replace(found, recovery=slot)
-
-        keys.update(self.folder, change)
-        a, b = (recovery.encode(half, halves[half]) for half in Half)
-        return RecoveryCode(a, b)
 
     def recover(
         self,
@@ -374,25 +255,6 @@ class Station:
 
     # --- private -------------------------------------------------------------------------
 
-    def _try(self, who: str, password: str, now: datetime) -> tuple[Slot, bytes]:
-        found = self.keys
-        slot = found.slot(who)
-        counted = slot.number if slot else keys.UNKNOWN
-        if seconds := found.wait(counted, now):
-            raise Refusal(Reason.WAIT, wait_seconds=seconds)
-        if slot is not None and not slot.wrapped:
-            raise Refusal(Reason.OFFICER_RETIRED, name=slot.name)
-        # An unknown officer costs the same time as a wrong password.
-        key = keys.unwrap(
-            slot or Slot("", "", self._cost, "00" * 16, "00" * 12, "00" * 48),
-            password,
-            station_id=found.station_id,
-        )
-        if slot is None or key is None:
-            found = keys.update(self.folder, lambda k: k.failed(counted, now))
-            raise Refusal(Reason.WRONG_PASSWORD, wait_seconds=found.wait(counted, now))
-        return slot, key
-
     def _officer(self, store: "Store", number: str, now: datetime) -> Officer:
         from cases.services.officers import officer_by_number
         from cases.store import engine
@@ -446,65 +308,3 @@ class Station:
 
         seq = head_of(store)
         keys.update(self.folder, lambda found: replace(found, journal_seq=seq))
-
-
-def check_password(password: str, number: str, name: str, *, former: str = "") -> None:
-    """Refuse a password that is easily guessed.
-
-    Raises:
-        Refusal: too short, too uniform, the officer's own number or name, or the former one.
-    """
-    plain = password.casefold()
-    if (
-        len(password) < LEAST_PASSWORD
-        or len(set(plain)) < LEAST_DIFFERENT
-        or (number and number in plain)
-        or (name and name.casefold() in plain)
-        or password == former
-    ):
-        raise Refusal(Reason.WEAK_PASSWORD, least=LEAST_PASSWORD, different=LEAST_DIFFERENT)
-
-
-def salt_of(database: Path) -> str:
-    """Return the first bytes of the database, which its key file knows.
-
-    Only called while this process has no connection to the file: closing any handle of it would
-    drop the locks of the others.
-    """
-    with database.open("rb") as file:
-        return file.read(16).hex()
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what an interrupted founding has left; nobody could ever have signed in there."""
-    if not (folder / FOUNDING).exists():
-        return
-    for name in (DATABASE, DATABASE + "-wal", DATABASE + "-shm", keys.NAME, keys.SPARE):
-        (folder / name).unlink(missing_ok=True)
-    (folder / FOUNDING).unlink()
-
-
-def _vacant(folder: Path) -> None:
-    if (folder / DATABASE).exists() or (folder / keys.NAME).exists():
-        raise Refusal(Reason.STATION_EXISTS, path=str(folder))
-
-
-def _hold(folder: Path) -> "FileLock":
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(folder / LOCK)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise Refusal(Reason.STATION_IN_USE, **_holder(folder)) from None
-    mine = {"pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
-    (folder / HOLDER).write_text(json.dumps(mine))
-    return lock
-
-
-def _holder(folder: Path) -> dict[str, Any]:
-    try:
-        found = json.loads((folder / HOLDER).read_text())
-        return {"pid": int(found["pid"]), "since": datetime.fromisoformat(found["since"])}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {"pid": None, "since": None}

@@ -12,7 +12,7 @@ def upgrade(station: "Station", key: bytes) -> None:
 
     from cases.records.station import BackupKind
     from cases.services.backups.copying import copy_station
-    from cases.services.station import DATABASE
+    from cases.services.folder import DATABASE
     from cases.store import schema
 
     for _ in copy_station(station.folder, key, BackupKind.UPGRADE, datetime.now(UTC)):

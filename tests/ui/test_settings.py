@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cases.records.officers import Role
 from cases.refusals import Refusal
 from cases.services.desk import Desk
-from cases.services.station import TEMPLATES
+from cases.services.folder import TEMPLATES
 from reports.press import OfficePress
 from tests.cases.services.stations import FIRST, INITIAL, OTHER, PASSWORD, found, join
 from tests.conftest import Clock

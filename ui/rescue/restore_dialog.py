@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from cases.records.progress import Progress
 from cases.records.station import Backup
-from cases.services.station import BACKUPS
+from cases.services.folder import BACKUPS
 from ui.kit.buttons import Button, primary
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.jobs import Job, Jobs

@@ -12,7 +12,7 @@ from cases.records.station import Backup, BackupKind
 from cases.records.times import local
 from cases.refusals import Reason, Refusal
 from cases.services.backups.manifest import write_manifest
-from cases.services.station import BACKUPS, DATABASE
+from cases.services.folder import BACKUPS, DATABASE
 from cases.store import engine, journal, keys
 
 _PAGES = 256

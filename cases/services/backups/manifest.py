@@ -11,7 +11,7 @@ from typing import Any
 
 from cases.records.station import Backup, BackupKind
 from cases.refusals import Reason, Refusal
-from cases.services.station import DATABASE
+from cases.services.folder import DATABASE
 
 MANIFEST = "backup.json"
 FORMAT = 1

@@ -10,7 +10,7 @@ from cases.records.progress import Progress
 from cases.records.times import local
 from cases.refusals import Reason, Refusal
 from cases.services.backups.manifest import Manifest, chunks, manifest_of
-from cases.services.station import DATABASE, Station
+from cases.services.folder import DATABASE, held
 from cases.store import engine, keys
 
 
@@ -27,7 +27,7 @@ def restore(backup: Path, into: Path, *, at: datetime) -> Generator[Progress, No
     yield from _same(backup / DATABASE, manifest)
     found = keys.read(backup)
     into.mkdir(parents=True, exist_ok=True)
-    with Station.held(into):
+    with held(into):
         fresh = into / f"{DATABASE}.new"
         try:
             yield from _carry(backup / DATABASE, fresh)

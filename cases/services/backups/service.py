@@ -7,15 +7,17 @@ file, and a manifest. It opens with the passwords of its day.
 import shutil
 from collections.abc import Generator, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cases.records.officers import Role
 from cases.records.progress import Progress
 from cases.records.station import Backup, BackupKind
 from cases.records.times import day_of
+from cases.refusals import Reason, Refusal
 from cases.services.backups.copying import copy_station
 from cases.services.backups.manifest import found_in
-from cases.services.station import BACKUPS, Station
+from cases.services.folder import BACKUPS
+from cases.services.station import Station
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -65,10 +67,19 @@ class BackupService:
         backup = yield from copy_station(
             station.folder, station.key, kind, self.desk.now(), into=into
         )
-        with self.desk.act(
-            "station.backup", kind=kind, folder=backup.folder.name, entries=backup.entries
-        ):
-            pass
+        values: dict[str, Any] = {
+            "kind": kind,
+            "folder": backup.folder.name,
+            "entries": backup.entries,
+        }
+        try:
+            with self.desk.act("station.backup", **values):
+                pass
+        except Refusal as refused:
+            if refused.reason is not Reason.STATION_LOCKED:
+                raise
+            # The window was locked meanwhile; the entry waits for the next sign-in.
+            station.remember("station.backup", self.desk.now(), **values)
         return backup
 
     def _station(self) -> Station:

@@ -81,6 +81,20 @@ def test_a_cancelled_backup_leaves_nothing(desk: Desk) -> None:
     assert list((folder_of(desk) / "backups").iterdir()) == []
 
 
+def test_a_lock_during_a_backup_loses_neither_it_nor_its_entry(desk: Desk, clock: Clock) -> None:
+    station = desk.station
+    assert station is not None
+    work = desk.backups.make()
+    next(work)
+    station.lock()
+    _, backup = run(work)
+    assert backup.folder.exists()
+    desk = sign_in(station, clock)
+    with desk.past_guard() as session:
+        acts = engine.driver(session).execute("SELECT act FROM main.journal").fetchall()
+    assert acts.count(("station.backup",)) == 1
+
+
 def test_only_an_administrator_makes_one_by_hand_but_the_daily_one_makes_itself(
     desk: Desk,
 ) -> None:

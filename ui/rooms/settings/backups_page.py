@@ -13,6 +13,7 @@ from cases.records.progress import Progress
 from cases.records.station import Backup, Integrity
 from ui.kit.buttons import Button, primary
 from ui.kit.i18n import N_, _, moment_text
+from ui.kit.jobs import Jobs
 from ui.kit.layout import Panel, label, row
 from ui.kit.messages import messages, report
 from ui.kit.table import Column, RecordTable
@@ -21,7 +22,7 @@ from ui.rooms.settings.page import SettingsPage
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
-    from ui.kit.jobs import Job, Jobs
+    from ui.kit.jobs import Job
 
 
 class BackupsPage(SettingsPage):
@@ -36,6 +37,8 @@ class BackupsPage(SettingsPage):
     def __init__(self, desk: "Desk", jobs: "Jobs") -> None:
         super().__init__(desk, jobs)
         self._job: Job | None = None
+        # A thread of its own, so that nobody waits for a backup.
+        self._aside = Jobs(self)
         self.table = RecordTable(
             "settings.backups",
             (
@@ -122,7 +125,7 @@ class BackupsPage(SettingsPage):
 
     def _start(self, into: Path | None) -> None:
         work = partial(self.desk.backups.make, into)
-        self._job = self.jobs.run(self, work, self._made, self._failed, self._progress)
+        self._job = self._aside.run(self, work, self._made, self._failed, self._progress)
         self._job.ended.connect(self._ended)
         self._bar.setRange(0, 0)
         self._bar.show()
@@ -185,7 +188,7 @@ class BackupsPage(SettingsPage):
         from cases.services.verify import verify
 
         self._verdict.setText(_("正在核验…"))
-        self.jobs.run(self, partial(verify, self.desk), self._verified)
+        self._aside.run(self, partial(verify, self.desk), self._verified)
 
     def _verified(self, found: Integrity) -> None:
         if found.intact:

@@ -13,7 +13,7 @@ from typing_extensions import override
 from cases.papers.kinds import FormKind, NumberSource
 from cases.papers.press import Form
 from cases.records.officers import Role
-from cases.services.station import TEMPLATES
+from cases.services.folder import TEMPLATES
 from ui.kit.buttons import Button
 from ui.kit.i18n import N_, _
 from ui.kit.layout import Panel
