@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
         self._top = TopBar(desk.officer)
         self._rail = Rail([(spec.key, spec.icon, _(spec.title)) for spec in ROOMS])
         self._stack = QStackedWidget()
-        self._demo = Banner("note")
+        self._demo = Banner("strip")
         self._status: StatusLine | None = None
         self._passwords = ("", "")
         self._foot = QVBoxLayout()
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
                 if hasattr(room, signal):
                     getattr(room, signal).connect(slot)
             if hasattr(room, "badge_changed"):
-                room.badge_changed.connect(_Badge(self, key).show)
+                room.badge_changed.connect(partial(self.badge, key))
         return self._rooms[key]
 
     def _spec(self, key: str) -> RoomSpec:
@@ -263,7 +264,7 @@ class MainWindow(QMainWindow):
 
     def _make_commands(self) -> tuple[Command, ...]:
         rooms = [
-            Command(_(spec.title), f"Ctrl+{place}", _Enter(self, spec.key).go)
+            Command(_(spec.title), f"Ctrl+{place}", partial(self.enter, spec.key))
             for place, spec in enumerate(ROOMS, 1)
         ]
         return (
@@ -277,19 +278,23 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         self._top.palette_wanted.connect(self.palette_box.offer)
         self._top.lock_wanted.connect(self._lock_now)
-        self._top.alerts_wanted.connect(_Enter(self, "today").go)
+        self._top.alerts_wanted.connect(partial(self.enter, "today"))
         self._top.sign_out_wanted.connect(self.sign_out_wanted)
         self._top.password_wanted.connect(self._ask_password)
         self._rail.chosen.connect(self.enter)
         for keys, run in (
             ("Ctrl+K", self.palette_box.offer),
-            ("Ctrl+,", _Enter(self, "settings").go),
+            ("Ctrl+,", partial(self.enter, "settings")),
             *((command.shortcut, command.run) for command in self._commands),
         ):
             self._shortcut(keys, run)
 
     def _shortcut(self, keys: str, run: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(_Unlocked(self, run).go)
+        QShortcut(QKeySequence(keys), self).activated.connect(partial(self._unless_locked, run))
+
+    def _unless_locked(self, run: Callable[[], object]) -> None:
+        if not self.is_locked:
+            run()
 
     def _lock_now(self) -> None:
         self.lock()
@@ -349,34 +354,3 @@ class PasswordDialog(FormDialog):
         self.new = self.add(_("新口令（至少十个字符）"), TextField(), required=True)
         for field in (self.old, self.new):
             field.setEchoMode(TextField.EchoMode.Password)
-
-
-class _Enter:
-    """Goes to a room; a callable that names it."""
-
-    def __init__(self, window: MainWindow, key: str) -> None:
-        self._window, self._key = window, key
-
-    def go(self) -> None:
-        self._window.enter(self._key)
-
-
-class _Badge:
-    """Hands the count of a room to the rail."""
-
-    def __init__(self, window: MainWindow, key: str) -> None:
-        self._window, self._key = window, key
-
-    def show(self, count: int) -> None:
-        self._window.badge(self._key, count)
-
-
-class _Unlocked:
-    """Runs a command only while the window is not locked."""
-
-    def __init__(self, window: MainWindow, run: Callable[[], object]) -> None:
-        self._window, self._run = window, run
-
-    def go(self) -> None:
-        if not self._window.is_locked:
-            self._run()

@@ -112,7 +112,7 @@ class Banner(QFrame):
         super().__init__()
         self.setProperty("kind", kind)
         self._words: QLabel = label("", wrap=True)
-        self.setLayout(row(self._words, margins=8))
+        self.setLayout(row(self._words, margins=8 if kind != "strip" else 4))
         self.hide()
 
     def say(self, text: str) -> None:

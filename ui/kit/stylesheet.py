@@ -34,8 +34,12 @@ QFrame[kind="status"] QLabel { font-size: 12px; color: $text2; }
 QFrame[kind="rule"] { background: $line_subtle; border: none; }
 QFrame[kind="note"] { background: $yellow_bg; border: 1px solid $yellow_fill; border-radius: 4px; }
 QFrame[kind="note"] QLabel { color: $yellow; }
+QFrame[kind="strip"] { background: $yellow_bg; border: none;
+  border-bottom: 1px solid $yellow_fill; }
+QFrame[kind="strip"] QLabel { color: $yellow; font-size: 12px; }
 QFrame[kind="alarm"] { background: $red_bg; border: 1px solid $red_fill; border-radius: 4px; }
 QFrame[kind="alarm"] QLabel { color: $red; }
+QWidget[kind="cover"] { background: $window; }
 QFrame[kind="info"] { background: $sel; border: 1px solid $accent_mid; border-radius: 4px; }
 
 QPushButton, QToolButton { background: $surface; color: $text; border: 1px solid $line_strong;
