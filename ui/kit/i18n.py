@@ -53,6 +53,11 @@ def _(text: str) -> str:
     return text if _State.language == ZH else _catalogue().get(text, text)
 
 
+def pgettext(context: str, text: str) -> str:
+    """Return a text whose English depends on where it stands, as 当事人: a party, the parties."""
+    return text if _State.language == ZH else _catalogue().get(f"{context}\x04{text}", _(text))
+
+
 def N_(text: str) -> str:
     """Mark a constant; `_` translates it when it is shown."""
     return text
@@ -77,7 +82,8 @@ def _catalogue() -> dict[str, str]:
                 merged[entry.msgid] = entry.msgstr_plural[0]
                 merged[entry.msgid_plural] = entry.msgstr_plural[1]
             elif entry.msgstr:
-                merged[entry.msgid] = entry.msgstr
+                key = f"{entry.msgctxt}\x04{entry.msgid}" if entry.msgctxt else entry.msgid
+                merged[key] = entry.msgstr
     return merged
 
 
