@@ -15,7 +15,7 @@ from cases.records.progress import Progress
 from cases.records.times import local
 from ui.kit.buttons import IconButton
 from ui.kit.fields import TextField
-from ui.kit.i18n import _
+from ui.kit.i18n import _, pgettext
 from ui.kit.layout import boxed, column, edge, label, row, rule
 from ui.kit.messages import messages
 from ui.labels.cases import KINDS, ORDERS, STATES
@@ -117,7 +117,17 @@ class CasesRoom(QWidget):
         export.clicked.connect(self._export)
         new = IconButton("plus", _("新建案件"))
         new.clicked.connect(self.new_case)
-        head = row(16, label(_("案件"), "title"), None, keep, order, export, new, 8, spacing=0)
+        head = row(
+            16,
+            label(pgettext("room", "案件"), "title"),
+            None,
+            keep,
+            order,
+            export,
+            new,
+            8,
+            spacing=0,
+        )
         header = boxed(head, "header")
         header.setFixedHeight(48)
         search = row(self._search)

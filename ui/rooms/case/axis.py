@@ -9,7 +9,7 @@ from cases.law.clock import Clock
 
 _DAY = timedelta(days=1)
 #: Width of a day, smallest and largest.
-NARROW, WIDE = 11.0, 24.0
+NARROW, WIDE = 10.0, 24.0
 #: Days shown before today at most, before older starts are reached by scrolling.
 _FAR = 400
 

@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from cases.law.calendar import DayKind
 from cases.law.clock import Clock, ClockKey
-from ui.kit.i18n import EN, _, day_month, day_short, language
+from ui.kit.i18n import EN, ZH, _, day_month, day_short, language
 from ui.kit.marks import paint_glyph, paint_hatch
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY, SMALL
@@ -28,7 +28,7 @@ from ui.rooms.case.clock_bar import paint_bar
 from ui.rooms.case.clock_words import beside_bar, state_word, under_title
 from ui.rooms.case.opened import Opened, clock_glyph
 
-HEAD, ROW, LABELS = 44, 40, 232
+HEAD, ROW = 44, 40
 #: Pixels kept free behind the last bar for its words.
 _WORDS = 170
 
@@ -50,6 +50,7 @@ class ClockChart(QAbstractScrollArea):
         self._axis = Axis(date.min, date.min, 1.0)
         self._current = -1
         self._hovered = -1
+        self._labels = 232 if language() == ZH else 272
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(HEAD + 4 * ROW)
@@ -92,7 +93,7 @@ class ClockChart(QAbstractScrollArea):
         return keys.index(key) if key in keys else -1
 
     def _room(self) -> float:
-        return max(200.0, float(self.viewport().width() - LABELS))
+        return max(200.0, float(self.viewport().width() - self._labels))
 
     def _lay_out(self) -> None:
         if self._opened is None:
@@ -143,24 +144,25 @@ class ClockChart(QAbstractScrollArea):
         self._paint_rows(painter, rows, shift)
         painter.restore()
         painter.save()
-        painter.setClipRect(QRectF(LABELS, 0, whole.width() - LABELS, whole.height()))
-        painter.translate(LABELS - shift, 0)
+        painter.setClipRect(QRectF(self._labels, 0, whole.width() - self._labels, whole.height()))
+        painter.translate(self._labels - shift, 0)
         self._paint_head(painter)
         painter.restore()
+        _paint_legend(painter)
         painter.setPen(QPen(colour("line"), 1))
         painter.drawLine(QLineF(0, HEAD - 0.5, whole.width(), HEAD - 0.5))
-        painter.drawLine(QLineF(LABELS - 0.5, 0, LABELS - 0.5, whole.height()))
+        painter.drawLine(QLineF(self._labels - 0.5, 0, self._labels - 0.5, whole.height()))
 
     def _paint_rows(self, painter: QPainter, rows: QRectF, shift: int) -> None:
         assert self._opened is not None
         down = self.verticalScrollBar().value()
         self._paint_grounds(painter, rows, down)
         painter.save()
-        painter.setClipRect(QRectF(LABELS, HEAD, rows.width() - LABELS, rows.height()))
-        painter.translate(LABELS - shift, 0)
+        painter.setClipRect(QRectF(self._labels, HEAD, rows.width() - self._labels, rows.height()))
+        painter.translate(self._labels - shift, 0)
         self._paint_days(painter, rows)
         for row, clock in enumerate(self._clocks):
-            where = QRectF(shift, HEAD + row * ROW - down, rows.width() - LABELS, ROW)
+            where = QRectF(shift, HEAD + row * ROW - down, rows.width() - self._labels, ROW)
             ground = "sel" if row == self._current else "surface"
             paint_bar(painter, clock, self._axis, self._opened, where, ground)
         painter.restore()
@@ -210,7 +212,9 @@ class ClockChart(QAbstractScrollArea):
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, day_month(monday))
         for run in self._runs:
             self._paint_run(painter, run)
-        middle = axis.x(self._opened.today) + axis.width / 2
+        # To the left of its column, clear of a holiday that begins tomorrow.
+        half = QFontMetrics(font(SMALL, bold=True)).horizontalAdvance(_("今天")) / 2 + 2
+        middle = axis.x(self._opened.today) + axis.width - half
         self._paint_plate(painter, _("今天"), middle, "amber_bg", "amber", bold=True)
 
     def _paint_run(self, painter: QPainter, run: Run) -> None:
@@ -252,7 +256,7 @@ class ClockChart(QAbstractScrollArea):
         face = font(BODY, bold=row == self._current)
         painter.setFont(face)
         painter.setPen(colour("text"))
-        room = LABELS - 40
+        room = self._labels - 40
         title = QFontMetrics(face).elidedText(self._title(clock), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(34, top + 17), title)
         face = font(SMALL)
@@ -315,9 +319,9 @@ class ClockChart(QAbstractScrollArea):
 
     def _tip(self, point: QPoint) -> str:
         """Return which day is under the mouse, and which of the period it is."""
-        if self._opened is None or self._hovered < 0 or point.x() < LABELS:
+        if self._opened is None or self._hovered < 0 or point.x() < self._labels:
             return ""
-        day = self._axis.day(point.x() - LABELS + self.horizontalScrollBar().value())
+        day = self._axis.day(point.x() - self._labels + self.horizontalScrollBar().value())
         clock, known = self._clocks[self._hovered], self._opened.calendar.on(day)
         words = [day_short(day)]
         name = known.name_en if language() == EN else known.name
@@ -341,3 +345,24 @@ class ClockChart(QAbstractScrollArea):
             bar.setValue(bar.value() + week)
         else:
             super().keyPressEvent(event)
+
+
+def _paint_legend(painter: QPainter) -> None:
+    """Say in the empty corner what the cells of a bar mean."""
+    painter.setFont(font(SMALL))
+    words = (_("已过"), _("剩余"), _("预计"), _("不计"))
+    for place, meaning in enumerate(words):
+        box = QRectF(14 + place % 2 * 96, 6 + place // 2 * 19, 12, 12)
+        if place < 2:
+            painter.fillRect(box, colour("accent_mid" if place else "accent"))
+        elif place == 2:
+            pen = QPen(colour("grey_fill"), 1.2)
+            pen.setDashPattern([2, 1.8])
+            painter.setPen(pen)
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        else:
+            painter.setPen(QPen(colour("line_strong"), 2))
+            painter.drawLine(QLineF(box.left(), box.center().y(), box.right(), box.center().y()))
+        painter.setPen(colour("text2"))
+        where = QRectF(box.right() + 6, box.top() - 3, 76, 18)
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, meaning)

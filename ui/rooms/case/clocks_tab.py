@@ -3,10 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
-from typing_extensions import override
 
 from cases.law.clock import Clock
 from cases.records.cases import FactLine
@@ -14,8 +12,6 @@ from cases.records.ids import FactId
 from ui.kit.buttons import Button
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, row, rule
-from ui.kit.theme import colour, font, theme
-from ui.kit.tokens import SMALL
 from ui.rooms.case.clock_chart import ClockChart
 from ui.rooms.case.clock_words import GROUPS, Group, arranged, group_of
 from ui.rooms.case.correction import CorrectionPanel
@@ -54,7 +50,7 @@ class ClocksTab(QWidget):
         self._chips[Group.ALL].setChecked(True)
         self._enter = Button(_("记录事实…"), "plus")
         self._enter.clicked.connect(self._record_fact)
-        tools = row(16, chips, None, _Legend(), self._enter, 16, spacing=12)
+        tools = row(16, chips, None, self._enter, 16, spacing=12)
         bar = boxed(tools)
         bar.setFixedHeight(40)
         whole = column(bar, rule(), self._chart, self._correction, spacing=0)
@@ -129,40 +125,3 @@ def _chip() -> Button:
     button = Button("")
     button.setCheckable(True)
     return button
-
-
-class _Legend(QWidget):
-    """What the cells of a bar mean."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = (_("已过"), _("剩余"), _("预计"), _("不计"))
-        self.setFixedHeight(20)
-        self.setAccessibleName(" ".join(self._words))
-        metrics = self.fontMetrics()
-        self.setFixedWidth(sum(metrics.horizontalAdvance(words) + 34 for words in self._words))
-        theme().changed.connect(self.update)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(font(SMALL))
-        x = 0.0
-        for place, words in enumerate(self._words):
-            box = QRectF(x, 4, 12, 12)
-            if place < 2:
-                painter.fillRect(box, colour("accent_mid" if place else "accent"))
-            elif place == 2:
-                pen = QPen(colour("grey_fill"), 1.2)
-                pen.setDashPattern([2, 1.8])
-                painter.setPen(pen)
-                painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-            else:
-                painter.setPen(QPen(colour("line_strong"), 2))
-                middle = box.center().y()
-                painter.drawLine(QLineF(box.left(), middle, box.right(), middle))
-            painter.setPen(colour("text2"))
-            wide = painter.fontMetrics().horizontalAdvance(words)
-            where = QRectF(x + 18, 0, wide + 4, 20)
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, words)
-            x += wide + 34

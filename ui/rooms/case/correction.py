@@ -218,7 +218,7 @@ def _table() -> RecordTable:
             Column("clock", N_("时限"), _clock_words, bold=_is_direct),
             Column("old", N_("旧（保留）"), _old_words, width=130, struck=lambda _move: True),
             Column("new", N_("新"), _new_words, width=130, bold=lambda _move: True),
-            Column("change", N_("变化"), _change_words, width=110, right=True),
+            Column("change", N_("变化"), _change_words, width=136, right=True),
             Column("why", N_("说明"), _why_words, width=150, muted=True),
         ),
         empty=(N_("没有时限移动"), N_("写上新的日期，这里就会显示哪些期限跟着变。")),

@@ -14,7 +14,7 @@ from cases.records.ids import FactId
 from cases.records.times import day_of
 from cases.services.facts import OF_MEDIATION
 from ui.kit.buttons import flat, link
-from ui.kit.i18n import N_, _, day_full, day_short, moment_text
+from ui.kit.i18n import N_, _, day_full, day_short, moment_text, pgettext
 from ui.kit.layout import Panel, boxed, clear, column, label, row, scrolled
 from ui.kit.marks import Glyph
 from ui.kit.messages import messages
@@ -59,7 +59,7 @@ class OverviewTab(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         self._about.body.addLayout(self._grid)
-        self._facts = Panel(_("事实"))
+        self._facts = Panel(pgettext("panel", "事实"))
         self._table = self._make_table()
         self._facts.body.addWidget(self._table)
         self._enter = flat(_("记录事实…"), "plus")

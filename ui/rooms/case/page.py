@@ -12,7 +12,7 @@ from cases.records.officers import TeamRole
 from cases.records.parties import PartyKind
 from cases.records.times import local
 from ui.kit.buttons import Button, IconButton
-from ui.kit.i18n import N_, _
+from ui.kit.i18n import N_, _, pgettext
 from ui.kit.layout import boxed, clear, column, label, row
 from ui.kit.messages import report
 from ui.kit.small import Chip
@@ -87,7 +87,7 @@ class CasePageView(QWidget):
         self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.actions_of = CaseActions(desk, jobs, self)
         self._tabs = TabStrip()
-        self._tabs.offer({key: _(words) for key, words in TABS.items()})
+        self._tabs.offer({key: pgettext("tab", words) for key, words in TABS.items()})
         self._tabs.chosen.connect(self._show_tab)
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from cases.law.calendar import WorkCalendar
 from cases.law.clock import Clock
-from ui.kit.i18n import _, day_month, day_short
+from ui.kit.i18n import ZH, _, day_month, day_short, language
 from ui.kit.marks import paint_hatch
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY, SMALL
@@ -85,7 +85,7 @@ class OldNewStrip(QWidget):
                 painter.fillRect(box, colour("surface"))
                 painter.setPen(QPen(colour("text2"), 1.2))
                 painter.drawRect(box)
-                words, ink = _("起"), "text"
+                words, ink = "起" if language() == ZH else "0", "text"
             elif day == clock.due:
                 painter.fillRect(box, colour("accent" if is_new else "grey"))
                 ink = "on_accent" if is_new else "surface"
