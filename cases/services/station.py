@@ -5,7 +5,7 @@ at once; the store is imported when it is needed.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -61,16 +61,15 @@ class Station(KeyRing):
         check_password(password, first.number, first.name)
         folder.mkdir(parents=True, exist_ok=True)
         station = cls(folder, hold(folder), cost or Cost())
-        try:
+        with ExitStack() as undo:
+            undo.callback(station.close)
+            undo.callback(sweep, folder)
             sweep(folder)
             require_vacant(folder)
             (folder / FOUNDING).touch()
             code = founding.found(station, unit, first, password, now())
             (folder / FOUNDING).unlink()
-        except BaseException:
-            sweep(folder)
-            station.close()
-            raise
+            undo.pop_all()
         return station, code
 
     @classmethod
@@ -149,14 +148,13 @@ class Station(KeyRing):
             if new_password is None:
                 raise Refusal(Reason.PASSWORD_TO_CHANGE, name=slot.name)
             check_password(new_password, slot.number, slot.name, former=password)
-        store = self.open_store(key)
-        try:
+        with ExitStack() as undo:
+            store = self.open_store(key)
+            undo.callback(store.close)
             officer = self._officer(store, slot.number, now())
             desk = Desk(store, officer, now, press, UnitCalendar(store), station=self)
             self._enter(desk)
-        except BaseException:
-            store.close()
-            raise
+            undo.pop_all()
         self._key, self._desk = key, desk
         if slot.initial and new_password is not None:
             desk.officers.change_password(password, new_password)
