@@ -90,11 +90,11 @@ class FirstRun(QWidget):
 
     def _lay_out(self) -> None:
         self._where = label("", "small")
-        languages = Segmented({ZH: "中文", EN: "English"})
-        languages.choose(language())
-        languages.chosen.connect(self.language_chosen)
+        self.languages = Segmented({ZH: "中文", EN: "English"})
+        self.languages.choose(language())
+        self.languages.chosen.connect(self.language_chosen)
         name = label(_("案结"), "brand")
-        head = row(20, name, label(_("首次启动"), "title"), self._where, None, languages, 20)
+        head = row(20, name, label(_("首次启动"), "title"), self._where, None, self.languages, 20)
         self._list = StepList()
         self._stack = QStackedWidget()
         for page in self._pages:
@@ -131,6 +131,8 @@ class FirstRun(QWidget):
         self._list.go_to(step)
         self._where.setText(_("第 {n} 步，共 {of} 步").format(n=step + 1, of=len(STEPS)))
         made = self._desk is not None or step > _OFFICER
+        # The page that is built anew in another language would know no station.
+        self.languages.setEnabled(not made)
         self._note.setText(
             _("关闭窗口不会丢失：重新登录后回到本步。")
             if made
