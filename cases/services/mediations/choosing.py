@@ -122,5 +122,5 @@ class Choosing(Part):
 def _harms(row: PartyRow) -> frozenset[Harm]:
     if row.kind == "deceased":
         return frozenset({Harm.DEATH})
-    found = _HARMS.get(row.injury)
+    found = _HARMS.get(row.injury) or (Harm.INJURY if row.kind == "injured" else None)
     return frozenset() if found is None else frozenset({found})

@@ -56,6 +56,9 @@ class EndDialog(ActDialog):
         super().__init__(parent, act, act)
         self._mediation, self._prepare = view.id, prepare
         kinds = [one for one in view.endings if one is not Ending.AGREED]
+        if any(counter.counted >= counter.threshold for counter in view.counters):
+            # a full counter leaves the termination on art. 94(2) and nothing else
+            kinds = [Ending.ABSENCE]
         words = {key: f"{_(labels.ENDINGS[key])} · {_(labels.PLACES[key])}" for key in kinds}
         self.ending = self.add(_("原因与条款"), ChoiceField(words), required=True, key="ending")
         likely = Ending.ABSENCE if view.next is Next.TERMINATE else ending
