@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cases.refusals import Reason, Refusal
 from cases.store import keys
-
-if TYPE_CHECKING:
-    from filelock import FileLock
+from cases.store.lock import FileLock
 
 DATABASE = "station.db"
 LOCK = "station.lock"
@@ -39,7 +37,7 @@ def held(folder: Path) -> Iterator[None]:
         let_go(folder, lock)
 
 
-def let_go(folder: Path, lock: "FileLock") -> None:
+def let_go(folder: Path, lock: FileLock) -> None:
     """Let others have the folder."""
     (folder / HOLDER).unlink(missing_ok=True)
     lock.release()
@@ -70,14 +68,11 @@ def require_vacant(folder: Path) -> None:
         raise Refusal(Reason.STATION_EXISTS, path=str(folder))
 
 
-def hold(folder: Path) -> "FileLock":
+def hold(folder: Path) -> FileLock:
     """Hold the folder for this process, or refuse with who has it since when."""
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(folder / LOCK)
     try:
-        lock.acquire(timeout=0)
-    except Timeout:
+        lock = FileLock(folder / LOCK)
+    except Refusal:
         raise Refusal(Reason.STATION_IN_USE, **_holder(folder)) from None
     mine = {"pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
     (folder / HOLDER).write_text(json.dumps(mine))

@@ -20,10 +20,9 @@ from cases.services.folder import DATABASE, FOUNDING, hold, let_go, require_vaca
 from cases.services.keyring import KeyRing, check_password
 from cases.store import keys
 from cases.store.keys import Cost, KeyFile
+from cases.store.lock import FileLock
 
 if TYPE_CHECKING:
-    from filelock import FileLock
-
     from cases.papers.press import Press
     from cases.records.unit import Unit
     from cases.services.desk import Desk
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 class Station(KeyRing):
     """One station folder, held by this process; after a sign-in it has a desk."""
 
-    def __init__(self, folder: Path, lock: "FileLock | None", cost: Cost) -> None:
+    def __init__(self, folder: Path, lock: FileLock | None, cost: Cost) -> None:
         super().__init__(folder, cost)
         self._lock = lock
         self._desk: Desk | None = None

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cases.refusals import Reason, Refusal
+from cases.store.lock import FileLock
 
 FORMAT = 1
 NAME = "station.key"
@@ -222,12 +223,13 @@ def with_pending(found: KeyFile, event: Pending) -> KeyFile:
 
 def update(folder: Path, change: Callable[[KeyFile], KeyFile]) -> KeyFile:
     """Read, change and write the key file, while no other program does the same."""
-    from filelock import FileLock
-
-    with FileLock(folder / "station.key.lock", timeout=10):
+    lock = FileLock(folder / "station.key.lock", patience=10)
+    try:
         changed = change(read(folder))
         write(folder, changed)
-        return changed
+    finally:
+        lock.release()
+    return changed
 
 
 def _parsed(data: dict[str, Any]) -> KeyFile:
