@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from cases.law.clock import Move
 from cases.records.cases import FactEntry, FactLine, Preview
@@ -54,6 +54,8 @@ class CorrectionPanel(QFrame):
         struck = self._old.font()
         struck.setStrikeOut(True)
         self._old.setFont(struck)
+        # The name of a fact may be long; it must not push the window wider.
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._place = QHBoxLayout()
         self._reason = TextField(_("依据和理由，例如：收发室签收簿第 311 号"), name=_("更正理由"))
         self._reason.edited.connect(self._check)
@@ -67,11 +69,12 @@ class CorrectionPanel(QFrame):
             self._old,
             label("→"),
             self._place,
-            None,
+            16,
             away,
             self._act,
             spacing=8,
         )
+        head.setStretch(1, 1)
         why = row(label(_("更正理由"), "small"), self._reason, spacing=8)
         why.setStretch(1, 1)
         self._strip, self._table = OldNewStrip(), _table()

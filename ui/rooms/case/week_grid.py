@@ -170,7 +170,8 @@ def _paint_word(
 
 
 def _paint_number(painter: QPainter, number: int, box: QRectF, *, on_due: bool) -> None:
-    plate = QRectF(box.right() - 24, box.bottom() - 21, 21, 17)
+    wide = 16 if number < 10 else 22
+    plate = QRectF(box.right() - wide - 3, box.bottom() - 21, wide, 17)
     if on_due:
         painter.fillRect(plate, colour("surface"))
     else:
