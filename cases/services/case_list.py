@@ -1,6 +1,6 @@
 """Lists of cases: by scope, text and order, a page at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from cases.mediation.kinds import MediationState
 from cases.records.cases import CaseFilter, CaseKind, CaseLine, CasePage, CaseState, Order, Scope
 from cases.records.ids import CaseId
 from cases.records.officers import Role
+from cases.store.engine import StoreSession
 from cases.store.rows.cases import AccidentRow, CaseRow, TeamRow
 from cases.store.rows.mediation import MediationRow
 from cases.store.rows.unit import OfficerRow
@@ -33,30 +34,14 @@ def page(desk: "Desk", wanted: CaseFilter, offset: int, limit: int) -> CasePage:
             chosen = chosen.where(CaseRow.case_id.in_(desk.search.matching(session, wanted.text)))
         total = session.scalar(select(func.count()).select_from(chosen.subquery())) or 0
         ids = session.scalars(_ordered(chosen, wanted.order).offset(offset).limit(limit)).all()
-        rows = session.execute(
-            select(
-                CaseRow,
-                AccidentRow.place,
-                AccidentRow.occurred_at,
-                OfficerRow.name,
-            )
-            .outerjoin(AccidentRow, AccidentRow.case_id == CaseRow.case_id)
-            .outerjoin(OfficerRow, OfficerRow.id == CaseRow.lead_officer_id)
-            .where(CaseRow.case_id.in_(ids))
-        ).all()
-        mediated = set(
-            session.scalars(
-                select(MediationRow.case_id).where(
-                    MediationRow.case_id.in_(ids), MediationRow.state.in_(_IN_MEDIATION)
-                )
-            )
-        )
-        calendar, today = desk.calendar(), desk.today()
-        lines = {
-            row.CaseRow.case_id: _line(row, calendar, today, row.CaseRow.case_id in mediated)
-            for row in rows
-        }
+        lines = _lines(desk, session, ids)
     return CasePage(tuple(lines[case_id] for case_id in ids), total)
+
+
+def line_of(desk: "Desk", case_id: CaseId) -> CaseLine | None:
+    """Return the line of one case, or None when it is hidden or not there."""
+    with desk.reading() as session:
+        return _lines(desk, session, (case_id,)).get(case_id)
 
 
 def counts(desk: "Desk") -> Mapping[Scope, int]:
@@ -73,6 +58,32 @@ def scopes_of(desk: "Desk") -> tuple[Scope, ...]:
     """Return the scopes that make sense for this officer, in the order of the list."""
     leader = desk.officer.holds(Role.SQUAD_LEADER)
     return tuple(scope for scope in Scope if scope is not Scope.UNASSIGNED or leader)
+
+
+def _lines(desk: "Desk", session: StoreSession, ids: Sequence[int]) -> dict[int, CaseLine]:
+    rows = session.execute(
+        select(
+            CaseRow,
+            AccidentRow.place,
+            AccidentRow.occurred_at,
+            OfficerRow.name,
+        )
+        .outerjoin(AccidentRow, AccidentRow.case_id == CaseRow.case_id)
+        .outerjoin(OfficerRow, OfficerRow.id == CaseRow.lead_officer_id)
+        .where(CaseRow.case_id.in_(ids))
+    ).all()
+    mediated = set(
+        session.scalars(
+            select(MediationRow.case_id).where(
+                MediationRow.case_id.in_(ids), MediationRow.state.in_(_IN_MEDIATION)
+            )
+        )
+    )
+    calendar, today = desk.calendar(), desk.today()
+    return {
+        row.CaseRow.case_id: _line(row, calendar, today, row.CaseRow.case_id in mediated)
+        for row in rows
+    }
 
 
 def _narrowed(desk: "Desk", query: Select[Any], wanted: CaseFilter) -> Select[Any]:

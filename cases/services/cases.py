@@ -12,6 +12,7 @@ from cases.records.cases import (
     CaseFile,
     CaseFilter,
     CaseKind,
+    CaseLine,
     CasePage,
     CaseState,
     Entry,
@@ -25,7 +26,7 @@ from cases.records.officers import Role, TeamRole
 from cases.records.times import local
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import leads, member, team_of
-from cases.services.case_list import counts, page
+from cases.services.case_list import counts, line_of, page
 from cases.services.facts import fact_lines
 from cases.services.names import officer_names
 from cases.services.parties import new_party, new_vehicle, people_of
@@ -88,6 +89,17 @@ class CaseService:
         """Return how many acts have changed the case; None when it is hidden or not there."""
         with self.desk.reading() as session:
             return session.scalar(select(CaseRow.revision).where(CaseRow.case_id == case_id))
+
+    def head(self, case_id: CaseId) -> CaseLine:
+        """Return what a squad leader sees of a case he does not handle: its line in the list.
+
+        Raises:
+            Refusal: the case is hidden or not there.
+        """
+        line = line_of(self.desk, case_id)
+        if line is None:
+            raise Refusal(Reason.NOT_FOUND)
+        return line
 
     def open_file(self, case_id: CaseId) -> CaseFile:
         """Open a case; that it was read is in the journal.
