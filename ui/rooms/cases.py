@@ -1,96 +1,83 @@
-"""案件: filters and list at the left, the case or the page of a new case at the right."""
+"""案件: the list at the left; the case, its head, or the page of a new case at the right."""
 
-from collections.abc import Callable, Generator
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cases.records.cases import CaseFilter, CaseLine, CasePage, Order, Scope
+from cases.records.cases import CaseLine
 from cases.records.ids import CaseId
-from cases.records.progress import Progress
-from cases.records.times import local
-from ui.kit.buttons import IconButton
-from ui.kit.fields import TextField
-from ui.kit.i18n import _, pgettext
-from ui.kit.layout import boxed, column, edge, label, row, rule
-from ui.kit.messages import messages
-from ui.labels.cases import KINDS, ORDERS, STATES
+from ui.kit.i18n import _
+from ui.kit.layout import boxed, column, label, row
+from ui.kit.messages import report
+from ui.rooms.case.head_page import HeadPage
 from ui.rooms.case.page import CasePageView
-from ui.rooms.cases_export import write_table
-from ui.rooms.cases_list import PAGE, CaseListView
-from ui.rooms.cases_scopes import ScopeList, Shelf, shelves, to_values
+from ui.rooms.cases_pane import CasesPane
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
-
-#: Milliseconds without a key before the list is asked anew.
-PAUSE = 150
-_EXPORT_PAGE = 1000
+    from ui.rooms.case.new_case import NewCasePage
 
 
 class CasesRoom(QWidget):
     """The room of cases.
 
     Signals:
-        case_wanted: another case, at a tab.
+        document_wanted: look at a paper in its room.
     """
 
-    case_wanted = Signal(int, str)
+    document_wanted = Signal(int)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._jobs = desk, jobs
-        self._wanted = CaseFilter(scope=Scope.MINE)
-        self._asked: CaseFilter | None = None
-        self._export_to: Path | None = None
-        self._scopes, self._list = ScopeList(), CaseListView()
-        self._search = TextField(_("在列表中查找"), name=_("在列表中查找"))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self._ask)
-        self._scope_words, self._total = label("", "small"), label("", "small")
-        self._page = CasePageView(desk, jobs)
-        self._empty = _empty_page()
+        self._new: NewCasePage | None = None
+        #: The case that was shown before the lock.
+        self._resume: int | None = None
+        self._refusal: Exception | None = None
+        self._pane = CasesPane(desk, jobs)
+        self._page, self._head, self._empty = (
+            CasePageView(desk, jobs),
+            HeadPage(desk, jobs),
+            _empty_page(),
+        )
         self._stack = QStackedWidget()
-        for page in (self._empty, self._page):
+        for page in (self._empty, self._page, self._head):
             self._stack.addWidget(page)
-        pane = self._make_pane()
-        whole = row(pane, self._stack, spacing=0)
+        whole = row(self._pane, self._stack, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self._scopes.chosen.connect(self._choose)
-        self._scopes.drop_wanted.connect(self._drop_filter)
-        self._search.edited.connect(self._timer.start)
-        self._list.picked.connect(self.show_case)
-        self._list.lines.more_wanted.connect(self._ask_more)
-        self._page.case_opened.connect(self._mark)
-        self._page.new_case_wanted.connect(self.new_case)
-        self.setFocusProxy(self._list)
-
-    # --- what the window calls ---------------------------------------------------------------
+        self.setFocusProxy(self._pane)
+        self._pane.picked.connect(self.show_case)
+        self._pane.new_wanted.connect(self.new_case)
+        self._page.case_opened.connect(self._pane.mark)
+        self._page.case_closed.connect(self._ask_head)
+        self._page.document_wanted.connect(self.document_wanted)
 
     def reload(self) -> None:
         """Ask for counts, list and case anew."""
-        self._ask_counts()
-        self._ask()
-        self._page.reload()
+        self._pane.reload()
+        if self._resume is not None:
+            self.show_case(self._resume)
+        elif self._stack.currentWidget() is self._head and self._head.case_id is not None:
+            self.show_case(self._head.case_id)
+        else:
+            self._page.reload()
 
     def drop(self) -> None:
-        """Forget everything shown."""
-        self._list.lines.start(CasePage((), 0), self._desk.today())
-        self._search.set_value("")
-        self._wanted = replace(self._wanted, text="")
-        self._page.drop()
+        """Forget everything shown; after the lock the same case is opened again."""
+        self._resume = self._page.case_id
+        self._leave_new()
+        for part in (self._pane, self._page, self._head):
+            part.drop()
         self._stack.setCurrentWidget(self._empty)
 
     def show_case(self, case_id: int, tab: str = "") -> None:
         """Open a case, at a tab or at the one shown before."""
+        self._resume = None
+        self._leave_new()
         self._page.show_case(CaseId(case_id), tab)
         self._stack.setCurrentWidget(self._page)
 
@@ -98,178 +85,51 @@ class CasesRoom(QWidget):
         """Open the page of a new case."""
         from ui.rooms.case.new_case import NewCasePage
 
-        page = NewCasePage(self._desk, self._jobs)
-        page.opened.connect(self._opened)
-        page.left.connect(self._leave_new)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        page.start()
-
-    # --- building ----------------------------------------------------------------------------
-
-    def _make_pane(self) -> QWidget:
-        keep = IconButton("filter", _("把当前筛选存为…"))
-        keep.clicked.connect(self._keep_filter)
-        order = IconButton("sort", _("排序"))
-        order.setMenu(self._make_orders())
-        order.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        export = IconButton("export", _("导出列表"))
-        export.clicked.connect(self._export)
-        new = IconButton("plus", _("新建案件"))
-        new.clicked.connect(self.new_case)
-        head = row(
-            16,
-            label(pgettext("room", "案件"), "title"),
-            None,
-            keep,
-            order,
-            export,
-            new,
-            8,
-            spacing=0,
-        )
-        header = boxed(head, "header")
-        header.setFixedHeight(48)
-        search = row(self._search)
-        search.setContentsMargins(12, 8, 12, 4)
-        listed = boxed(row(16, self._scope_words, None, self._total, 12, spacing=4), "sunken")
-        listed.setFixedHeight(28)
-        pane = column(header, search, self._scopes, rule(), listed, rule(), self._list, spacing=0)
-        pane.setStretch(6, 1)
-        box = boxed(pane)
-        box.setFixedWidth(248)
-        find = QAction(self)
-        find.setShortcut(QKeySequence.StandardKey.Find)
-        find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.triggered.connect(self._search.setFocus)
-        self.addAction(find)
-        side = row(box, edge(), spacing=0)
-        holder = QWidget()
-        holder.setLayout(side)
-        return holder
-
-    def _make_orders(self) -> QMenu:
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for order in Order:
-            action = menu.addAction(_(ORDERS[order]))
-            action.setCheckable(True)
-            action.setChecked(order is self._wanted.order)
-            action.setData(order.value)
-            group.addAction(action)
-        menu.triggered.connect(self._sort)
-        return menu
-
-    # --- the list ----------------------------------------------------------------------------
-
-    def _ask_counts(self) -> None:
-        self._jobs.run(self, self._read_shelves, self._show_shelves)
-
-    def _read_shelves(self) -> tuple[Shelf, ...]:
-        return shelves(self._desk.cases.counts(), self._desk.unit.filters())
-
-    def _show_shelves(self, found: tuple[Shelf, ...]) -> None:
-        self._scopes.show_shelves(found)
-
-    def _choose(self, shelf: Shelf) -> None:
-        self._wanted = shelf.wanted
-        self._search.set_value(shelf.wanted.text)
-        self._ask()
-
-    def _sort(self, action: QAction) -> None:
-        self._wanted = replace(self._wanted, order=Order(action.data()))
-        self._ask()
-
-    def _ask(self) -> None:
-        self._wanted = replace(self._wanted, text=self._search.value())
-        self._asked = self._wanted
-        self._jobs.run(self, self._reading(self._wanted, 0), self._show_list)
-
-    def _ask_more(self, offset: int) -> None:
-        self._jobs.run(self, self._reading(self._wanted, offset), self._show_more)
-
-    def _reading(self, wanted: CaseFilter, offset: int) -> Callable[[], Any]:
-        desk = self._desk
-        return lambda: (wanted, desk.cases.page(wanted, offset, PAGE))
-
-    def _show_list(self, found: tuple[CaseFilter, CasePage]) -> None:
-        wanted, page = found
-        if wanted != self._wanted:
+        if self._new is not None:
             return
-        self._list.lines.start(page, self._desk.today())
-        shelf = self._scopes.current()
-        words = shelf.words if shelf is not None else ""
-        self._scope_words.setText(" · ".join(filter(None, (words, _(ORDERS[wanted.order])))))
-        self._total.setText(_("共 {n} 件").format(n=page.total))
-        if self._page.case_id is not None:
-            self._list.mark(self._page.case_id)
-
-    def _show_more(self, found: tuple[CaseFilter, CasePage]) -> None:
-        wanted, page = found
-        if wanted == self._wanted:
-            self._list.lines.add(page.lines)
-
-    def _mark(self, case_id: int) -> None:
-        self._list.mark(case_id)
-
-    # --- own filters, export -----------------------------------------------------------------
-
-    def _keep_filter(self) -> None:
-        name = messages().ask_text(
-            self, _("保存筛选"), _("给当前的筛选起个名字，它会出现在左边。"), act=_("保存")
-        )
-        if name:
-            values, desk = to_values(self._wanted), self._desk
-            self._jobs.run(self, lambda: desk.unit.save_filter(name, values), self._kept)
-
-    def _drop_filter(self, number: int) -> None:
-        desk = self._desk
-        self._jobs.run(self, lambda: desk.unit.drop_filter(number), self._kept)
-
-    def _kept(self, _result: object) -> None:
-        self._ask_counts()
-
-    def _export(self) -> None:
-        name = f"{_('案件')}-{self._desk.today().isoformat()}.xlsx"
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("导出列表"), name, "Excel (*.xlsx);;CSV (*.csv)"
-        )
-        if path:
-            self._export_to = Path(path)
-            self._jobs.run(self, self._write, self._written)
-
-    def _write(self) -> Generator[Progress, None, tuple[Path, int]]:
-        assert self._export_to is not None
-        path, wanted, lines = self._export_to, self._wanted, list[CaseLine]()
-        while True:
-            page = self._desk.cases.page(wanted, len(lines), _EXPORT_PAGE)
-            lines += page.lines
-            yield Progress(len(lines), page.total)
-            if not page.lines or len(lines) >= page.total:
-                break
-        write_table(path, [_titles(), *map(_cells, lines)])
-        return path, len(lines)
-
-    def _written(self, result: tuple[Path, int]) -> None:
-        path, count = result
-        words = _("{n} 件案件已写入 {path}").format(n=count, path=path)
-        messages().told(self, _("导出列表"), words)
-
-    # --- a new case --------------------------------------------------------------------------
+        self._new = NewCasePage(self._desk, self._jobs)
+        self._new.opened.connect(self._opened)
+        self._new.left.connect(self._leave_new)
+        self._stack.addWidget(self._new)
+        self._stack.setCurrentWidget(self._new)
+        self._new.start()
 
     def _opened(self, case_id: int) -> None:
-        self._leave_new()
+        self._remove_new()
         self.show_case(case_id, "overview")
-        self._ask_counts()
-        self._ask()
+        self._pane.reload()
 
     def _leave_new(self) -> None:
-        page = self._stack.currentWidget()
+        """Leave the page of a new case; what was typed is kept as a draft."""
+        if self._new is not None:
+            self._new.drop()
+            self._remove_new()
+
+    def _remove_new(self) -> None:
+        page, self._new = self._new, None
         shown = self._page if self._page.case_id is not None else self._empty
         self._stack.setCurrentWidget(shown)
-        if page not in {self._page, self._empty}:
+        if page is not None:
             self._stack.removeWidget(page)
             page.deleteLater()
+
+    # --- a case of which only the head is open -----------------------------------------------
+
+    def _ask_head(self, case_id: int, refusal: Exception) -> None:
+        self._refusal = refusal
+        work = partial(self._desk.cases.head, CaseId(case_id))
+        self._jobs.run(self, work, self._show_head, self._hidden)
+
+    def _show_head(self, line: CaseLine) -> None:
+        self._head.show_line(line)
+        self._pane.mark(line.case_id)
+        if self._new is None:
+            self._stack.setCurrentWidget(self._head)
+
+    def _hidden(self, error: Exception) -> None:
+        """Tell why the case does not open; nothing of it stays on the screen."""
+        self._stack.setCurrentWidget(self._empty)
+        report(self, self._refusal or error)
 
 
 def _empty_page() -> QWidget:
@@ -281,31 +141,3 @@ def _empty_page() -> QWidget:
     )
     words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return boxed(words, "sunken")
-
-
-def _titles() -> list[str]:
-    return [
-        _("案号"),
-        _("类别"),
-        _("状态"),
-        _("主办"),
-        _("地点"),
-        _("发生时间"),
-        _("下一到期日"),
-        _("剩余工作日"),
-        _("调解"),
-    ]
-
-
-def _cells(line: CaseLine) -> list[str]:
-    return [
-        line.number,
-        _(KINDS[line.kind]),
-        _(STATES[line.state]),
-        line.lead,
-        line.place,
-        f"{local(line.occurred_at):%Y-%m-%d %H:%M}" if line.occurred_at else "",
-        line.next_due_on.isoformat() if line.next_due_on else "",
-        "" if line.working_days_left is None else str(line.working_days_left),
-        _("是") if line.in_mediation else "",
-    ]

@@ -181,6 +181,7 @@ class CaseListView(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._quiet = False
         self.lines = CaseListModel(self)
         self.setModel(self.lines)
         self.setItemDelegate(_Delegate(self))
@@ -193,19 +194,13 @@ class CaseListView(QListView):
 
     def mark(self, case_id: int) -> bool:
         """Mark a case as current without telling; False when it is not among those fetched."""
-        for row, line in enumerate(self.lines.lines):
-            if line.case_id == case_id:
-                self.selectionModel().blockSignals(True)
-                self.setCurrentIndex(self.lines.index(row, 0))
-                self.selectionModel().blockSignals(False)
-                self.viewport().update()
-                return True
-        self.selectionModel().blockSignals(True)
-        self.setCurrentIndex(QModelIndex())
-        self.clearSelection()
-        self.selectionModel().blockSignals(False)
-        self.viewport().update()
-        return False
+        rows = [row for row, line in enumerate(self.lines.lines) if line.case_id == case_id]
+        self._quiet = True
+        self.setCurrentIndex(self.lines.index(rows[0], 0) if rows else QModelIndex())
+        if not rows:
+            self.clearSelection()
+        self._quiet = False
+        return bool(rows)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -221,5 +216,5 @@ class CaseListView(QListView):
 
     def _tell(self, index: QModelIndex) -> None:
         line = index.data(RecordRole)
-        if line is not None:
+        if line is not None and not self._quiet:
             self.picked.emit(int(line.case_id))

@@ -1,5 +1,6 @@
 """One case: its head, its tabs, and at the right the panel that explains a day."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from cases.records.ids import CaseId, FactId
 from cases.records.officers import TeamRole
 from cases.records.parties import PartyKind
 from cases.records.times import local
+from cases.refusals import Refusal
 from ui.kit.buttons import Button, IconButton
 from ui.kit.i18n import N_, _, pgettext
 from ui.kit.layout import boxed, clear, column, label, row
@@ -64,11 +66,13 @@ class CasePageView(QWidget):
 
     Signals:
         case_opened: a case has been opened and is shown.
-        new_case_wanted: from the menu.
+        case_closed: the case that was wanted is not open to this officer, with the refusal.
+        document_wanted: look at a paper of the case in its room.
     """
 
     case_opened = Signal(int)
-    new_case_wanted = Signal()
+    case_closed = Signal(int, object)
+    document_wanted = Signal(int)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +80,8 @@ class CasePageView(QWidget):
         self._opened: Opened | None = None
         self._waiting_for: CaseId | None = None
         self._tab_wanted = ""
+        self._counts: dict[str, int] = {}
+        self._counted_case: CaseId | None = None
         self._number, self._place = label("", "title"), label("")
         self._place.setStyleSheet("font-size: 16px;")
         self._chips = QHBoxLayout()
@@ -178,15 +184,21 @@ class CasePageView(QWidget):
             case "mediation":
                 from ui.rooms.case.mediation_tab import MediationTab
 
-                return MediationTab(self._desk, self._jobs)
+                mediation = MediationTab(self._desk, self._jobs)
+                mediation.document_wanted.connect(self.document_wanted)
+                return mediation
             case "documents":
                 from ui.rooms.case.documents_tab import DocumentsTab
 
-                return DocumentsTab(self._desk, self._jobs)
+                documents = DocumentsTab(self._desk, self._jobs)
+                documents.counted.connect(partial(self._count, "documents"))
+                return documents
             case _:
                 from ui.rooms.case.service_tab import ServiceTab
 
-                return ServiceTab(self._desk, self._jobs)
+                service = ServiceTab(self._desk, self._jobs)
+                service.counted.connect(partial(self._count, "service"))
+                return service
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -206,8 +218,13 @@ class CasePageView(QWidget):
             self._show_tab(self._tabs.key)
 
     def _refused(self, error: Exception) -> None:
-        self._waiting_for = self._opened.case_id if self._opened else None
-        report(self, error)
+        """Let the case go: it was handed over, or only its head is open to this officer."""
+        wanted = self._waiting_for
+        self.drop()
+        if wanted is not None and isinstance(error, Refusal):
+            self.case_closed.emit(int(wanted), error)
+        else:
+            report(self, error)
 
     def _fill_head(self, file: CaseFile) -> None:
         self._number.setText(file.number)
@@ -221,13 +238,19 @@ class CasePageView(QWidget):
         menu = QMenu(self)
         self.actions_of.fill(menu, file)
         self._more.setMenu(menu)
-        self._tabs.count(
-            {
-                "clocks": len(file.clocks),
-                "parties": len(file.people.parties),
-                "team": len(seeing),
-            }
-        )
+        if self._counted_case != file.case_id:
+            self._counts, self._counted_case = {}, file.case_id
+        self._counts |= {
+            "clocks": len(file.clocks),
+            "parties": len(file.people.parties),
+            "team": len(seeing),
+        }
+        self._tabs.count(self._counts)
+
+    def _count(self, key: str, count: int) -> None:
+        """Show how much a tab that reads its own data has found."""
+        self._counts[key] = count
+        self._tabs.count(self._counts)
 
     def _go(self, key: str) -> None:
         self._tabs.choose(key)

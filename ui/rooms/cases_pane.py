@@ -1,0 +1,253 @@
+"""The left side of the room of cases: filters with counts, search, order, the list, its export."""
+
+from collections.abc import Callable, Generator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from cases.records.cases import CaseFilter, CaseLine, CasePage, Order, Scope
+from cases.records.progress import Progress
+from cases.records.times import local
+from ui.kit.buttons import IconButton
+from ui.kit.fields import TextField
+from ui.kit.i18n import _, pgettext
+from ui.kit.layout import boxed, column, edge, label, row, rule
+from ui.kit.messages import messages
+from ui.labels.cases import KINDS, ORDERS, STATES
+from ui.rooms.cases_export import write_table
+from ui.rooms.cases_list import PAGE, CaseListView
+from ui.rooms.cases_scopes import ScopeList, Shelf, shelves, to_values
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
+    from ui.kit.jobs import Jobs
+
+#: Milliseconds without a key before the list is asked anew.
+PAUSE = 150
+_EXPORT_PAGE = 1000
+
+
+class CasesPane(QWidget):
+    """The pane.
+
+    Signals:
+        picked: a case of the list.
+        new_wanted: open the page of a new case.
+    """
+
+    picked = Signal(int)
+    new_wanted = Signal()
+
+    def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._jobs = desk, jobs
+        self._wanted = CaseFilter(scope=Scope.MINE)
+        self._marked: int | None = None
+        self._export_to: Path | None = None
+        self._scopes, self._list = ScopeList(), CaseListView()
+        self._search = TextField(_("在列表中查找"), name=_("在列表中查找"))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._ask)
+        self._scope_words, self._total = label("", "small"), label("", "small")
+        self._lay_out()
+        self.setFocusProxy(self._list)
+        self._scopes.chosen.connect(self._choose)
+        self._scopes.drop_wanted.connect(self._drop_filter)
+        self._search.edited.connect(self._timer.start)
+        self._list.picked.connect(self.picked)
+        self._list.lines.more_wanted.connect(self._ask_more)
+
+    def reload(self) -> None:
+        """Ask for counts and list anew."""
+        self._ask_counts()
+        self._ask()
+
+    def drop(self) -> None:
+        """Forget everything shown."""
+        self._timer.stop()
+        self._list.lines.start(CasePage((), 0), self._desk.today())
+        self._search.set_value("")
+        self._wanted = replace(self._wanted, text="")
+
+    def mark(self, case_id: int | None) -> None:
+        """Mark a case as the one shown at the right."""
+        self._marked = case_id
+        if case_id is not None:
+            self._list.mark(case_id)
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        keep = IconButton("filter", _("把当前筛选存为…"))
+        keep.clicked.connect(self._keep_filter)
+        order = IconButton("sort", _("排序"))
+        order.setMenu(self._make_orders())
+        order.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        export = IconButton("export", _("导出列表"))
+        export.clicked.connect(self._export)
+        new = IconButton("plus", _("新建案件"))
+        new.clicked.connect(self.new_wanted)
+        head = row(
+            16,
+            label(pgettext("room", "案件"), "title"),
+            None,
+            keep,
+            order,
+            export,
+            new,
+            8,
+            spacing=0,
+        )
+        header = boxed(head, "header")
+        header.setFixedHeight(48)
+        search = row(self._search)
+        search.setContentsMargins(12, 8, 12, 4)
+        listed = boxed(row(16, self._scope_words, None, self._total, 12, spacing=4), "sunken")
+        listed.setFixedHeight(28)
+        pane = column(header, search, self._scopes, rule(), listed, rule(), self._list, spacing=0)
+        pane.setStretch(6, 1)
+        box = boxed(pane)
+        box.setFixedWidth(248)
+        find = QAction(self)
+        find.setShortcut(QKeySequence.StandardKey.Find)
+        find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.triggered.connect(self._search.setFocus)
+        self.addAction(find)
+        self.setLayout(row(box, edge(), spacing=0))
+
+    def _make_orders(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for order in Order:
+            action = menu.addAction(_(ORDERS[order]))
+            action.setCheckable(True)
+            action.setChecked(order is self._wanted.order)
+            action.setData(order.value)
+            group.addAction(action)
+        menu.triggered.connect(self._sort)
+        return menu
+
+    # --- the list ----------------------------------------------------------------------------
+
+    def _ask_counts(self) -> None:
+        self._jobs.run(self, self._read_shelves, self._show_shelves)
+
+    def _read_shelves(self) -> tuple[Shelf, ...]:
+        return shelves(self._desk.cases.counts(), self._desk.unit.filters())
+
+    def _show_shelves(self, found: tuple[Shelf, ...]) -> None:
+        self._scopes.show_shelves(found)
+
+    def _choose(self, shelf: Shelf) -> None:
+        self._wanted = shelf.wanted
+        self._search.set_value(shelf.wanted.text)
+        self._ask()
+
+    def _sort(self, action: QAction) -> None:
+        self._wanted = replace(self._wanted, order=Order(action.data()))
+        self._ask()
+
+    def _ask(self) -> None:
+        self._wanted = replace(self._wanted, text=self._search.value())
+        self._asked = self._wanted
+        self._jobs.run(self, self._reading(self._wanted, 0), self._show_list)
+
+    def _ask_more(self, offset: int) -> None:
+        self._jobs.run(self, self._reading(self._wanted, offset), self._show_more)
+
+    def _reading(self, wanted: CaseFilter, offset: int) -> Callable[[], Any]:
+        desk = self._desk
+        return lambda: (wanted, desk.cases.page(wanted, offset, PAGE))
+
+    def _show_list(self, found: tuple[CaseFilter, CasePage]) -> None:
+        wanted, page = found
+        if wanted != self._wanted:
+            return
+        self._list.lines.start(page, self._desk.today())
+        shelf = self._scopes.current()
+        words = shelf.words if shelf is not None else ""
+        self._scope_words.setText(" · ".join(filter(None, (words, _(ORDERS[wanted.order])))))
+        self._total.setText(_("共 {n} 件").format(n=page.total))
+        self.mark(self._marked)
+
+    def _show_more(self, found: tuple[CaseFilter, CasePage]) -> None:
+        wanted, page = found
+        if wanted == self._wanted:
+            self._list.lines.add(page.lines)
+
+    # --- own filters, export -----------------------------------------------------------------
+
+    def _keep_filter(self) -> None:
+        name = messages().ask_text(
+            self, _("保存筛选"), _("给当前的筛选起个名字，它会出现在左边。"), act=_("保存")
+        )
+        if name:
+            values, desk = to_values(self._wanted), self._desk
+            self._jobs.run(self, lambda: desk.unit.save_filter(name, values), self._kept)
+
+    def _drop_filter(self, number: int) -> None:
+        desk = self._desk
+        self._jobs.run(self, lambda: desk.unit.drop_filter(number), self._kept)
+
+    def _kept(self, _result: object) -> None:
+        self._ask_counts()
+
+    def _export(self) -> None:
+        name = f"{_('案件')}-{self._desk.today().isoformat()}.xlsx"
+        path, _kind = QFileDialog.getSaveFileName(
+            self, _("导出列表"), name, "Excel (*.xlsx);;CSV (*.csv)"
+        )
+        if path:
+            self._export_to = Path(path)
+            self._jobs.run(self, self._write, self._written)
+
+    def _write(self) -> Generator[Progress, None, tuple[Path, int]]:
+        assert self._export_to is not None
+        path, wanted, lines = self._export_to, self._wanted, list[CaseLine]()
+        while True:
+            page = self._desk.cases.page(wanted, len(lines), _EXPORT_PAGE)
+            lines += page.lines
+            yield Progress(len(lines), page.total)
+            if not page.lines or len(lines) >= page.total:
+                break
+        write_table(path, [_titles(), *map(_cells, lines)])
+        return path, len(lines)
+
+    def _written(self, result: tuple[Path, int]) -> None:
+        path, count = result
+        words = _("{n} 件案件已写入 {path}").format(n=count, path=path)
+        messages().told(self, _("导出列表"), words)
+
+
+def _titles() -> list[str]:
+    return [
+        _("案号"),
+        _("类别"),
+        _("状态"),
+        _("主办"),
+        _("地点"),
+        _("发生时间"),
+        _("下一到期日"),
+        _("剩余工作日"),
+        _("调解"),
+    ]
+
+
+def _cells(line: CaseLine) -> list[str]:
+    return [
+        line.number,
+        _(KINDS[line.kind]),
+        _(STATES[line.state]),
+        line.lead,
+        line.place,
+        f"{local(line.occurred_at):%Y-%m-%d %H:%M}" if line.occurred_at else "",
+        line.next_due_on.isoformat() if line.next_due_on else "",
+        "" if line.working_days_left is None else str(line.working_days_left),
+        _("是") if line.in_mediation else "",
+    ]
