@@ -90,6 +90,8 @@ class DocumentLine:
     issued_on: date | None
     officer: str
     withdrawn_reason: str
+    #: Counts the changes of the draft.
+    revision: int
     #: Which session a paper tells of, counted from one.
     session_no: int | None
     mediation_id: MediationId | None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cases.records.documents import CaseChoice, DocumentFilter, DocumentState, Register
 from cases.records.ids import DocumentId
-from ui.kit.buttons import Button, primary
+from ui.kit.buttons import Button, IconButton, primary
 from ui.kit.fields import ChoiceField, TextField
 from ui.kit.i18n import _
 from ui.kit.icons import icon
@@ -18,6 +18,7 @@ from ui.kit.theme import theme
 from ui.labels.documents import STATES
 from ui.rooms.documents_browser import DocumentBrowser
 from ui.rooms.documents_dialogs import NewDocumentDialog
+from ui.rooms.documents_numbers import NumbersDialog
 from ui.rooms.documents_output import Output
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class DocumentsRoom(QWidget):
         self.year = ChoiceField({None: _("全部年份")}, name=_("按年份筛选"))
         self.batch = Button(_("批量打印"), "print")
         self.export = Button(_("导出台账"), "export")
+        self.numbers = IconButton("more", _("编号登记簿"))
         self.new = primary(_("新建文书"), "plus")
         self.browser = DocumentBrowser(desk, jobs)
         self.output = Output(desk, jobs, self)
@@ -72,6 +74,7 @@ class DocumentsRoom(QWidget):
             self.output.strip,
             self.batch,
             self.export,
+            self.numbers,
             self.new,
         )
         self.setFocusProxy(self.browser.table)
@@ -89,6 +92,7 @@ class DocumentsRoom(QWidget):
         self.year.edited.connect(self._filter)
         self.batch.clicked.connect(self._batch)
         self.export.clicked.connect(self.output.ask_register)
+        self.numbers.clicked.connect(self._ask_numbers)
         self.new.clicked.connect(self.new_document)
         self.browser.case_wanted.connect(self.case_wanted)
         self.browser.shown.connect(self._counted)
@@ -115,6 +119,12 @@ class DocumentsRoom(QWidget):
     def new_document(self) -> None:
         """Ask for case and form of a new paper."""
         self._jobs.run(self, self._desk.documents.case_choices, self._ask_new)
+
+    def _ask_numbers(self) -> None:
+        self._jobs.run(self, self._desk.documents.years, self._open_numbers)
+
+    def _open_numbers(self, years: tuple[int, ...]) -> None:
+        NumbersDialog(self, self._desk, self._jobs, years).open()
 
     def _ask_new(self, cases: tuple[CaseChoice, ...]) -> None:
         if not cases:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from cases.papers.kinds import NumberSource
 from cases.papers.press import Level
-from cases.records.documents import Document, DocumentState, OpinionStep, Verdict
+from cases.records.documents import CopyState, Document, DocumentState, OpinionStep, Verdict
 from cases.records.officers import Role
 from ui.kit.buttons import Button, IconButton, primary
 from ui.kit.i18n import _
@@ -23,7 +23,7 @@ from ui.kit.small import GlyphMark
 from ui.labels.documents import STEPS, VERDICTS, fault_words
 from ui.preview.printing import ask_pdf, ask_printer, printed, save
 from ui.preview.progress import ProgressStrip
-from ui.rooms.documents_dialogs import OutsideDialog, SubmitDialog
+from ui.rooms.documents_dialogs import CopyDialog, OutsideDialog, SubmitDialog
 from ui.rooms.documents_editor import PaperEditor
 
 if TYPE_CHECKING:
@@ -253,6 +253,7 @@ class DocumentActs(QFrame):
         if state is DocumentState.IN_REVIEW:
             menu.addAction(_("记录外部审核意见…")).triggered.connect(self._ask_outside)
         if state is DocumentState.ISSUED:
+            menu.addAction(_("登记副本去向…")).triggered.connect(self._ask_copy)
             menu.addAction(_("作废…")).triggered.connect(self._void)
         menu.addAction(_("复制编号")).triggered.connect(self._copy_number)
         menu.exec(self.more.mapToGlobal(self.more.rect().topLeft()))
@@ -339,6 +340,28 @@ class DocumentActs(QFrame):
             step,
             dialog.outside,
             dialog.text,
+        )
+        dialog.accepted.connect(self.recorded)
+        self._jobs.run(dialog, work, dialog.done_with, dialog.refuse)
+
+    def _ask_copy(self) -> None:
+        document = self._document
+        assert document is not None
+        # A copy that was served is moved by its service, not here.
+        copies = tuple(one for one in document.copies if one.state is not CopyState.SERVED)
+        dialog = CopyDialog(self, copies)
+        dialog.submitted.connect(self._move_copy)
+        dialog.open()
+
+    def _move_copy(self, dialog: CopyDialog) -> None:
+        document = self._document
+        assert document is not None
+        work = partial(
+            self._desk.documents.move_copy,
+            document.line.id,
+            dialog.copy_no,
+            dialog.state,
+            dialog.kept_at,
         )
         dialog.accepted.connect(self.recorded)
         self._jobs.run(dialog, work, dialog.done_with, dialog.refuse)

@@ -43,6 +43,7 @@ class DocumentBrowser(QSplitter):
         self._chosen: DocumentId | None = None
         self._document: Document | None = None
         self._asked = 0
+        self._again = False
         self.table = RecordTable(
             key,
             DOCUMENTS,
@@ -88,7 +89,7 @@ class DocumentBrowser(QSplitter):
         self.table.opened.connect(self._open)
         self.copies.picked.connect(self._pick_copy)
         self.preview.copy_changed.connect(self._copy_shown)
-        self.acts.recorded.connect(self.reload)
+        self.acts.recorded.connect(self.read_again)
         self.acts.drafted.connect(self.show_document)
         self.print_copy.clicked.connect(self._print_copy)
         self.serve.clicked.connect(self._ask_serve)
@@ -114,6 +115,11 @@ class DocumentBrowser(QSplitter):
         self._asked += 1
         work = partial(self._found, self._asked, self._wanted)
         self._jobs.run(self, work, self._show)
+
+    def read_again(self) -> None:
+        """Read the register and the document on show again, after an act on it."""
+        self._again = True
+        self.reload()
 
     def show_document(self, document_id: DocumentId) -> None:
         """Go to a document, whatever the filter hides."""
@@ -159,6 +165,10 @@ class DocumentBrowser(QSplitter):
                 self._dress()
             return
         self._chosen = line.id
+        # Every look at a document is recorded; one that has not changed is not looked at again.
+        if self._document is not None and self._document.line == line and not self._again:
+            return
+        self._again = False
         self._jobs.run(self, partial(self._desk.documents.opened, line.id), self._opened)
 
     def _opened(self, found: tuple[Document, bytes]) -> None:
@@ -235,7 +245,7 @@ class DocumentBrowser(QSplitter):
             document_id=document.line.id,
         )
         dialog.submitted.connect(self._serve)
-        dialog.accepted.connect(self.reload)
+        dialog.accepted.connect(self.read_again)
         dialog.open()
 
     def _serve(self, dialog: ServeDialog) -> None:

@@ -143,7 +143,7 @@ COPIES = (
         lambda copy: moment_text(copy.served_at) if copy.served_at else DASH,
         width=128,
     ),
-    Column("kept", N_("存放"), lambda copy: copy.kept_at or DASH, width=88, hidden=True),
+    Column("kept", N_("存放"), lambda copy: copy.kept_at or DASH, width=96),
     Column(
         "reprints",
         N_("补印"),

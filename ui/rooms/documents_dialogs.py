@@ -9,14 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cases.papers.kinds import FormKind
-from cases.records.documents import CaseChoice, Occasion, OpinionStep, Outside
+from cases.records.documents import CaseChoice, Copy, CopyState, Occasion, OpinionStep, Outside
 from cases.records.ids import DocumentId, OfficerId, PartyId
 from cases.records.officers import Officer
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, LongField, TextField
 from ui.kit.i18n import _, moment_text
 from ui.kit.jobs import Jobs
-from ui.labels.documents import STEPS
+from ui.labels.documents import COPY_STATES, STEPS
 from ui.labels.papers import FORMS
 
 if TYPE_CHECKING:
@@ -135,6 +135,40 @@ class SubmitDialog(FormDialog):
 
 def _people(officers: tuple[Officer, ...]) -> dict[Any, str]:
     return {None: "—", **{one.id: f"{one.name} {one.number}" for one in officers}}
+
+
+class CopyDialog(FormDialog):
+    """Where a copy is now, or what became of it."""
+
+    def __init__(self, parent: QWidget, copies: tuple[Copy, ...]) -> None:
+        super().__init__(parent, _("登记副本去向"), _("登记"))
+        words = {
+            copy.copy_no: _("第 {n} 份 {name}").format(n=copy.copy_no, name=copy.recipient)
+            for copy in copies
+        }
+        self._copy = self.add(_("副本"), ChoiceField(words), required=True)
+        states = (CopyState.FILED, CopyState.RETURNED, CopyState.DESTROYED, CopyState.MADE)
+        self._state = self.add(
+            _("去向"), ChoiceField({state: _(COPY_STATES[state]) for state in states})
+        )
+        self._kept = self.add(_("存放"), TextField(_("例如 卷内第 12 页")))
+        self.note.say(_("送达请用“登记送达”；这里登记归档、收回和销毁。"))
+        self.fit()
+
+    @property
+    def copy_no(self) -> int:
+        """Number of the copy."""
+        return int(self._copy.value())
+
+    @property
+    def state(self) -> CopyState:
+        """What became of it."""
+        return CopyState(self._state.value())
+
+    @property
+    def kept_at(self) -> str:
+        """Where it is."""
+        return self._kept.value()
 
 
 class OutsideDialog(FormDialog):

@@ -1,5 +1,7 @@
 """Opinions on a draft: put before a reviewer or approver, agreed to, sent back, given outside."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 
 from cases.records.documents import DocumentState, OpinionStep, Outside, Verdict
@@ -14,6 +16,31 @@ from cases.store.rows.unit import OfficerRoleRow, OfficerRow
 
 _ROLES = {OpinionStep.REVIEW: Role.REVIEWER, OpinionStep.APPROVAL: Role.APPROVER}
 _TEAM = {OpinionStep.REVIEW: TeamRole.REVIEWER, OpinionStep.APPROVAL: TeamRole.APPROVER}
+
+
+def release(session: StoreSession, row: DocumentRow, now: datetime) -> None:
+    """End the view of those who were asked about a paper and have nothing more to answer."""
+    pending = select(DocumentOpinionRow.asked_id).where(
+        DocumentOpinionRow.case_id == row.case_id,
+        DocumentOpinionRow.document_id != row.id,
+        DocumentOpinionRow.verdict == Verdict.PENDING.value,
+        DocumentOpinionRow.asked_id.is_not(None),
+    )
+    asked = select(DocumentOpinionRow.asked_id).where(
+        DocumentOpinionRow.document_id == row.id, DocumentOpinionRow.asked_id.is_not(None)
+    )
+    on_team = session.scalars(
+        select(TeamRow).where(
+            TeamRow.case_id == row.case_id,
+            TeamRow.role.in_([role.value for role in _TEAM.values()]),
+            TeamRow.reason == row.title,
+            TeamRow.until_at.is_(None),
+            TeamRow.officer_id.in_(asked),
+            TeamRow.officer_id.not_in(pending),
+        )
+    ).all()
+    for one in on_team:
+        one.until_at = now
 
 
 class Approving(AtDesk):
@@ -62,6 +89,7 @@ class Approving(AtDesk):
             in_state(row, DocumentState.IN_REVIEW, DocumentState.APPROVED)
             row.state = DocumentState.DRAFT.value
             row.revision += 1
+            release(deed.session, row, self.desk.now())
             deed.note(document=row.id)
 
     def record_outside(

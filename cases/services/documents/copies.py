@@ -130,6 +130,8 @@ class Copies(AtDesk):
             )
             if copy is None:
                 raise Refusal(Reason.NOT_FOUND)
+            if copy.state == CopyState.SERVED.value or state is CopyState.SERVED:
+                raise Refusal(Reason.COPY_SERVED, number=row.number)
             deed.note(document=row.id, copy=copy_no, old=[copy.state, copy.kept_at])
             copy.state, copy.kept_at = state.value, kept_at.strip()
             deed.note(new=[copy.state, copy.kept_at])

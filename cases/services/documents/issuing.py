@@ -16,6 +16,7 @@ from cases.records.documents import Copy, CopyState, DocumentState, RegisterNumb
 from cases.records.ids import DocumentId, PartyId
 from cases.records.officers import Role
 from cases.refusals import Reason, Refusal
+from cases.services.documents.approving import release
 from cases.services.documents.checks import checked
 from cases.services.documents.drafting import Drafting, copies_of
 from cases.services.documents.finding import document, in_state, paper_of, same_revision
@@ -67,6 +68,7 @@ class Issuing(Drafting):
             row.pages = self.desk.press.page_count(paper)
             row.state = DocumentState.ISSUED.value
             self._make_copies(deed.session, row, paper)
+            release(deed.session, row, self.desk.now())
             if row.corrects_id is not None:
                 self._replace(deed.session, row)
             deed.note(document=row.id, form=row.form, number=row.number, sha256=row.sha256)

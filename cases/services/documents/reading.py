@@ -145,6 +145,7 @@ class Reading(Drafting, Copies):
             issued_on=day_of(row.issued_at) if row.issued_at else None,
             officer=officer,
             withdrawn_reason=row.withdrawn_reason,
+            revision=row.revision,
             session_no=(row.content or {}).get("session_no"),
             mediation_id=MediationId(row.mediation_id) if row.mediation_id else None,
             session_id=SessionId(row.session_id) if row.session_id else None,

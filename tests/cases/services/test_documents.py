@@ -253,6 +253,20 @@ def test_a_copy_is_printed_again_byte_for_byte_and_registered(
     assert [copy.reprints for copy in desk.documents.open(drafted).copies] == [0, 1, 0]
 
 
+def test_what_became_of_a_copy_is_registered(desk: Desk, drafted: DocumentId) -> None:
+    desk.documents.issue(drafted)
+
+    desk.documents.move_copy(drafted, 3, CopyState.FILED, "卷内第 12 页")
+    desk.documents.move_copy(drafted, 2, CopyState.DESTROYED)
+
+    copies = desk.documents.open(drafted).copies
+    assert (copies[2].state, copies[2].kept_at) == (CopyState.FILED, "卷内第 12 页")
+    assert copies[1].state is CopyState.DESTROYED
+    with pytest.raises(Refusal) as refused:
+        desk.documents.move_copy(drafted, 1, CopyState.SERVED)
+    assert refused.value.reason is Reason.COPY_SERVED
+
+
 class TestOpinions:
     @pytest.fixture
     def reviewer(self, desk_of: DeskOf) -> Desk:
@@ -280,6 +294,8 @@ class TestOpinions:
         reviewer.documents.agree(drafted, "同意")
 
         assert desk.documents.issue(drafted)
+        # What he was asked is answered: the case is closed to him again.
+        assert reviewer.documents.register(DocumentFilter()).total == 0
         (opinion,) = desk.documents.open(drafted).opinions
         assert (opinion.officer, opinion.verdict) == ("陆海川", Verdict.AGREED)
 

@@ -31,6 +31,7 @@ from ui.rooms.case.service_tab import ServiceTab
 from ui.rooms.documents import MINE, UNSERVED, DocumentsRoom
 from ui.rooms.documents_dialogs import NewDocumentDialog, SubmitDialog
 from ui.rooms.documents_editor import PaperEditor
+from ui.rooms.documents_numbers import NumbersDialog
 from ui.rooms.documents_output import BatchDialog, RegisterDialog
 from ui.rooms.documents_serve import ServeDialog
 
@@ -436,6 +437,23 @@ def test_a_register_of_the_month_is_exported(
             assert "澄临公交调通字〔2026〕1号" in data.decode("utf-8-sig")
         case _:
             assert data.startswith(b"PK")
+
+
+def test_the_numbers_of_a_register_are_shown_and_one_is_made_void(
+    room: Room, desk: Desk, case: ACase
+) -> None:
+    desk.documents.issue(desk.documents.draft(notice(desk), case.case))
+    room.click(room.room.numbers)
+    dialog = room.dialog(NumbersDialog)
+    assert isinstance(dialog, NumbersDialog)
+    dialog.form.set_value(FormKind.MEDIATION_NOTICE)
+    dialog.reload()
+    room.settle()
+    assert [one.n for one in dialog.table.records()] == [1]
+
+    room.click(dialog.spoil)
+    assert [one.reason for one in dialog.table.records()] == ["", "地点写错"]
+    dialog.accept()
 
 
 def test_locking_leaves_nothing_of_a_case_on_the_screen(

@@ -9,7 +9,7 @@ from cases.records.documents import DocumentFilter
 from cases.records.ids import CaseId
 from ui.kit.jobs import Jobs
 from ui.rooms.documents_browser import DocumentBrowser
-from ui.rooms.documents_columns import DOCUMENTS
+from ui.rooms.documents_columns import COPIES, DOCUMENTS
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -31,6 +31,9 @@ class DocumentsTab(QWidget):
         for index, column in enumerate(DOCUMENTS):
             if column.key in {"case", "officer"}:
                 self.browser.table.setColumnHidden(index, True)
+        for index, column in enumerate(COPIES):
+            if column.key == "kept":
+                self.browser.copies.setColumnHidden(index, True)
         self.browser.setSizes([640, 440])
         self.browser.shown.connect(self._shown)
         whole = QVBoxLayout(self)
