@@ -2,8 +2,8 @@
 
 Open cases are few to each officer and are searched by looking through his own: nothing of a case
 that is not closed is in here, so that neither an answer nor the time it takes tells of one.
-Text is kept by single characters, and found by phrase; keys (pinyin, initials, tails of numbers)
-are found by their beginning.
+Text is kept by single characters, plates by pairs of them, and found by phrase; keys (pinyin,
+initials, tails of numbers) are found by their beginning.
 """
 
 import json
@@ -104,7 +104,7 @@ def material(session: Session, case_id: int) -> Material | None:
 
 def by_words(session: Session, within: Within, words: str, limit: int) -> list[int]:
     """Return closed cases with the words in a row, the last opened first."""
-    phrase = spaced(words).replace('"', " ")
+    phrase = (paired if within is Within.PLATE else spaced)(words.replace('"', " "))
     if not phrase.strip():
         return []
     return _found(session, "fts_closed", f'{within} : "{phrase}"', limit)
@@ -113,6 +113,12 @@ def by_words(session: Session, within: Within, words: str, limit: int) -> list[i
 def by_key(session: Session, beginning: str, limit: int) -> list[int]:
     """Return closed cases with a key that begins so, the last opened first."""
     return _found(session, "fts_closed_keys", f'"{beginning}" *', limit)
+
+
+def paired(plate: str) -> str:
+    """Return a plate as the index keeps it: by pairs, since each single character is common."""
+    bare = plate.replace("·", "")
+    return " ".join([bare[place : place + 2] for place in range(len(bare) - 1)])
 
 
 def spaced(words: str) -> str:

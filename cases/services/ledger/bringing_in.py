@@ -26,7 +26,7 @@ from cases.services.ledger.entries import Entries, EntryReader
 from cases.services.search.indexing import keys_of
 from cases.services.search.pinyin import name_keys
 from cases.store import bulk, closed_index
-from cases.store.closed_index import ClosedText, spaced
+from cases.store.closed_index import ClosedText, paired, spaced
 from cases.store.rows.cases import AccidentRow, CaseRow, FactRow, PartyRow, TeamRow, VehicleRow
 from cases.store.rows.ledger import ImportRow, LedgerKeyRow
 from cases.store.rows.unit import OfficerRow
@@ -248,7 +248,7 @@ class _Writer:
                     case_id,
                     spaced(place),
                     spaced("、".join([name for name, _ in people])),
-                    spaced("、".join(plates)),
+                    " ".join(map(paired, plates)),
                     keys_of(
                         number,
                         (determination,),

@@ -21,8 +21,7 @@ def look(session: Session, query: Query, found: Found) -> None:
     # Each section is asked for a few more than it shows, since its best come by rank.
     ids = set(_candidates(session, query, found.limit * 2))
     if ids:
-        wanted = own.select_heads().where(CaseRow.case_id.in_(ids), CaseRow.state == "closed")
-        own.look_at(session, query, found, wanted, ids)
+        own.look_at_closed(session, query, found, ids)
 
 
 def _candidates(session: Session, query: Query, limit: int) -> Iterator[int]:

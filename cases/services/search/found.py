@@ -1,11 +1,12 @@
 """Gathers hits with their ranks, and gives the best of each section."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import datetime
 from typing import NamedTuple, TypeVar
 
 from cases.records.ids import CaseId, DocumentId, PartyId, VehicleId
 from cases.records.search import CaseHit, DocumentHit, PartyHit, PlateHit, SearchHits
+from cases.records.times import day_of
 from cases.services.search.query import Query, Rank
 
 Hit = TypeVar("Hit", CaseHit, PartyHit, PlateHit, DocumentHit)
@@ -18,10 +19,10 @@ class Head(NamedTuple):
     number: str
     kind: str
     state: str
-    place: str
-    occurred_on: date | None
+    place: str | None
+    occurred_at: datetime | None
     #: Number of the determination as the ledger had it.
-    determination: str
+    determination: str | None
 
 
 class Found:
@@ -34,13 +35,11 @@ class Found:
         self._plates: dict[int, tuple[Rank, PlateHit]] = {}
         self._documents: dict[tuple[int, str], tuple[Rank, DocumentHit]] = {}
 
-    def heads(self, query: Query, heads: Iterable[Head]) -> dict[int, str]:
-        """Take in the cases that fit; return the number of each case, fit or not."""
-        numbers = {}
+    def heads(self, query: Query, heads: Iterable[Head]) -> None:
+        """Take in the cases that fit by number or place, or by a paper the ledger names."""
         for head in heads:
-            numbers[head.case_id] = head.number
             fits = query.word(head.number)
-            if fits is None and query.word(head.place) is not None:
+            if fits is None and head.place and query.word(head.place) is not None:
                 fits = Rank.CONTAINS
             if fits is not None:
                 hit = CaseHit(
@@ -48,8 +47,8 @@ class Found:
                     head.number,
                     head.kind,
                     head.state,
-                    head.place,
-                    head.occurred_on,
+                    head.place or "",
+                    head.occurred_at and day_of(head.occurred_at),
                 )
                 self._cases[head.case_id] = (fits, hit)
             if head.determination and (fits := query.word(head.determination)) is not None:
@@ -57,42 +56,30 @@ class Found:
                     CaseId(head.case_id), head.number, None, "determination", head.determination
                 )
                 self._documents[-head.case_id, head.determination] = (fits, paper)
-        return numbers
 
-    def parties(
-        self,
-        query: Query,
-        numbers: dict[int, str],
-        rows: Iterable[tuple[int, int, str, str]],
-    ) -> None:
-        """Take in the parties that fit: case, id, name, kind."""
-        for case_id, party_id, name, kind in rows:
+    def parties(self, query: Query, rows: Iterable[tuple[int, str, int, str, str]]) -> None:
+        """Take in the parties that fit: case, its number, id, name, kind."""
+        for case_id, number, party_id, name, kind in rows:
             fits = query.name(name)
             if fits is not None:
-                hit = PartyHit(CaseId(case_id), numbers[case_id], PartyId(party_id), name, kind)
+                hit = PartyHit(CaseId(case_id), number, PartyId(party_id), name, kind)
                 self._parties[party_id] = (fits, hit)
 
-    def plates(
-        self, query: Query, numbers: dict[int, str], rows: Iterable[tuple[int, int, str]]
-    ) -> None:
-        """Take in the vehicles that fit: case, id, plate."""
-        for case_id, vehicle_id, plate in rows:
+    def plates(self, query: Query, rows: Iterable[tuple[int, str, int, str]]) -> None:
+        """Take in the vehicles that fit: case, its number, id, plate."""
+        for case_id, number, vehicle_id, plate in rows:
             fits = query.word(plate)
             if fits is not None:
-                hit = PlateHit(CaseId(case_id), numbers[case_id], VehicleId(vehicle_id), plate)
+                hit = PlateHit(CaseId(case_id), number, VehicleId(vehicle_id), plate)
                 self._plates[vehicle_id] = (fits, hit)
 
-    def documents(
-        self, query: Query, numbers: dict[int, str], rows: Iterable[tuple[int, int, str, str]]
-    ) -> None:
-        """Take in the papers that fit: case, id, form, number."""
-        for case_id, document_id, form, number in rows:
-            fits = query.word(number)
+    def documents(self, query: Query, rows: Iterable[tuple[int, str, int, str, str]]) -> None:
+        """Take in the papers that fit: case, its number, id, form, number."""
+        for case_id, number, document_id, form, paper in rows:
+            fits = query.word(paper)
             if fits is not None:
-                hit = DocumentHit(
-                    CaseId(case_id), numbers[case_id], DocumentId(document_id), form, number
-                )
-                self._documents[document_id, number] = (fits, hit)
+                hit = DocumentHit(CaseId(case_id), number, DocumentId(document_id), form, paper)
+                self._documents[document_id, paper] = (fits, hit)
 
     def hits(self, text: str) -> SearchHits:
         """Return the best of each section; among equals the case opened last comes first."""

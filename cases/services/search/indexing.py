@@ -25,7 +25,7 @@ def text_of(case_id: int, material: Material) -> ClosedText:
         case_id,
         closed_index.spaced(material.place),
         closed_index.spaced("、".join(material.names)),
-        closed_index.spaced("、".join(material.plates)),
+        " ".join(map(closed_index.paired, material.plates)),
         keys_of(material.number, material.documents, keys),
     )
 

@@ -1,17 +1,117 @@
 """Searching among the officer's own cases: they are few, so each is looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Executable, Select, String, func, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
-from cases.records.times import day_of
+from cases.records.cases import CaseState
 from cases.services.search.found import Found, Head
 from cases.services.search.query import Query
 from cases.store.rows.cases import AccidentRow, CaseRow, GrantRow, PartyRow, TeamRow, VehicleRow
 from cases.store.rows.papers import DocumentRow
+
+# Tables, not rows: a search comes with every key, and objects would be half of its time.
+_CASES, _ACCIDENTS = CaseRow.__table__.c, AccidentRow.__table__.c
+_TEAM, _GRANTS = TeamRow.__table__.c, GrantRow.__table__.c
+_PARTIES, _VEHICLES = PartyRow.__table__.c, VehicleRow.__table__.c
+_DOCUMENTS = DocumentRow.__table__.c
+
+_MINE = union_all(
+    select(_TEAM.case_id).where(_TEAM.officer_id == bindparam("officer"), _TEAM.until_at.is_(None)),
+    select(_GRANTS.case_id).where(
+        _GRANTS.officer_id == bindparam("officer"), _GRANTS.until_at > bindparam("now")
+    ),
+)
+_GIVEN: Any = bindparam("ids", expanding=True)
+#: By name, not by "is not closed", so that the index on the state serves.
+_OPEN = _CASES.state.in_([state.value for state in CaseState if state is not CaseState.CLOSED])
+_DETERMINATION = func.json_extract(_ACCIDENTS.report, "$.ledger.determination_number")
+_HEADS = select(
+    _CASES.case_id,
+    _CASES.number,
+    _CASES.kind,
+    _CASES.state,
+    _ACCIDENTS.place,
+    _ACCIDENTS.occurred_at,
+    _DETERMINATION,
+).select_from(
+    CaseRow.__table__.outerjoin(AccidentRow.__table__, _ACCIDENTS.case_id == _CASES.case_id)
+)
+
+
+class _Look:
+    """The four statements that find, among some cases, what contains the words.
+
+    Names typed in letters are fetched all and compared by their sound; nothing else is fetched
+    that does not fit.
+    """
+
+    def __init__(self, cases: Any, *narrower: ColumnElement[bool]) -> None:
+        theirs = _CASES.case_id.in_(cases) if cases is not None else true()
+        self.heads = _HEADS.where(
+            theirs,
+            *narrower,
+            or_(
+                _contains(_CASES.number),
+                _contains(_ACCIDENTS.place),
+                _contains(_DETERMINATION),
+            ),
+        )
+        parties = _of_cases(_PARTIES, _PARTIES.name, _PARTIES.kind).where(
+            theirs, *narrower, _PARTIES.removed_at.is_(None)
+        )
+        self.all_parties = parties
+        self.parties = parties.where(_contains(_PARTIES.name))
+        self.vehicles = _of_cases(_VEHICLES, _VEHICLES.plate).where(
+            theirs,
+            *narrower,
+            _VEHICLES.removed_at.is_(None),
+            _contains(_VEHICLES.plate),
+        )
+        self.documents = _of_cases(_DOCUMENTS, _DOCUMENTS.form, _DOCUMENTS.number).where(
+            theirs, *narrower, _contains(_DOCUMENTS.number)
+        )
+
+
+def _contains(value: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Compare as `query.plain` does, as far as the database can."""
+    bare = func.replace(func.replace(func.lower(value), " ", ""), "·", "")
+    return func.instr(bare, bindparam("words")) > 0
+
+
+def _of_cases(rows: Any, *shown: Any) -> Select[Any]:
+    """Select rows of a table behind the number of their case; each case is looked up by key."""
+    return select(_CASES.case_id, _CASES.number, rows.id, *shown).select_from(
+        CaseRow.__table__.join(rows.id.table, rows.case_id == _CASES.case_id)
+    )
+
+
+#: For an officer who sees nothing but his own: the guard alone says which they are.
+_ALL = _Look(None)
+_OWN_OPEN = _Look(_MINE, _OPEN)
+_CLOSED = _Look(_GIVEN, _CASES.state == CaseState.CLOSED.value)
+_OPEN_HEADS = (
+    select(
+        _CASES.case_id, _CASES.number, _CASES.kind, _CASES.state,
+        literal(""), literal(None), literal(""),
+    )
+    .where(_OPEN, func.instr(func.lower(_CASES.number), bindparam("words")) > 0)
+    .order_by(_CASES.case_id.desc())
+    .limit(bindparam("most"))
+)  # fmt: skip
 
 
 def look(
@@ -24,66 +124,32 @@ def look(
     closed_too: bool,
 ) -> None:
     """Look through the cases the officer handles or has leave to look into."""
-    mine = union_all(
-        select(TeamRow.case_id).where(TeamRow.officer_id == officer, TeamRow.until_at.is_(None)),
-        select(GrantRow.case_id).where(GrantRow.officer_id == officer, GrantRow.until_at > now),
-    )
-    heads = select_heads().where(CaseRow.case_id.in_(mine))
-    if not closed_too:
-        heads = heads.where(CaseRow.state != "closed")
-    look_at(session, query, found, heads, mine)
+    statements = _ALL if closed_too else _OWN_OPEN
+    _compare(session, query, found, statements, {"officer": officer, "now": now})
 
 
-def look_at(session: Session, query: Query, found: Found, heads: Select[Any], cases: Any) -> None:
-    """Compare everything about some cases with what is looked for."""
-    numbers = found.heads(query, _heads(session, heads))
-    if not numbers:
-        return
-
-    def rows(*columns: Any) -> Sequence[Any]:
-        table = columns[0].class_
-        wanted = select(*columns).where(table.case_id.in_(cases))
-        return [row for row in session.execute(wanted) if row[0] in numbers]
-
-    found.parties(query, numbers, rows(PartyRow.case_id, PartyRow.id, PartyRow.name, PartyRow.kind))
-    found.plates(query, numbers, rows(VehicleRow.case_id, VehicleRow.id, VehicleRow.plate))
-    found.documents(
-        query,
-        numbers,
-        rows(DocumentRow.case_id, DocumentRow.id, DocumentRow.form, DocumentRow.number),
-    )
+def look_at_closed(session: Session, query: Query, found: Found, ids: Collection[int]) -> None:
+    """Compare everything about some closed cases with what is looked for."""
+    _compare(session, query, found, _CLOSED, {"ids": list(ids)})
 
 
 def look_at_heads(session: Session, query: Query, found: Found) -> None:
     """Look for numbers among the open cases of which the squad leader sees the head."""
-    wanted = (
-        select(
-            CaseRow.case_id, CaseRow.number, CaseRow.kind, CaseRow.state,
-            literal("", String), literal(None), literal("", String),
-        )
-        .where(CaseRow.state != "closed", func.instr(func.lower(CaseRow.number), query.text) > 0)
-        .order_by(CaseRow.case_id.desc())
-        .limit(found.limit)
-    )  # fmt: skip
-    known = found.case_ids()
-    found.heads(query, (head for head in _heads(session, wanted) if head.case_id not in known))
+    known = set(found.case_ids())
+    rows = _rows(session, _OPEN_HEADS, {"words": query.text, "most": found.limit})
+    found.heads(query, [Head(*row) for row in rows if row[0] not in known])
 
 
-def select_heads() -> Select[Any]:
-    """Select what is compared and shown of a case."""
-    return select(
-        CaseRow.case_id,
-        CaseRow.number,
-        CaseRow.kind,
-        CaseRow.state,
-        AccidentRow.place,
-        AccidentRow.occurred_at,
-        func.json_extract(AccidentRow.report, "$.ledger.determination_number"),
-    ).outerjoin(AccidentRow, AccidentRow.case_id == CaseRow.case_id)
+def _compare(
+    session: Session, query: Query, found: Found, look: _Look, values: Mapping[str, Any]
+) -> None:
+    values = {**values, "words": query.text}
+    found.heads(query, [Head(*row) for row in _rows(session, look.heads, values)])
+    parties = look.all_parties if query.is_letters else look.parties
+    found.parties(query, _rows(session, parties, values))
+    found.plates(query, _rows(session, look.vehicles, values))
+    found.documents(query, _rows(session, look.documents, values))
 
 
-def _heads(session: Session, wanted: Executable) -> list[Head]:
-    return [
-        Head(case_id, number, kind, state, place or "", at and day_of(at), determination or "")
-        for case_id, number, kind, state, place, at, determination in session.execute(wanted)
-    ]
+def _rows(session: Session, wanted: Select[Any], values: Mapping[str, Any]) -> Sequence[Any]:
+    return session.connection().execute(wanted, values).all()

@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from cases.services.search.pinyin import name_keys
 
@@ -57,6 +58,7 @@ def parse(text: str) -> Query | None:
     return Query(words, words.isascii() and words.isalpha(), tails(words)[:2])
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return the text as it is compared: half width, small letters, no spaces, no dots."""
     if text.isascii():
