@@ -125,7 +125,7 @@ class AgendaService:
             .where(
                 SessionRow.starts_at >= at(today),
                 SessionRow.starts_at < at(today + timedelta(days=1)),
-                SessionRow.state != SessionState.CALLED_OFF.value,
+                SessionRow.state.not_in((SessionState.CALLED_OFF, SessionState.MOVED)),
             )
             .order_by(SessionRow.starts_at)
         ).all()

@@ -15,6 +15,7 @@ from cases.records.ids import PartyId
 from cases.records.officers import Part
 from cases.records.parties import SERVED
 from cases.records.progress import Progress
+from cases.services.mediations.duties import notices_due, tell_misses
 from cases.services.mediations.starting import claim, fact, settle_case
 from cases.services.names import party_names
 from cases.store.engine import StoreSession
@@ -40,11 +41,14 @@ def project(
     session.execute(delete(DueRow).where(DueRow.case_id == case_id))
     open_clocks = [] if case.state == CaseState.CLOSED else due_clocks(session, case, calendar, now)
     names = party_names(session, case_id)
-    for clock in open_clocks:
-        session.add(due_row(case_id, clock, names))
-    soonest = min(open_clocks, key=_due, default=None)
-    case.next_due_on = soonest.due if soonest else None
-    case.next_rule = soonest.rule_id if soonest else None
+    rows = [due_row(case_id, clock, names) for clock in open_clocks]
+    if case.state != CaseState.CLOSED:
+        rows += notices_due(session, case_id, names, calendar, now)
+    tell_misses(session, rows, calendar, now)
+    session.add_all(rows)
+    soonest = min(rows, key=lambda row: row.due_on, default=None)
+    case.next_due_on = soonest.due_on if soonest else None
+    case.next_rule = soonest.rule if soonest else None
     case.revision += 1
     session.flush()
 
@@ -167,6 +171,3 @@ def _part(clock: Clock) -> str:
         return Part.MEDIATION.value
     return part_of(clock.trigger).value
 
-
-def _due(clock: Clock) -> tuple[object, str]:
-    return clock.due, clock.rule_id

@@ -82,8 +82,14 @@ def score(
     session: StoreSession, row: MediationRow, policy: "Policy", calendar: "WorkCalendar"
 ) -> Score:
     """Count the absences of a mediation under the unit's policy."""
+    return score_at(session, row, max(1, int(policy.value)), calendar)
+
+
+def score_at(
+    session: StoreSession, row: MediationRow, threshold: int, calendar: "WorkCalendar"
+) -> Score:
+    """Count the absences of a mediation against the unit's number."""
     places = tuple(_places(session, row, calendar))
-    threshold = max(1, int(policy.value))
     found = tallies(
         (missed.place for missed in places), threshold, terms_on(day_of(row.opened_at)).absences
     )

@@ -411,3 +411,22 @@ def test_every_read_and_act_is_closed_to_an_outsider(
         with pytest.raises(Refusal) as refused:
             attempt()
         assert refused.value.reason in {Reason.NOT_FOUND, Reason.NOT_ALLOWED}
+
+
+def test_the_agenda_holds_the_notices_still_to_be_served_and_the_counter(
+    lead: Desk, mediation: MediationId, found: Scene, clock: Clock
+) -> None:
+    session = lead.mediations.book_session((mediation,), mediating.booking(lead, FIRST))
+
+    def duties() -> list[tuple[str, str, date]]:
+        agenda = lead.agenda.within(30)
+        return [(due.rule, due.party, due.due_on) for due in agenda]
+
+    assert ("mediation.notice", "卢建平", date(2026, 9, 14)) in duties()
+    mediating.told(lead, session, found.driver, lead.now())
+    assert ("mediation.notice", "卢建平", date(2026, 9, 14)) not in duties()
+    assert ("mediation.notice", "宋巧云", date(2026, 9, 14)) in duties()
+    attendance = mediating.held(lead, session, found, clock, FIRST)
+    lead.mediations.rule(attendance, good_cause=False, text="无正当理由")
+    period = next(due for due in lead.agenda.within(30) if due.rule == "mediation.period")
+    assert (period.missed, period.threshold) == (1, 2)
