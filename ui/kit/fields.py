@@ -91,17 +91,20 @@ class ChoiceField(QComboBox):
 
     def offer(self, choices: Mapping[Any, str]) -> None:
         """Offer other values; the words are shown as given."""
+        # Qt gives an enum of texts back as a bare text; the values are kept here as they are.
+        self._values = list(choices)
         self.clear()
         for value, text in choices.items():
             self.addItem(text, value)
 
     def value(self) -> Any:
         """Return the chosen value."""
-        return self.currentData()
+        place = self.currentIndex()
+        return self._values[place] if 0 <= place < len(self._values) else None
 
     def set_value(self, value: Any) -> None:
         """Choose a value; an unknown one chooses nothing."""
-        self.setCurrentIndex(self.findData(value))
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     def fault(self, text: str) -> None:
         """Mark the field as wrong."""
