@@ -82,6 +82,8 @@ class AssignmentService:
                 leads(session, self.desk, case_id) or self.desk.officer.holds(Role.SQUAD_LEADER)
             ):
                 raise Refusal(Reason.NOT_ALLOWED)
+            if session.get(CaseRow, case_id) is None:
+                raise Refusal(Reason.NOT_FOUND)
         return self.desk.act(act, case_id, door=True, **values)
 
     def _lead(self, case_id: CaseId, lead: OfficerId, reason: str, *, act: str) -> None:
