@@ -105,7 +105,12 @@ _LITERAL = re.compile(r"'(?:[^']|'')*'")
 
 
 def _narrow(
-    conn: Connection, _cursor: Any, sql: str, params: Any, _context: Any, _many: bool  # noqa: FBT001 - the event hands it in so
+    conn: Connection,
+    _cursor: Any,
+    sql: str,
+    params: Any,
+    _context: Any,
+    _many: bool,  # noqa: FBT001 - the event hands it in so
 ) -> tuple[str, Any]:
     """Send writes to the real tables, where the triggers wait; refuse a way around the views."""
     if not conn.get_execution_options().get("store") and _FORBIDDEN.search(_LITERAL.sub("", sql)):

@@ -160,11 +160,12 @@ def test_the_views_follow_the_roles_of_whoever_acts(two_cases: engine.Store) -> 
 
 
 def test_a_rolled_back_session_leaves_the_views_in_step(two_cases: engine.Store) -> None:
-    for _turn in range(2):
-        with (
-            pytest.raises(LookupError),
-            engine.session(two_cases.writing, Acting(9, NOW)) as session,
-        ):
+    def look_and_fail() -> None:
+        with engine.session(two_cases.writing, Acting(9, NOW)) as session:
             assert len(session.scalars(select(CaseRow.case_id)).all()) == 2
             raise LookupError
+
+    for _turn in range(2):
+        with pytest.raises(LookupError):
+            look_and_fail()
         assert [seen(two_cases, officer, CaseRow) for officer in (7, 9)] == [1, 2]
