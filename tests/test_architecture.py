@@ -102,15 +102,15 @@ def test_every_package_says_what_lives_in_it() -> None:
     assert silent == []
 
 
-def test_nobody_catches_every_exception() -> None:
+def test_only_the_jobs_catch_every_exception_and_hand_it_on() -> None:
     broad = [
-        f"{path}:{node.lineno}"
+        str(path)
         for path, tree in sources(*sorted(ROOMS))
         for node in ast.walk(tree)
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
     ]
-    assert broad == []
+    assert broad == ["ui/kit/jobs.py"]
 
 
 def test_no_sentence_is_put_together_before_it_is_translated() -> None:

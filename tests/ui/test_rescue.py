@@ -111,7 +111,7 @@ def test_sheets_of_another_station_are_refused_in_the_dialog(
     dialog.password.set_value(OWN)
     dialog.again.set_value(OWN)
     submit(qtbot, dialog, jobs)
-    qtbot.waitUntil(dialog._banner.isVisible)
+    qtbot.waitUntil(dialog._banner._frame.isVisible)
     assert dialog.isVisible()
 
 

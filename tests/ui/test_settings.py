@@ -177,7 +177,7 @@ def test_a_weak_one_time_password_is_told_in_the_dialog(at: At) -> None:
     dialog._rows["roles"].field._boxes[Role.INVESTIGATOR].set_value(True)
     dialog._rows["一次性口令"].field.set_value("kurz")
     at.submit(dialog)
-    at.qtbot.waitUntil(dialog._banner.isVisible)
+    at.qtbot.waitUntil(dialog._banner._frame.isVisible)
     assert dialog.isVisible()
     assert len(at.desk.officers.list()) == 1
 

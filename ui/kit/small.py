@@ -105,17 +105,28 @@ class KeyCap(_Painted):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
 
 
-class Banner(QFrame):
-    """A sentence across a screen: kind note, alarm or info; hidden while empty."""
+class Banner(QWidget):
+    """A sentence across a screen: kind note, strip, alarm or info; takes no room while empty.
+
+    The frame with the words lies inside, so that showing it never opens a window of its own
+    while the banner has no place yet.
+    """
 
     def __init__(self, kind: str = "note") -> None:
         super().__init__()
-        self.setProperty("kind", kind)
         self._words: QLabel = label("", wrap=True)
-        self.setLayout(row(self._words, margins=8 if kind != "strip" else 4))
-        self.hide()
+        self._frame = QFrame(self)
+        self._frame.setProperty("kind", kind)
+        self._frame.setLayout(row(self._words, margins=4 if kind == "strip" else 8))
+        self._frame.hide()
+        self.setLayout(row(self._frame))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def say(self, text: str) -> None:
         """Show a sentence, or hide with an empty one."""
         self._words.setText(text)
-        self.setVisible(bool(text))
+        self._frame.setVisible(bool(text))
+
+    def text(self) -> str:
+        """Return the sentence shown."""
+        return self._words.text()

@@ -325,6 +325,10 @@ def test_the_register_is_searched_and_filtered(room: Room, desk: Desk, case: ACa
     room.qtbot.waitUntil(lambda: len(room.lines) == 1)
     assert room.lines[0].id == issued
     room.room.search.clear()
+    room.room.state.set_value(DocumentState.DRAFT)
+    room.room._filter()
+    room.settle()
+    assert room.states() == [DocumentState.DRAFT]
     room.room.state.set_value(UNSERVED)
     room.room._filter()
     room.settle()

@@ -127,7 +127,8 @@ class MediationSheet(QWidget):
         self._print.clicked.connect(self._look)
         close = IconButton("close", _("关闭"))
         close.clicked.connect(self.closed)
-        close.setVisible(closable)
+        if not closable:
+            close.hide()
         head = boxed(
             row(16, self._title, self._which, None, self._print, close, 8, spacing=8), "header"
         )
@@ -396,7 +397,18 @@ class MediationSheet(QWidget):
             box.addLayout(row(GlyphMark(glyph), label(said), None, spacing=6))
         box.addWidget(made)
         self._body.addWidget(boxed(box, "panel"))
+        self._still_due(shown.view, document)
         self._paper_tools(shown, document)
+
+    def _still_due(self, view: MediationView, document: Document) -> None:
+        """Say that the ten days run until the paper of an ending is issued."""
+        if view.ending is None or view.due_on is None:
+            return
+        if document.line.state is DocumentState.ISSUED:
+            return
+        banner = Banner("note")
+        banner.say(_("文书应在 {day} 签发，签发后期限才停止。").format(day=day_short(view.due_on)))
+        self._body.addWidget(banner)
 
     def _paper_tools(self, shown: Shown, document: Document) -> None:
         buttons = [self._button(_("查看草稿"), "documents", self._look)]

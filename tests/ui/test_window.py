@@ -1,0 +1,160 @@
+"""The window: sign-in, rooms by keyboard, palette, lock; on a real station."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cases.law.facts import FactKind
+from cases.records.cases import CaseKind, FactEntry, Intake
+from cases.records.officers import Role
+from cases.records.parties import PartyEntry, PartyKind
+from cases.records.station import NewOfficer
+from cases.records.unit import Unit
+from cases.services.station import Station
+from cases.store.keys import Cost
+from tests.ui.conftest import Said
+from ui.application import Program
+from ui.rooms.today import TodayRoom
+from ui.signin import SignInPage
+from ui.window import ROOMS, MainWindow
+
+MORNING = datetime(2026, 9, 24, 2, 42, tzinfo=UTC)
+PASSWORD = "correct-horse-9"
+UNIT = Unit(organ="澄州市公安局交通警察支队临江大队", squad="事故中队", short_name="澄临")
+FIRST = NewOfficer(
+    "030417", "王砚秋", frozenset({Role.ADMINISTRATOR, Role.INVESTIGATOR, Role.MEDIATOR})
+)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    folder = tmp_path / "station"
+    cheap = Cost(rounds=1, memory_kib=64, lanes=1)
+    Station.create(folder, UNIT, FIRST, PASSWORD, now=lambda: MORNING, cost=cheap)[0].close()
+    made = Program(folder, lambda: MORNING)
+    made.start()
+    qtbot.waitUntil(lambda: made.jobs.idle)
+    yield made
+    made.finish()
+    if made.window is not None:
+        made.window.closing.clear()
+        made.window.close()
+    made.shell.closing.clear()
+    made.shell.close()
+
+
+def page(program: Program) -> SignInPage:
+    found = program.shell.centralWidget()
+    assert isinstance(found, SignInPage)
+    return found
+
+
+def signed_in(qtbot: QtBot, program: Program) -> MainWindow:
+    sign_in = page(program)
+    QTest.keyClicks(sign_in.who, "030417")
+    QTest.keyClicks(sign_in.password, PASSWORD)
+    QTest.keyClick(sign_in.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.window is not None and program.jobs.idle, timeout=20000)
+    assert program.window is not None
+    return program.window
+
+
+def test_a_wrong_password_says_so_and_opens_nothing(qtbot: QtBot, program: Program) -> None:
+    sign_in = page(program)
+    QTest.keyClicks(sign_in.who, "030417")
+    QTest.keyClicks(sign_in.password, "wrong-password-1")
+    QTest.keyClick(sign_in.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "口令不对" in sign_in._hint.text(), timeout=20000)
+    assert program.window is None
+
+
+def test_every_room_opens_by_its_key(qtbot: QtBot, program: Program, said: Said) -> None:
+    window = signed_in(qtbot, program)
+    for place, spec in enumerate(ROOMS, 1):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + place), Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: program.jobs.idle)
+        assert (window.current, said.failures) == (spec.key, 0)
+    assert (said.refusals, said.failures) == ([], 0)
+
+
+def test_locking_covers_and_forgets_until_the_password_comes(
+    qtbot: QtBot, program: Program
+) -> None:
+    window = signed_in(qtbot, program)
+    desk = program._desk
+    assert desk is not None
+    case = desk.cases.open_case(
+        Intake(
+            kind=CaseKind.INJURY,
+            occurred_at=datetime(2026, 9, 1, tzinfo=UTC),
+            place="环城北路",
+            parties=(PartyEntry(name="卢建平", kind=PartyKind.DRIVER),),
+        )
+    )
+    scene = datetime(2026, 9, 14, tzinfo=UTC)
+    desk.facts.record(case, FactEntry(kind=FactKind.SCENE_INVESTIGATED, happened_at=scene))
+    today = window.room("today")
+    assert isinstance(today, TodayRoom)
+    qtbot.waitUntil(lambda: len(today._table.records()) == 1)
+    QGuiApplication.clipboard().setText("卢建平")
+    window.lock()
+    assert window.is_locked
+    assert today._table.records() == ()
+    assert QGuiApplication.clipboard().text() == ""
+    qtbot.waitUntil(lambda: program.jobs.idle)
+    QTest.keyClicks(window._cover.password, "wrong-password-1")
+    window._cover.submit()
+    qtbot.waitUntil(lambda: window._cover._hint.text() != "", timeout=20000)
+    assert window.is_locked
+    assert window._cover._hint.text()
+
+
+def test_the_palette_finds_a_party_by_initials_and_opens_the_case(
+    qtbot: QtBot, program: Program
+) -> None:
+    window = signed_in(qtbot, program)
+    desk = program._desk
+    assert desk is not None
+    case = desk.cases.open_case(
+        Intake(
+            kind=CaseKind.INJURY,
+            occurred_at=datetime(2026, 9, 1, tzinfo=UTC),
+            place="环城北路",
+            parties=(PartyEntry(name="卢建平", kind=PartyKind.DRIVER),),
+        )
+    )
+    window.palette_box.offer()
+    QTest.keyClicks(window.palette_box.field, "ljp")
+    table = window.palette_box.table
+    qtbot.waitUntil(lambda: [line.title for line in table.records()] == ["卢建平"], timeout=5000)
+    with qtbot.waitSignal(window.palette_box.case_wanted) as wanted:
+        QTest.keyClick(window.palette_box.field, Qt.Key.Key_Return)
+    assert wanted.args == [int(case)]
+    qtbot.waitUntil(lambda: program.jobs.idle)
+    assert window.current == "cases"
+
+
+def test_a_command_is_found_by_its_name(qtbot: QtBot, program: Program) -> None:
+    window = signed_in(qtbot, program)
+    window.palette_box.offer()
+    window.palette_box.field.insert(">锁定")
+    lines = window.palette_box.table.records
+    qtbot.waitUntil(lambda: [line.title for line in lines()] == ["锁定"], timeout=5000)
+    QTest.keyClick(window.palette_box.field, Qt.Key.Key_Return)
+    assert window.is_locked
+    qtbot.waitUntil(lambda: program.jobs.idle)
+
+
+def test_an_hour_of_sleep_locks_the_window(qtbot: QtBot, program: Program) -> None:
+    window = signed_in(qtbot, program)
+    later = datetime(2099, 1, 1, tzinfo=UTC)
+    window._idle._now = lambda: later
+    window._idle.check()
+    assert window.is_locked
+    qtbot.waitUntil(lambda: program.jobs.idle)
