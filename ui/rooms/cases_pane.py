@@ -17,6 +17,7 @@ from ui.kit.fields import TextField
 from ui.kit.i18n import _, pgettext
 from ui.kit.layout import boxed, column, edge, label, row, rule
 from ui.kit.messages import messages
+from ui.ledger import may_import, open_wizard
 from ui.labels.cases import KINDS, ORDERS, STATES
 from ui.rooms.cases_export import write_table
 from ui.rooms.cases_list import PAGE, CaseListView
@@ -47,6 +48,8 @@ class CasesPane(QWidget):
         self._desk, self._jobs = desk, jobs
         self._wanted = CaseFilter(scope=Scope.MINE)
         self._marked: int | None = None
+        #: Name of a filter just kept, which is the current one from then on.
+        self._kept_as = ""
         self._export_to: Path | None = None
         self._scopes, self._list = ScopeList(), CaseListView()
         self._search = TextField(_("在列表中查找"), name=_("在列表中查找"))
@@ -93,6 +96,9 @@ class CasesPane(QWidget):
         export.clicked.connect(self._export)
         new = IconButton("plus", _("新建案件"))
         new.clicked.connect(self.new_wanted)
+        ledger = IconButton("folder", _("导入台账"))
+        ledger.clicked.connect(self._import)
+        ledger.setVisible(may_import(self._desk))
         head = row(
             16,
             label(pgettext("room", "案件"), "title"),
@@ -100,6 +106,7 @@ class CasesPane(QWidget):
             keep,
             order,
             export,
+            ledger,
             new,
             8,
             spacing=0,
@@ -120,6 +127,9 @@ class CasesPane(QWidget):
         find.triggered.connect(self._search.setFocus)
         self.addAction(find)
         self.setLayout(row(box, edge(), spacing=0))
+
+    def _import(self) -> None:
+        open_wizard(self._desk, self._jobs, self.window())
 
     def _make_orders(self) -> QMenu:
         menu = QMenu(self)
@@ -142,7 +152,8 @@ class CasesPane(QWidget):
         return shelves(self._desk.cases.counts(), self._desk.unit.filters())
 
     def _show_shelves(self, found: tuple[Shelf, ...]) -> None:
-        self._scopes.show_shelves(found)
+        self._scopes.show_shelves(found, self._kept_as)
+        self._kept_as = ""
 
     def _choose(self, shelf: Shelf) -> None:
         self._wanted = shelf.wanted
@@ -188,6 +199,7 @@ class CasesPane(QWidget):
             self, _("保存筛选"), _("给当前的筛选起个名字，它会出现在左边。"), act=_("保存")
         )
         if name:
+            self._kept_as = name
             values, desk = to_values(self._wanted), self._desk
             self._jobs.run(self, lambda: desk.unit.save_filter(name, values), self._kept)
 

@@ -70,6 +70,10 @@ def shelves(counts: Mapping[Scope, int], own: tuple[NamedFilter, ...]) -> tuple[
     return (*given, *kept)
 
 
+def _is_same(one: Shelf, other: Shelf) -> bool:
+    return (one.words, one.own_id) == (other.words, other.own_id)
+
+
 class ScopeList(QListWidget):
     """The filters.
 
@@ -91,8 +95,8 @@ class ScopeList(QListWidget):
         self.currentItemChanged.connect(self._tell)
         theme().changed.connect(self.viewport().update)
 
-    def show_shelves(self, lines: tuple[Shelf, ...]) -> None:
-        """Show these filters, the same one current as before."""
+    def show_shelves(self, lines: tuple[Shelf, ...], own: str = "") -> None:
+        """Show these filters, the same one current as before, or the own one with this name."""
         before = self.current()
         self.blockSignals(True)
         self.clear()
@@ -102,7 +106,8 @@ class ScopeList(QListWidget):
             item = QListWidgetItem(f"{shelf.words} {count}".strip())
             item.setData(_FILTER, shelf)
             self.addItem(item)
-            if before is not None and (before.words, before.own_id) == (shelf.words, shelf.own_id):
+            is_new = bool(own) and shelf.own_id is not None and shelf.words == own
+            if is_new or (not own and before is not None and _is_same(before, shelf)):
                 current = place
         self.setCurrentRow(current)
         self.blockSignals(False)

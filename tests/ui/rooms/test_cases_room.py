@@ -1,0 +1,397 @@
+"""The room of cases on the screen: list, clocks, why a day, corrections, what a leader sees."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from cases.law.clock import Clock
+from cases.law.facts import FactKind
+from cases.records.cases import CaseKind, CaseState, FactEntry, Intake, Order
+from cases.records.ids import CaseId
+from cases.records.officers import Role
+from cases.records.parties import PartyEntry, PartyKind
+from cases.records.times import at
+from cases.services.desk import Desk
+from cases.services.facts import OF_MEDIATION
+from tests.conftest import DeskOf
+from tests.ui.conftest import Said
+from ui.kit.jobs import Jobs
+from ui.rooms.case.axis import axis_for, runs
+from ui.rooms.case.clock_words import Group, arranged, beside_bar, group_of
+from ui.rooms.case.clocks_tab import ClocksTab
+from ui.rooms.case.fact_form import FactDialog
+from ui.rooms.case.opened import Opened, opening
+from ui.rooms.case.overview_tab import OverviewTab
+from ui.rooms.case.week_grid import numbers, weeks
+from ui.rooms.cases import CasesRoom
+from ui.rooms.cases_export import harmless
+
+#: The mock's case: a hit-and-run in which the victim asked for a determination on 17 September.
+ASKED = datetime(2026, 9, 16, 16, tzinfo=UTC)
+INTAKE = Intake(
+    kind=CaseKind.INJURY,
+    occurred_at=datetime(2026, 9, 8, 14, 40, tzinfo=UTC),
+    place="滨河路与纺织东路口",
+    hit_and_run=True,
+    parties=(PartyEntry(name="孟庆和", kind=PartyKind.INJURED, side="乙方", phone="13900000001"),),
+)
+
+RoomOf = Callable[[Desk], CasesRoom]
+
+
+@pytest.fixture
+def desk(desk_of: DeskOf) -> Desk:
+    return desk_of("王砚秋", Role.INVESTIGATOR)
+
+
+@pytest.fixture
+def case_id(desk: Desk) -> CaseId:
+    made = desk.cases.open_case(INTAKE)
+    victim = desk.cases.open_file(made).people.parties[0].id
+    desk.facts.record(
+        made,
+        FactEntry(kind=FactKind.VICTIM_REQUEST, happened_at=ASKED, day_only=True, party_id=victim),
+    )
+    return made
+
+
+@pytest.fixture
+def room_of(qtbot: QtBot, jobs: Jobs) -> RoomOf:
+    def make(desk: Desk) -> CasesRoom:
+        room = CasesRoom(desk, jobs)
+        qtbot.addWidget(room)
+        room.resize(1376, 832)
+        room.show()
+        room.reload()
+        settle(qtbot, jobs)
+        return room
+
+    return make
+
+
+def settle(qtbot: QtBot, jobs: Jobs) -> None:
+    qtbot.waitUntil(lambda: jobs.idle, timeout=10_000)
+
+
+def words_of(widget: QWidget) -> str:
+    labels = [one.text() for one in widget.findChildren(QLabel)]
+    buttons = [one.text() for one in widget.findChildren(QAbstractButton)]
+    lines = [one.text() for one in widget.findChildren(QLineEdit)]
+    return "\n".join((*labels, *buttons, *lines))
+
+
+def write(widget: QWidget, words: str) -> None:
+    """Write as an input method does; keys alone cannot write Chinese."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(widget, event)
+
+
+def press(widget: QWidget, words: str) -> None:
+    button = next(one for one in widget.findChildren(QAbstractButton) if one.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def clocks_tab(room: CasesRoom) -> ClocksTab:
+    page = room._page._pages["clocks"]
+    assert isinstance(page, ClocksTab)
+    return page
+
+
+def asked_clock(opened: Opened) -> Clock:
+    return next(
+        clock for clock in opened.file.clocks if clock.rule_id == "determination.victim_request"
+    )
+
+
+def test_a_case_picked_in_the_list_is_opened_and_marked(
+    qtbot: QtBot, jobs: Jobs, desk: Desk, case_id: CaseId, room_of: RoomOf
+) -> None:
+    room = room_of(desk)
+    QTest.keyClick(room._pane._list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: room._page._number.text() == "2026-0001")
+    settle(qtbot, jobs)
+    assert room._page._place.text() == "滨河路与纺织东路口"
+    assert "受害人 孟庆和" in room._page._line.text()
+    assert room._pane._list.currentIndex().row() == 0
+
+
+def test_the_panel_numbers_every_counted_day_and_cites_the_article(
+    qtbot: QtBot, jobs: Jobs, desk: Desk, case_id: CaseId, room_of: RoomOf
+) -> None:
+    room = room_of(desk)
+    room.show_case(case_id, "clocks")
+    settle(qtbot, jobs)
+    said = words_of(clocks_tab(room).why)
+    assert "2026-10-08 周四" in said
+    assert "9/17 周四 起算，当日不计" in said
+    assert "9/20 周日是调休上班日，计入第 2 日" in said
+    assert "9/25–27 中秋节、10/1–7 国庆节不计" in said
+    assert "应当在接到当事人书面申请后十日内" in said
+    counted = numbers(asked_clock(opening(desk, case_id)()))
+    assert counted[date(2026, 9, 20)] == 2
+    assert counted[date(2026, 10, 8)] == 10
+    assert date(2026, 9, 25) not in counted
+
+
+def test_a_correction_shows_the_new_days_before_it_is_recorded(
+    qtbot: QtBot, jobs: Jobs, desk: Desk, case_id: CaseId, room_of: RoomOf
+) -> None:
+    room = room_of(desk)
+    room.show_case(case_id, "clocks")
+    settle(qtbot, jobs)
+    tab = clocks_tab(room)
+    press(tab.why, "更正起算的事实…")
+    panel = tab._correction
+    panel._when.selectAll()
+    QTest.keyClicks(panel._when, "2026-9-18")
+    qtbot.waitUntil(lambda: bool(panel._table.records()))
+    moves = panel._table.records()
+    assert (moves[0].old.due, moves[0].new.due) == (
+        date(2026, 10, 8),
+        date(2026, 10, 9),
+    )
+    assert asked_clock(opening(desk, case_id)()).due == date(2026, 10, 8)
+    assert not panel._act.isEnabled()
+    write(panel._reason, "收发室签收簿第 311 号")
+    QTest.mouseClick(panel._act, Qt.MouseButton.LeftButton)
+    settle(qtbot, jobs)
+    after = opening(desk, case_id)()
+    assert asked_clock(after).due == date(2026, 10, 9)
+    kept = [fact for fact in after.file.facts if fact.kind is FactKind.VICTIM_REQUEST]
+    assert [(fact.happened_at, fact.replaced_at is None) for fact in kept] == [
+        (ASKED, False),
+        (ASKED + timedelta(days=1), True),
+    ]
+    assert kept[1].reason == "收发室签收簿第 311 号"
+    assert panel.isHidden()
+
+
+def test_the_page_shows_what_another_act_has_changed(
+    qtbot: QtBot, jobs: Jobs, desk: Desk, case_id: CaseId, room_of: RoomOf
+) -> None:
+    room = room_of(desk)
+    room.show_case(case_id, "clocks")
+    settle(qtbot, jobs)
+    looks = len(desk.cases.journal(case_id))
+    room.reload()
+    settle(qtbot, jobs)
+    # Nothing happened, so nothing was looked at anew: one entry for reading the journal itself.
+    assert len(desk.cases.journal(case_id)) == looks + 1
+    desk.facts.record(case_id, FactEntry(kind=FactKind.VEHICLE_FOUND, happened_at=at(TODAY)))
+    room.reload()
+    settle(qtbot, jobs)
+    assert room._page._opened is not None
+    kinds = {fact.kind for fact in room._page._opened.file.facts}
+    assert FactKind.VEHICLE_FOUND in kinds
+
+
+TODAY = date(2026, 9, 24)
+
+
+def test_locking_leaves_nothing_of_the_case_and_unlocking_brings_it_back(
+    qtbot: QtBot, jobs: Jobs, desk: Desk, case_id: CaseId, room_of: RoomOf
+) -> None:
+    room = room_of(desk)
+    for tab in ("overview", "clocks"):
+        room.show_case(case_id, tab)
+        settle(qtbot, jobs)
+    room.drop()
+    # Widgets that were taken out go at the next turn of the loop.
+    secrets = ("孟庆和", "滨河路", "2026-0001")
+    qtbot.waitUntil(lambda: not any(word in words_of(room) for word in secrets))
+    overview = room._page._pages["overview"]
+    assert isinstance(overview, OverviewTab)
+    assert overview._table.records() == ()
+    assert room._pane._list.lines.rowCount() == 0
+    room.reload()
+    qtbot.waitUntil(lambda: room._page._number.text() == "2026-0001")
+    settle(qtbot, jobs)
+
+
+def test_a_leader_sees_the_head_of_a_case_and_nothing_of_it(
+    qtbot: QtBot, jobs: Jobs, desk_of: DeskOf, room_of: RoomOf, said: Said
+) -> None:
+    duty = desk_of("高岚", Role.DUTY_DESK)
+    leader = desk_of("邱国梁", Role.SQUAD_LEADER)
+    taken_in = duty.cases.open_case(INTAKE)
+    room = room_of(leader)
+    room.show_case(taken_in)
+    qtbot.waitUntil(lambda: room._stack.currentWidget() is room._head)
+    settle(qtbot, jobs)
+    words = words_of(room._head)
+    assert "2026-0001" in words
+    assert "尚未派案" in words
+    assert "滨河路" not in words_of(room)
+    assert not room._head._assign.isHidden()
+    assert said.refusals == []
+
+
+def test_a_hidden_case_is_refused_and_leaves_no_trace(
+    qtbot: QtBot, jobs: Jobs, desk_of: DeskOf, case_id: CaseId, room_of: RoomOf, said: Said
+) -> None:
+    room = room_of(desk_of("冯立成", Role.INVESTIGATOR))
+    room.show_case(case_id)
+    qtbot.waitUntil(lambda: len(said.refusals) == 1)
+    settle(qtbot, jobs)
+    assert room._stack.currentWidget() is room._empty
+    assert "2026-0001" not in words_of(room)
+
+
+def test_an_own_filter_is_kept_chosen_and_dropped(
+    qtbot: QtBot, jobs: Jobs, desk: Desk, room_of: RoomOf, said: Said
+) -> None:
+    for place in ("滨河路与纺织东路口", "环城北路"):
+        desk.cases.open_case(replace(INTAKE, place=place))
+    room = room_of(desk)
+    pane = room._pane
+    write(pane._search, "环城北路")
+    qtbot.waitUntil(lambda: pane._list.lines.total == 1)
+    said.answers.append("环城")
+    QTest.mouseClick(
+        next(b for b in pane.findChildren(QAbstractButton) if b.toolTip().startswith("把当前")),
+        Qt.MouseButton.LeftButton,
+    )
+    settle(qtbot, jobs)
+    assert [one.name for one in desk.unit.filters()] == ["环城"]
+    kept = pane._scopes.item(pane._scopes.count() - 1)
+    assert kept.text() == "环城"
+    assert pane._scopes.currentItem() is kept
+    pane._scopes.setCurrentRow(0)
+    qtbot.waitUntil(lambda: pane._list.lines.total == 2)
+    pane._scopes.setCurrentItem(kept)
+    qtbot.waitUntil(lambda: pane._list.lines.total == 1)
+    assert pane._search.value() == "环城北路"
+    QTest.keyClick(pane._scopes, Qt.Key.Key_Delete)
+    settle(qtbot, jobs)
+    assert desk.unit.filters() == ()
+
+
+def test_the_list_is_exported_as_it_is_filtered_and_sorted(
+    qtbot: QtBot,
+    jobs: Jobs,
+    desk: Desk,
+    room_of: RoomOf,
+    said: Said,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for place in ("=1+1", "环城北路", "滨河路"):
+        desk.cases.open_case(replace(INTAKE, place=place))
+    room = room_of(desk)
+    target = tmp_path / "cases.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    order = room._pane._make_orders().actions()
+    room._pane._sort(next(one for one in order if one.data() == Order.NUMBER.value))
+    room._pane._export()
+    settle(qtbot, jobs)
+    lines = target.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("案号,类别,状态,主办,地点")
+    assert [line.split(",")[0] for line in lines[1:]] == ["2026-0001", "2026-0002", "2026-0003"]
+    assert lines[1].split(",")[4] == "'=1+1"
+    assert said.words[0][0] == "导出列表"
+
+
+def test_a_fact_is_recorded_with_the_clocks_it_starts_named_first(
+    qtbot: QtBot, jobs: Jobs, desk: Desk, case_id: CaseId
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = FactDialog(parent, desk, jobs, opening(desk, case_id)())
+    assert {dialog.kind.itemData(i) for i in range(dialog.kind.count())} == (
+        set(FactKind) - OF_MEDIATION
+    )
+    dialog.kind.set_value(FactKind.DETERMINATION_MADE)
+    QTest.keyClicks(dialog.day, "9/24")
+    dialog.number.set_value("澄临公交认〔2026〕9号")
+    qtbot.waitUntil(lambda: "认定书送达" in words_of(dialog))
+    press(dialog, "记录")
+    settle(qtbot, jobs)
+    made = [
+        fact
+        for fact in desk.cases.open_file(case_id).facts
+        if fact.kind is FactKind.DETERMINATION_MADE
+    ]
+    assert [fact.more["number"] for fact in made] == ["澄临公交认〔2026〕9号"]
+    assert made[0].day_only
+
+
+def test_a_fact_that_needs_a_party_is_refused_without_one(
+    qtbot: QtBot, jobs: Jobs, desk: Desk, case_id: CaseId
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = FactDialog(parent, desk, jobs, opening(desk, case_id)(), FactKind.TREATMENT_ENDED)
+    QTest.keyClicks(dialog.day, "9/24")
+    press(dialog, "记录")
+    settle(qtbot, jobs)
+    facts = desk.cases.open_file(case_id).facts
+    assert FactKind.TREATMENT_ENDED not in {fact.kind for fact in facts}
+    assert dialog._act.isEnabled()
+
+
+def test_a_closed_case_offers_nothing_to_write(
+    qtbot: QtBot, jobs: Jobs, desk: Desk, case_id: CaseId, room_of: RoomOf
+) -> None:
+    desk.cases.close(case_id, "已办结")
+    room = room_of(desk)
+    room.show_case(case_id, "clocks")
+    settle(qtbot, jobs)
+    opened = room._page._opened
+    assert opened is not None
+    assert opened.file.state is CaseState.CLOSED
+    assert room._page.actions_of.offered(opened.file) == ()
+    assert clocks_tab(room)._enter.isHidden()
+    assert clocks_tab(room).why._correct.isHidden()
+
+
+def test_what_runs_stands_before_what_waits_and_what_is_done(desk: Desk, case_id: CaseId) -> None:
+    opened = opening(desk, case_id)()
+    order = [group_of(clock) for clock in arranged(opened.file.clocks)]
+    ranks = [Group.RUNNING, Group.PROJECTED, Group.WAITING, Group.DONE]
+    assert order == sorted(order, key=ranks.index)
+    assert order[0] is Group.RUNNING
+    assert beside_bar(asked_clock(opened), opened) == ("10/8 周四 · 剩 4 工作日", "accent_text")
+
+
+def test_every_day_of_a_clock_is_on_the_axis(desk: Desk, case_id: CaseId) -> None:
+    opened = opening(desk, case_id)()
+    clock = asked_clock(opened)
+    axis = axis_for(opened.file.clocks, opened.today, 560, 170)
+    assert clock.start is not None
+    assert clock.due is not None
+    assert axis.first <= clock.start <= clock.due <= axis.last
+    assert axis.first.weekday() == 0
+    assert axis.day(axis.x(clock.due) + 1) == clock.due
+    named = [(run.first, run.last) for run in runs(opened.calendar, axis.first, axis.last)]
+    assert (date(2026, 9, 25), date(2026, 9, 27)) in named
+    assert (date(2026, 9, 20), date(2026, 9, 20)) in named
+
+
+def test_a_long_period_leaves_weeks_out_of_the_little_calendar(desk: Desk, case_id: CaseId) -> None:
+    clock = asked_clock(opening(desk, case_id)())
+    assert weeks(clock) == tuple(date(2026, 9, 14) + timedelta(weeks=n) for n in range(4))
+    long = weeks(replace(clock, due=date(2027, 3, 1)))
+    assert long.count(None) == 1
+    assert len(long) == 9
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+86", "-1", "@cmd", "\tx"])
+def test_no_exported_cell_is_a_formula(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+    assert harmless("环城北路") == "环城北路"
