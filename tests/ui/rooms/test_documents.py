@@ -13,7 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from cases.papers.forms import MediationNotice
 from cases.papers.kinds import FormKind, ServiceMethod
-from cases.records.documents import DocumentFilter, DocumentLine, DocumentState, RegisterKind
+from cases.records.documents import (
+    DocumentFilter,
+    DocumentLine,
+    DocumentState,
+    RegisterKind,
+    Substitute,
+)
 from cases.records.officers import Role
 from cases.refusals import Refusal
 from cases.services.desk import Desk
@@ -261,6 +267,37 @@ def test_a_service_is_recorded_from_the_copy_and_the_law_speaks_while_typing(
     assert room.lines[0].served == 1
     found = desk.documents.open(document)
     assert found.copies[1].method is ServiceMethod.LEFT
+
+
+def test_an_adult_relative_receives_it_for_an_absent_party(
+    room: Room, desk: Desk, case: ACase
+) -> None:
+    document = desk.documents.draft(notice(desk), case.case)
+    desk.documents.issue(document)
+    room.room.reload()
+    room.settle()
+    room.click(room.room.browser.serve)
+    dialog = room.dialog(ServeDialog)
+    assert isinstance(dialog, ServeDialog)
+    dialog._method.set_value(ServiceMethod.RELATIVE)
+    dialog._show_fields()
+    dialog._fields["substitute"].set_value(Substitute.ADULT_FAMILY)
+    for name, text in (
+        ("receiver", "卢母"),
+        ("relation", "母亲"),
+        ("substitute_reason", "本人外出"),
+        ("place", "家中"),
+        ("second_server", "周敏"),
+        ("proof", "送达回证"),
+    ):
+        typed(dialog._fields[name], text)
+    dialog._submit()
+    room.settle()
+
+    assert not dialog.isVisible()
+    (entry,) = desk.documents.services(case.case)
+    assert entry.serving.substitute is Substitute.ADULT_FAMILY
+    assert entry.serving.relation == "母亲"
 
 
 def test_a_refused_service_stays_on_the_screen_with_its_faults(
