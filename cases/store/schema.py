@@ -9,8 +9,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.pool import StaticPool
 
 from cases.refusals import Reason, Refusal
-from cases.store import closed_index, engine, journal
-from cases.store.rows import Row
+from cases.store import engine
 
 #: Version of the tables of this program; every migration adds one.
 VERSION = 1
@@ -19,14 +18,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 def create(path: Path, key: bytes | None, *, salt: bytes = b"") -> None:
     """Make every table, index and trigger in an empty database; no guard is armed yet."""
-    raw = engine.connect(path, key, salt=salt)
-    bare = create_engine("sqlite://", module=sqlcipher, creator=lambda: raw, poolclass=StaticPool)
-    with bare.begin() as connection:
-        Row.metadata.create_all(connection)
-        for statement in (*journal.SCHEMA, *closed_index.SCHEMA):
-            raw.execute(statement)
-        raw.execute(f"PRAGMA user_version = {VERSION}")
-    bare.dispose()
+    migrate(path, key, salt=salt)
 
 
 def migrate(path: Path, key: bytes | None, *, salt: bytes = b"") -> None:

@@ -477,9 +477,9 @@ def upgrade() -> None:  # noqa: PLR0915 - a schema is a list
         sa.Column("number_year", sa.Integer(), nullable=True),
         sa.Column("number_n", sa.Integer(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("edition", sa.String(), nullable=False),
         sa.Column("pages", sa.Integer(), nullable=False),
         sa.Column("typed_number", sa.String(), nullable=False),
-        sa.Column("edition", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.case_id"], name=op.f("fk_documents_case_id")),
         sa.ForeignKeyConstraint(
             ["corrects_id"], ["documents.id"], name=op.f("fk_documents_corrects_id")
