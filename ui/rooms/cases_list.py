@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cases.records.cases import CaseLine, CasePage, CaseState
-from ui.kit.i18n import _, day_short
+from ui.kit.i18n import _, day_short, ngettext
 from ui.kit.marks import Glyph, paint_glyph
 from ui.kit.table import RecordRole
 from ui.kit.theme import colour, font
@@ -50,7 +50,7 @@ def urgency(line: CaseLine, today: date) -> tuple[Glyph, str, str]:
         return Glyph.OVERDUE, _("逾期 {n}").format(n=-left), "red"
     if due == today or left == 0:
         return Glyph.TODAY, _("今天"), "amber"
-    words = _("{n} 日").format(n=left)
+    words = ngettext("一日", "{n} 日", left).format(n=left)
     return (Glyph.SOON, words, "yellow") if left <= 3 else (Glyph.RUNNING, words, "text2")
 
 

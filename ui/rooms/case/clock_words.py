@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from cases.law.clock import Clock, ClockState
 from cases.law.counting import Count, Unit
-from ui.kit.i18n import N_, _, day_month, day_short, moment_text
+from ui.kit.i18n import N_, _, day_month, day_short, moment_text, ngettext, pgettext
 from ui.labels.law import CLOCK_STATES, FACTS, clock_article
 from ui.rooms.case.opened import Opened
 
@@ -87,11 +87,12 @@ def left_words(clock: Clock, opened: Opened) -> str:
         return _("今天到期")
     if clock.count is not None and clock.count.unit is not Unit.WORKING:
         days = (clock.due - opened.today).days
-        late = _("逾期 {n} 日").format(n=-days)
-        return late if days < 0 else _("剩 {n} 日").format(n=days)
+        late = ngettext("逾期一日", "逾期 {n} 日", -days).format(n=-days)
+        return late if days < 0 else ngettext("剩一日", "剩 {n} 日", days).format(n=days)
     days = opened.calendar.working_days(opened.today, clock.due)
-    late = _("逾期 {n} 个工作日").format(n=-days)
-    return late if days < 0 else _("剩 {n} 个工作日").format(n=days)
+    late = ngettext("逾期一个工作日", "逾期 {n} 个工作日", -days).format(n=-days)
+    left = ngettext("剩一个工作日", "剩 {n} 个工作日", days).format(n=days)
+    return late if days < 0 else left
 
 
 def left_short(clock: Clock, opened: Opened) -> str:
@@ -100,7 +101,7 @@ def left_short(clock: Clock, opened: Opened) -> str:
     left = clock.working_days_left(opened.calendar, opened.today)
     if clock.due is None or left is None or not worked or clock.due <= opened.today:
         return left_words(clock, opened)
-    return _("剩 {n} 工作日").format(n=left)
+    return pgettext("bar", "剩 {n} 工作日").format(n=left)
 
 
 def beside_bar(clock: Clock, opened: Opened) -> tuple[str, str]:

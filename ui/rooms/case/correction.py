@@ -100,6 +100,7 @@ class CorrectionPanel(QFrame):
         self._place.addWidget(self._when)
         name = f"{_(FACTS[fact.kind])} {fact.party}".strip()
         self._words.setText(name)
+        self._words.setToolTip(name)
         self._old.setText(_when_words(fact.happened_at, day_only=fact.day_only))
         self._reason.set_value("")
         self._fault.say("")

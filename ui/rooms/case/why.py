@@ -9,7 +9,7 @@ from cases.law.articles import articles
 from cases.law.clock import Clock
 from cases.law.rules import NotYetLaw, wording_on
 from ui.kit.buttons import Button, IconButton
-from ui.kit.i18n import _, day_full, weekday
+from ui.kit.i18n import ZH, _, day_full, language, weekday
 from ui.kit.layout import boxed, clear, column, edge, label, row, rule, scrolled
 from ui.kit.marks import Tone, paint_hatch
 from ui.kit.small import Chip
@@ -175,39 +175,43 @@ class _Key(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(20)
+        self.setFixedHeight(20 if language() == ZH else 40)
         theme().changed.connect(self.update)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(font(SMALL))
-        x = 0
+        x, top = 0, 0
         for mark, words in (
             ("n", _("计入")),
             ("", _("不计")),
             (_("班"), _("调休上班")),
             (_("起"), _("起算日")),
         ):
-            x = self._paint_mark(painter, mark, x)
+            painter.setFont(font(SMALL))
+            wide = painter.fontMetrics().horizontalAdvance(words)
+            if x + wide + 40 > self.width():
+                x, top = 0, 20
+            x = _paint_mark(painter, mark, x, top)
             painter.setFont(font(SMALL))
             painter.setPen(colour("text2"))
-            wide = painter.fontMetrics().horizontalAdvance(words)
             middle = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(x, 0, wide + 4, self.height()), middle, words)
+            painter.drawText(QRectF(x, top, wide + 4, 20), middle, words)
             x += wide + 12
 
-    def _paint_mark(self, painter: QPainter, mark: str, x: int) -> int:
-        painter.setFont(font(SMALL, bold=True))
-        wide = max(20, painter.fontMetrics().horizontalAdvance(mark) + 6)
-        box = QRectF(x, 2, wide, 16)
-        if not mark:
-            paint_hatch(painter, box)
-        elif mark == _("起"):
-            painter.setPen(QPen(colour("text2"), 1.2))
-            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-        else:
-            painter.fillRect(box, colour("p2" if mark == "n" else "sel"))
-        painter.setPen(colour("text" if mark == _("起") else "accent_text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark)
-        return x + wide + 5
+
+def _paint_mark(painter: QPainter, mark: str, x: int, top: int) -> int:
+    painter.setFont(font(SMALL, bold=True))
+    wide = max(20, painter.fontMetrics().horizontalAdvance(mark) + 6)
+    box = QRectF(x, top + 2, wide, 16)
+    if not mark:
+        paint_hatch(painter, box)
+    elif mark == _("起"):
+        painter.setPen(QPen(colour("text2"), 1.2))
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    else:
+        painter.fillRect(box, colour("p2" if mark == "n" else "sel"))
+    painter.setPen(colour("text" if mark == _("起") else "accent_text"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark)
+    return x + wide + 5
