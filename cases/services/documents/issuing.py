@@ -20,6 +20,7 @@ from cases.services.documents.approving import release
 from cases.services.documents.checks import checked
 from cases.services.documents.drafting import Drafting, copies_of
 from cases.services.documents.finding import document, in_state, paper_of, same_revision
+from cases.services.mediations.issuing import paper_issued
 from cases.store import journal
 from cases.store.engine import StoreSession, driver
 from cases.store.rows.cases import PartyRow
@@ -67,6 +68,7 @@ class Issuing(Drafting):
             row.edition = self.desk.press.edition()
             row.pages = self.desk.press.page_count(paper)
             row.state = DocumentState.ISSUED.value
+            paper_issued(deed, self.desk, paper, row.mediation_id)
             self._make_copies(deed.session, row, paper)
             release(deed.session, row, self.desk.now())
             if row.corrects_id is not None:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from cases.law.facts import FactKind
 from cases.mediation import agreement as agreeing
 from cases.mediation.agreement import Flaw, Signature
 from cases.mediation.course import step
@@ -14,7 +13,7 @@ from cases.records.ids import CaseId, DocumentId, MediationId, PartyId
 from cases.records.mediation import AgreementEntry
 from cases.refusals import Reason, Refusal
 from cases.services.mediations import papers
-from cases.services.mediations.ending import finish, record_fact, required
+from cases.services.mediations.ending import finish, required
 from cases.services.mediations.finding import (
     Part,
     authority,
@@ -74,7 +73,6 @@ class Agreements(Part):
                 "signatures": {str(key): power for key, power in entry.signatures.items()},
             }
             deed.note(**row.ending_values)
-            record_fact(deed, self.desk, row, FactKind.AGREEMENT_MADE, now)
             case_id = CaseId(row.case_id)
         base = cast(
             "Agreement",

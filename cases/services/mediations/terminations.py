@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
-from cases.law.facts import FactKind
 from cases.mediation.absence import Mark, mark
 from cases.mediation.course import step
 from cases.mediation.ending import Evidence, ground
@@ -16,7 +15,7 @@ from cases.records.ids import CaseId, DocumentId, MediationId, PartyId, SessionI
 from cases.refusals import Reason, Refusal
 from cases.services.mediations import papers
 from cases.services.mediations.counting import Missed, Score
-from cases.services.mediations.ending import finish, record_fact, required
+from cases.services.mediations.ending import finish, required
 from cases.services.mediations.finding import (
     HANDLERS,
     Part,
@@ -105,7 +104,6 @@ class Terminations(Part):
             row = handled(deed, self.desk, mediation_id)
             if ending is Ending.AGREED:
                 raise Refusal(Reason.FIELD_INVALID, field="ending")
-            early = row.state in _EARLY
             transition = step(state_of(row), ending)
             found = required(deed.session, self.desk, row, ending, evidence)
             finish(deed.session, row, ending, now)
@@ -117,8 +115,6 @@ class Terminations(Part):
                 item=transition.basis.item,
                 evidence=row.ending_values,
             )
-            if not early:
-                record_fact(deed, self.desk, row, FactKind.TERMINATION_MADE, now)
         if ending is Ending.REFERRED:
             self._referral(mediation_id, evidence)
 

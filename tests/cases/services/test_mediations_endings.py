@@ -10,7 +10,7 @@ from cases.law.facts import FactKind, Harm
 from cases.mediation.agreement import FlawKind
 from cases.mediation.application import Timeliness
 from cases.mediation.ending import Evidence
-from cases.mediation.kinds import Ending, MediationState, Presence, SessionState
+from cases.mediation.kinds import Choice, Ending, MediationState, Presence, SessionState
 from cases.papers.blocks import AmountLine, PaymentLine, ShareLine
 from cases.papers.kinds import FormKind, Manner, Outcome, RefusalGround, StartEvent
 from cases.records.ids import MediationId
@@ -405,3 +405,47 @@ def test_an_assisting_officer_sees_and_does_not_run_the_mediation(
     with pytest.raises(Refusal) as refused:
         assist.mediations.book_session((mediation,), mediating.booking(assist, DAY))
     assert refused.value.reason is Reason.NOT_ALLOWED
+
+
+def test_the_ten_days_run_until_the_paper_is_issued(
+    lead: Desk, mediation: MediationId, clock: Clock
+) -> None:
+    clock.go_to(at(DUE, 9))
+    lead.mediations.end(mediation, Ending.EXPIRED, Evidence(facts="十日内未达成协议"))
+    assert "mediation.period" in {due.rule for due in lead.agenda.within(5)}
+    drafted = next(
+        line
+        for line in lead.mediations.view(mediation).documents
+        if line.form is FormKind.TERMINATION
+    )
+    lead.documents.issue(drafted.id)
+    assert "mediation.period" not in {due.rule for due in lead.agenda.within(5)}
+
+
+def test_issuing_the_termination_ends_what_still_goes_on(
+    lead: Desk, mediation: MediationId, clock: Clock
+) -> None:
+    clock.go_to(at(DUE, 9))
+    made = lead.mediations.prepare_termination(
+        mediation, Ending.EXPIRED, Evidence(facts="十日内未达成协议")
+    )
+    assert lead.mediations.view(mediation).state is MediationState.RUNNING
+    lead.documents.issue(made[0])
+    view = lead.mediations.view(mediation)
+    assert (view.state, view.ending) == (MediationState.ENDED, Ending.EXPIRED)
+
+
+def test_a_termination_whose_absence_no_longer_counts_is_not_issued(
+    lead: Desk, mediation: MediationId, found: Scene, clock: Clock
+) -> None:
+    session = lead.mediations.book_session((mediation,), mediating.booking(lead, DAY))
+    mediating.told(lead, session, found.driver, lead.now())
+    attendance = mediating.held(lead, session, found, clock, DAY)
+    lead.mediations.rule(attendance, good_cause=False, text="无正当理由")
+    lead.mediations.decide(mediation, found.driver, Choice.END_NOW, "依法终止")
+    made = lead.mediations.prepare_termination(mediation, Ending.ABSENCE, Evidence())
+    lead.mediations.rule(attendance, good_cause=True, text="补交住院证明")
+    with pytest.raises(Refusal) as refused:
+        lead.documents.issue(made[0])
+    assert refused.value.reason is Reason.ABSENCE_NOT_COUNTED
+    assert lead.mediations.view(mediation).state is MediationState.RUNNING
