@@ -25,6 +25,7 @@ from cases.services.desk import Desk
 from cases.services.documents.issuing import result_of
 from cases.store import engine
 from cases.store.guard import Acting
+from cases.store.rows.mediation import MediationRow
 from reports.preview import page_count, page_image, page_text
 from tests.cases.services.documents_case import ACase, notice, put_case, termination
 from tests.conftest import Clock, DeskOf
@@ -345,6 +346,8 @@ def test_one_claim_does_not_end_twice(desk: Desk, case: ACase) -> None:
     paper = replace(termination(), accident_place="环城北路", sessions=())
     first = desk.documents.draft(paper, case.case, mediation_id=case.mediation)
     second = desk.documents.draft(paper, case.case, mediation_id=case.mediation)
+    with desk.act("mediation.end", case.case) as deed:
+        deed.session.get_one(MediationRow, case.mediation).state = "ended"
     assert desk.documents.issue(first)
 
     with pytest.raises(Refusal) as refused:
