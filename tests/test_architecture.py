@@ -143,11 +143,11 @@ def test_both_languages_have_the_same_placeholders() -> None:
 
 
 def test_catalogues_agree_on_a_sentence_they_share() -> None:
-    entries: dict[str, set[str]] = {}
+    entries: dict[tuple[str, str], set[str]] = {}
     for catalogue in CATALOGUES:
         for entry in polib.pofile(str(catalogue)):
             said = entry.msgstr or "|".join(entry.msgstr_plural.values())
-            entries.setdefault(entry.msgid, set()).add(said)
+            entries.setdefault((entry.msgctxt or "", entry.msgid), set()).add(said)
     assert {source: said for source, said in entries.items() if len(said) > 1} == {}
 
 

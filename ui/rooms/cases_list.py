@@ -50,7 +50,7 @@ def urgency(line: CaseLine, today: date) -> tuple[Glyph, str, str]:
         return Glyph.OVERDUE, _("逾期 {n}").format(n=-left), "red"
     if due == today or left == 0:
         return Glyph.TODAY, _("今天"), "amber"
-    words = ngettext("一日", "{n} 日", left).format(n=left)
+    words = ngettext("{n}日", "{n} 日", left).format(n=left)
     return (Glyph.SOON, words, "yellow") if left <= 3 else (Glyph.RUNNING, words, "text2")
 
 

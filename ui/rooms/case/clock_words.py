@@ -87,11 +87,11 @@ def left_words(clock: Clock, opened: Opened) -> str:
         return _("今天到期")
     if clock.count is not None and clock.count.unit is not Unit.WORKING:
         days = (clock.due - opened.today).days
-        late = ngettext("逾期一日", "逾期 {n} 日", -days).format(n=-days)
-        return late if days < 0 else ngettext("剩一日", "剩 {n} 日", days).format(n=days)
+        late = ngettext("逾期{n}日", "逾期 {n} 日", -days).format(n=-days)
+        return late if days < 0 else ngettext("剩{n}日", "剩 {n} 日", days).format(n=days)
     days = opened.calendar.working_days(opened.today, clock.due)
-    late = ngettext("逾期一个工作日", "逾期 {n} 个工作日", -days).format(n=-days)
-    left = ngettext("剩一个工作日", "剩 {n} 个工作日", days).format(n=days)
+    late = ngettext("逾期{n}个工作日", "逾期 {n} 个工作日", -days).format(n=-days)
+    left = ngettext("剩{n}个工作日", "剩 {n} 个工作日", days).format(n=days)
     return late if days < 0 else left
 
 
