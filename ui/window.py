@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 from typing_extensions import override
 
 from ui.kit.dialogs import FormDialog
@@ -17,6 +25,7 @@ from ui.kit.i18n import N_, _
 from ui.kit.messages import messages
 from ui.kit.preferences import load
 from ui.kit.small import Banner
+from ui.ledger import may_import, open_wizard
 from ui.lock import IdleWatch, LockCover, wall_clock
 from ui.palette import Command, Palette
 from ui.rail import Rail
@@ -72,6 +81,7 @@ class MainWindow(QMainWindow):
         self.closing: list[Callable[[], None]] = []
         self._rooms: dict[str, Any] = {}
         self._stale: set[str] = set()
+        self._hidden: list[QDialog] = []
         self.setWindowTitle(_("案结"))
         self.resize(1440, 900)
         self.setMinimumSize(1024, 640)
@@ -127,6 +137,10 @@ class MainWindow(QMainWindow):
         """Open a case in its room, at a tab."""
         self.enter("cases")
         self._rooms["cases"].show_case(case_id, tab)
+
+    def bring_in_ledger(self) -> None:
+        """Open the import of a ledger."""
+        open_wizard(self._desk, self._jobs, self)
 
     def show_document(self, document_id: int) -> None:
         """Look at a paper in its room."""
@@ -189,6 +203,10 @@ class MainWindow(QMainWindow):
         """Cover the window at once and forget what it showed."""
         if self._cover.isVisible():
             return
+        # Dialogs stand above the cover and show cases too; they come back as they were.
+        self._hidden = [one for one in self.findChildren(QDialog) if one.isVisible()]
+        for dialog in self._hidden:
+            dialog.hide()
         self._cover.cover(why or _("已按要求锁定。"))
         self.palette_box.drop()
         for room in self._rooms.values():
@@ -218,6 +236,10 @@ class MainWindow(QMainWindow):
 
     def _reopen(self) -> None:
         self.enter(self.current)
+        for dialog in self._hidden:
+            if isValid(dialog):
+                dialog.show()
+        self._hidden = []
 
     # --- parts -----------------------------------------------------------------------------
 
@@ -267,9 +289,13 @@ class MainWindow(QMainWindow):
             Command(_(spec.title), f"Ctrl+{place}", partial(self.enter, spec.key))
             for place, spec in enumerate(ROOMS, 1)
         ]
+        keeper = [Command(_("导入台账"), "Ctrl+I", self.bring_in_ledger)]
+        if not may_import(self._desk):
+            keeper.clear()
         return (
             *rooms,
             Command(_("新建案件"), "Ctrl+N", self.new_case),
+            *keeper,
             Command(_("刷新"), "F5", self._refresh),
             Command(_("锁定"), "Ctrl+L", self.lock),
             Command(_("快捷键一览"), "Ctrl+/", self._show_keys),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from cases.records.ledger import Field, Problem, RowState
 from cases.records.officers import Role
@@ -21,7 +22,8 @@ from tests.conftest import DeskOf
 from ui.kit.jobs import Jobs
 from ui.kit.messages import messages, speak_through
 from ui.labels.ledger import FIELDS, PROBLEMS, STATES, TONES
-from ui.ledger import ImportsTable, LedgerWizard
+from ui.ledger import ImportsTable, may_import, open_wizard
+from ui.ledger.wizard import LedgerWizard
 
 
 class Said:
@@ -213,3 +215,21 @@ def test_everything_has_its_words() -> None:
     assert set(FIELDS) == set(Field)
     assert set(PROBLEMS) == set(REASONS) == set(Problem)
     assert set(STATES) == set(TONES) == set(RowState)
+
+
+def test_only_the_keeper_of_the_ledger_is_offered_the_import(desk_of: DeskOf) -> None:
+    offered = {role for role in Role if may_import(desk_of("某", role))}
+    assert offered == {Role.SQUAD_LEADER, Role.ADMINISTRATOR}
+
+
+def test_the_import_opens_over_a_window_and_goes_with_its_button(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, officer: Said
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    wizard = open_wizard(desk, jobs, window)
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert wizard.isVisible()
+    wizard.reject()
+    qtbot.waitUntil(lambda: not isValid(wizard))

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from ui.kit.buttons import primary
 from ui.kit.i18n import _
-from ui.kit.layout import Panel
-from ui.ledger.imports_table import ImportsTable
+from ui.kit.layout import Panel, row
+from ui.ledger import ImportsTable, open_wizard
 from ui.rooms.settings.page import SettingsPage
 
 if TYPE_CHECKING:
@@ -24,9 +25,12 @@ class ImportsPage(SettingsPage):
         panel = Panel(_("导入过的台账"))
         panel.tools.addWidget(self.table.take_back)
         panel.body.addWidget(self.table)
+        self.bring_in = primary(_("导入台账"), "folder")
+        self.bring_in.clicked.connect(self._open)
         self.lay_out(
             _("台账导入"),
-            _("在案件页从 Excel 或 CSV 导入。整批导入可以撤回，直到其中有案件已经办理。"),
+            _("从 Excel 或 CSV 导入。整批导入可以撤回，直到其中有案件已经办理。"),
+            row(self.bring_in, None),
             panel,
             None,
         )
@@ -38,3 +42,7 @@ class ImportsPage(SettingsPage):
     @override
     def drop(self) -> None:
         self.table.drop()
+
+    def _open(self) -> None:
+        wizard = open_wizard(self.desk, self.jobs, self)
+        wizard.brought_in.connect(self.reload)
