@@ -1,7 +1,7 @@
 """The registers of mediation and of service, month by month."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 
 import pytest
@@ -37,6 +37,13 @@ def case(desk: Desk) -> ACase:
 def cell(page: RegisterPage, row: int, title: str) -> str:
     titles = [column.title for column in page.columns]
     return page.rows[row][titles.index(title)]
+
+
+def became(desk: Desk, case: ACase, state: str, ending: str, ended_at: datetime | None) -> None:
+    """Let the mediation stand as an act of the mediator would leave it."""
+    with engine.session(desk.store.door, Acting(0, desk.now(), door=True)) as session:
+        row = session.get_one(MediationRow, case.mediation)
+        row.state, row.ending, row.ended_at = state, ending, ended_at
 
 
 def test_a_served_paper_and_a_try_in_vain_stand_in_the_register(desk: Desk, case: ACase) -> None:
@@ -79,15 +86,14 @@ def test_a_corrected_service_stands_once(desk: Desk, case: ACase) -> None:
 def test_a_mediation_stands_in_every_month_in_which_it_ran(
     desk: Desk, case: ACase, clock: Clock
 ) -> None:
+    became(desk, case, "running", "", None)
     page = desk.documents.month(RegisterKind.MEDIATION, 2026, 9)
     assert cell(page, 0, "案号") == "2026-0163"
     assert cell(page, 0, "参加调解各方") == "卢建平、宋巧云、华澄财险"
     assert cell(page, 0, "结果") == "调解中"
 
     clock.go_to(at(date(2026, 10, 9), 9))
-    with engine.session(desk.store.door, Acting(0, clock(), door=True)) as session:
-        row = session.get_one(MediationRow, case.mediation)
-        row.state, row.ending, row.ended_at = "ended", "absence", clock()
+    became(desk, case, "ended", "absence", clock())
     ended = desk.documents.month(RegisterKind.MEDIATION, 2026, 10)
     assert cell(ended, 0, "结果") == "一方无正当理由不参加"
     assert cell(ended, 0, "结束日期") == "2026-10-09"
