@@ -1,14 +1,16 @@
 """The lock: covers the window at once, and after some minutes without a key or a click.
 
-Idle time is wall-clock time, so that a PC that slept does not wake up open.
+Idle time is wall-clock time, so that a PC that slept does not wake up open: the first touch
+after the sleep locks before it does anything else.
 """
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from cases.refusals import Refusal
@@ -48,20 +50,33 @@ class IdleWatch(QObject):
         self._timer.timeout.connect(self.check)
         self._timer.start()
         application = QGuiApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        assert isinstance(application, QGuiApplication)
+        # Only windows are watched: a filter of the application would see every event of it.
+        application.focusWindowChanged.connect(self._watch)
+        self._watch(application.focusWindow())
 
-    def check(self) -> None:
-        """Tell that the time is up, once."""
-        if self._now() - self._touched >= self._after:
-            self._touched = self._now()
+    def check(self) -> bool:
+        """Tell that the time is up, once; return whether it was."""
+        now = self._now()
+        over = now - self._touched >= self._after
+        self._touched = now if over else self._touched
+        if over:
             self.idle.emit()
+        return over
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES:
-            self._touched = self._now()
+        if event.type() not in _TOUCHES:
+            return False
+        if self.check():
+            return True
+        self._touched = self._now()
         return False
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
 
 
 def wall_clock() -> datetime:
@@ -85,6 +100,7 @@ class LockCover(QWidget):
     ) -> None:
         super().__init__(parent)
         self._unlock, self._jobs = unlock, jobs
+        self._hidden: list[QDialog] = []
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("kind", "cover")
@@ -127,6 +143,7 @@ class LockCover(QWidget):
         self.setGeometry(parent.rect())
         self.show()
         self.raise_()
+        self._hide_dialogs()
         self.password.setFocus()
 
     def submit(self) -> None:
@@ -143,6 +160,19 @@ class LockCover(QWidget):
         self.password.clear()
         self.hide()
         self.unlocked.emit()
+        for dialog in self._hidden:
+            if isValid(dialog):
+                dialog.show()
+        self._hidden = []
+
+    def _hide_dialogs(self) -> None:
+        """Hide what stands before the window; a form half typed comes back after the lock."""
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            continue
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                widget.hide()
+                self._hidden.append(widget)
 
     def _failed(self, error: Exception) -> None:
         self.enter.setEnabled(True)

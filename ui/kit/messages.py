@@ -12,7 +12,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from cases.law.articles import article
-from cases.refusals import Refusal
+from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button, primary
 from ui.kit.fields import LongField
 from ui.kit.i18n import _
@@ -70,7 +70,9 @@ def sentence(refusal: Refusal) -> tuple[str, str]:
 def report(parent: QWidget, error: Exception) -> None:
     """Say that a piece of work was refused or failed: the usual `failed` of a job."""
     if isinstance(error, Refusal):
-        messages().refused(parent, error)
+        # A list that was on its way when the window locked: the lock page says enough.
+        if error.reason is not Reason.STATION_LOCKED:
+            messages().refused(parent, error)
     else:
         log.error("work failed", exc_info=error)
         messages().failed(parent)
@@ -87,31 +89,30 @@ class DialogMessages:
             cited = article(refusal.article)
             lines.append(f"{cited.law} {cited.number}")
             lines.append(cited.text)
-        _Say(parent, _("未能办理"), what, lines).exec()
+        _answered(_Say(parent, _("未能办理"), what, lines))
 
     def failed(self, parent: QWidget) -> None:
         """Say that something of ours went wrong; the detail is in the log file."""
         lines = [_("这一步没有记录，之前的内容都在。详细情况已写入日志文件，请告知管理员。")]
-        _Say(parent, _("程序出错"), _("程序没有完成这一步。"), lines).exec()
+        _answered(_Say(parent, _("程序出错"), _("程序没有完成这一步。"), lines))
 
     def told(self, parent: QWidget, title: str, text: str) -> None:
         """Say something that needs no answer."""
-        _Say(parent, title, text, []).exec()
+        _answered(_Say(parent, title, text, []))
 
     def confirm(
         self, parent: QWidget, title: str, lines: Sequence[str], act: str, *, danger: bool = False
     ) -> bool:
         """Show what will be recorded and ask for the deliberate button."""
         dialog = _Say(parent, title, "", lines, act=act, danger=danger)
-        return dialog.exec() == QDialog.DialogCode.Accepted
+        return _answered(dialog)
 
     def ask_text(
         self, parent: QWidget, title: str, caption: str, *, act: str, text: str = ""
     ) -> str | None:
         """Ask for a sentence, such as a reason; None when the officer turns away."""
         dialog = _Ask(parent, title, caption, act, text)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        return dialog.words.value() if accepted else None
+        return dialog.words.value() if _answered(dialog) else None
 
 
 _Holder.current = DialogMessages()
@@ -173,6 +174,13 @@ class _Ask(QDialog):
 
     def _check(self) -> None:
         self._act.setEnabled(bool(self.words.value()))
+
+
+def _answered(dialog: QDialog) -> bool:
+    """Wait for the answer; a question that is hidden by the lock counts as turned down."""
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted
 
 
 def _stack(dialog: QDialog, *parts: QWidget) -> None:
