@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cases.mediation.absence import Next
+from cases.mediation.agreement import Flaw
 from cases.mediation.ending import Evidence
 from cases.mediation.kinds import Capacity, Ending
 from cases.papers.blocks import AmountLine, PaymentLine, ShareLine
@@ -16,6 +17,7 @@ from cases.papers.kinds import Manner
 from cases.records.documents import Document
 from cases.records.mediation import AgentChoice, AgreementEntry, MediationView
 from cases.records.officers import Officer
+from cases.refusals import Reason, Refusal
 from ui.kit.fields import (
     CheckField,
     ChoiceField,
@@ -127,6 +129,7 @@ class AgreeDialog(ActDialog):
     ) -> None:
         super().__init__(parent, _("达成协议"), _("制作调解书"), width=600)
         self._mediation = view.id
+        self._names = {one.party_id: one.name for one in view.participants}
         bound = [one for one in view.participants if one.capacity is Capacity.PARTY]
         self.facts = self.add(
             _("认定的基本事实和损失情况"), LongField(lines=3), required=True, key="facts"
@@ -229,6 +232,21 @@ class AgreeDialog(ActDialog):
     def work(self, service: "MediationService") -> Callable[[], object]:
         mediation, entry = self._mediation, self.entry()
         return lambda: service.agree(mediation, entry)
+
+    @override
+    def refuse(self, error: Exception) -> None:
+        super().refuse(error)
+        if isinstance(error, Refusal) and error.reason is Reason.AGREEMENT_FLAWED:
+            found = cast("tuple[Flaw, ...]", error.details.get("flaws", ()))
+            self.note.say("；".join(self._flaw(flaw) for flaw in found))
+
+    def _flaw(self, flaw: Flaw) -> str:
+        words = _(labels.FLAWS[flaw.kind])
+        if flaw.party is not None:
+            return f"{words}：{self._names.get(flaw.party, '')}"
+        if flaw.expected is not None:
+            return f"{words}（{flaw.found} ≠ {flaw.expected}）"
+        return words
 
 
 class CommitteeDialog(ActDialog):
