@@ -308,12 +308,10 @@ class MainWindow(QMainWindow):
         self._top.sign_out_wanted.connect(self.sign_out_wanted)
         self._top.password_wanted.connect(self._ask_password)
         self._rail.chosen.connect(self.enter)
-        for keys, run in (
-            ("Ctrl+K", self.palette_box.offer),
-            ("Ctrl+,", partial(self.enter, "settings")),
-            *((command.shortcut, command.run) for command in self._commands),
-        ):
-            self._shortcut(keys, run)
+        self._shortcut("Ctrl+K", self.palette_box.offer)
+        self._shortcut("Ctrl+,", partial(self.enter, "settings"))
+        for command in self._commands:
+            self._shortcut(command.shortcut, command.run)
 
     def _shortcut(self, keys: str, run: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(partial(self._unless_locked, run))

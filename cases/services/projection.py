@@ -170,4 +170,3 @@ def _part(clock: Clock) -> str:
     if clock.rule_id.startswith(_MEDIATED):
         return Part.MEDIATION.value
     return part_of(clock.trigger).value
-
