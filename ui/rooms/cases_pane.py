@@ -98,7 +98,8 @@ class CasesPane(QWidget):
         new.clicked.connect(self.new_wanted)
         ledger = IconButton("folder", _("导入台账"))
         ledger.clicked.connect(self._import)
-        ledger.setVisible(may_import(self._desk))
+        if not may_import(self._desk):
+            ledger.hide()
         head = row(
             16,
             label(pgettext("room", "案件"), "title"),
