@@ -148,7 +148,7 @@ class DocumentBrowser(QSplitter):
             return
         keep = self._chosen
         self.table.show_records(register.lines)
-        self._count.setText(_counted(register))
+        self._count.setText(_counted(register, of_case=self._wanted.case_id is not None))
         if not self.table.pick(lambda line: line.id == keep) and register.lines:
             self.table.pick(lambda line: line.id == register.lines[0].id)
         if not register.lines:
@@ -200,7 +200,7 @@ class DocumentBrowser(QSplitter):
             self._copies_hint.setText("")
             return
         number = len(document.copies)
-        words = ngettext("{n} 份", "{n} 份", number).format(n=number)
+        words = ngettext("1 份", "{n} 份", number).format(n=number)
         hint = "" if issued else _("签发后逐份编号，登记去向")
         self._copies_hint.setText(" · ".join(filter(None, (document.line.short, words, hint))))
 
@@ -262,7 +262,11 @@ def _waits(copy: Copy) -> bool:
     return copy.kind is RecipientKind.PARTY and not copy.state.value
 
 
-def _counted(register: Register) -> str:
+def _counted(register: Register, *, of_case: bool) -> str:
+    if of_case:
+        waiting = sum(line.unserved for line in register.lines)
+        words = ngettext("1 份文书", "{n} 份文书", register.found).format(n=register.found)
+        return " · ".join((words, _("已签发未送达 {n}").format(n=waiting)))
     parts = [
         _("{found} / {total} 份").format(found=register.found, total=register.total),
         _("已签发未送达 {n}").format(n=register.unserved),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cases.records.documents import ServiceEntry
 from cases.records.ids import CaseId
 from ui.kit.buttons import Button, primary
-from ui.kit.i18n import N_, _, moment_text
+from ui.kit.i18n import N_, _, moment_text, ngettext
 from ui.kit.jobs import Jobs
 from ui.kit.layout import boxed, label, row
 from ui.kit.marks import Glyph
@@ -144,8 +144,8 @@ class ServiceTab(QWidget):
         self.table.show_records(entries)
         standing = [entry for entry in entries if not _replaced(entry)]
         served = sum(entry.served for entry in standing)
-        words = _("{n} 条记录，已送达 {served}").format(n=len(standing), served=served)
-        self.count.setText(words)
+        words = ngettext("1 条记录，已送达 {served}", "{n} 条记录，已送达 {served}", len(standing))
+        self.count.setText(words.format(n=len(standing), served=served))
         self.table.pick(lambda entry: entry.id == keep)
         self.counted.emit(len(standing))
 
