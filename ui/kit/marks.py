@@ -193,7 +193,7 @@ def paint_miss(
 def paint_hatch(painter: QPainter, where: QRectF) -> None:
     """Fill a rectangle with the diagonals of days off, as lines so that any scale is sharp."""
     painter.save()
-    painter.setClipRect(where)
+    painter.setClipRect(where, Qt.ClipOperation.IntersectClip)
     painter.fillRect(where, colour("window"))
     painter.setPen(QPen(colour("hatch"), 1))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
