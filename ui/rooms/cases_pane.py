@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from cases.records.cases import CaseFilter, CaseLine, CasePage, Order, Scope
+from cases.records.officers import Role
 from cases.records.progress import Progress
 from cases.records.times import local
 from ui.kit.buttons import IconButton
@@ -46,7 +47,9 @@ class CasesPane(QWidget):
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._jobs = desk, jobs
-        self._wanted = CaseFilter(scope=Scope.MINE)
+        # A leader who investigates nothing himself begins with the squad.
+        leads = desk.officer.holds(Role.SQUAD_LEADER) and not desk.officer.holds(Role.INVESTIGATOR)
+        self._wanted = CaseFilter(scope=Scope.SQUAD if leads else Scope.MINE)
         self._marked: int | None = None
         #: Name of a filter just kept, which is the current one from then on.
         self._kept_as = ""
@@ -153,7 +156,7 @@ class CasesPane(QWidget):
         return shelves(self._desk.cases.counts(), self._desk.unit.filters())
 
     def _show_shelves(self, found: tuple[Shelf, ...]) -> None:
-        self._scopes.show_shelves(found, self._kept_as)
+        self._scopes.show_shelves(found, self._wanted.scope, self._kept_as)
         self._kept_as = ""
 
     def _choose(self, shelf: Shelf) -> None:

@@ -95,8 +95,14 @@ class ScopeList(QListWidget):
         self.currentItemChanged.connect(self._tell)
         theme().changed.connect(self.viewport().update)
 
-    def show_shelves(self, lines: tuple[Shelf, ...], own: str = "") -> None:
-        """Show these filters, the same one current as before, or the own one with this name."""
+    def show_shelves(self, lines: tuple[Shelf, ...], first: Scope, own: str = "") -> None:
+        """Show these filters, the same one current as before.
+
+        Args:
+            lines: The filters in their order.
+            first: Which scope is current when none was before.
+            own: Name of an own filter that is to be current instead.
+        """
         before = self.current()
         self.blockSignals(True)
         self.clear()
@@ -106,6 +112,8 @@ class ScopeList(QListWidget):
             item = QListWidgetItem(f"{shelf.words} {count}".strip())
             item.setData(_FILTER, shelf)
             self.addItem(item)
+            if before is None and shelf.own_id is None and shelf.wanted.scope is first:
+                current = place
             is_new = bool(own) and shelf.own_id is not None and shelf.words == own
             if is_new or (not own and before is not None and _is_same(before, shelf)):
                 current = place

@@ -131,12 +131,14 @@ def _paint_warning(painter: QPainter, x: float, middle: float) -> None:
 def _paint_waiting(
     painter: QPainter, clock: Clock, opened: Opened, where: QRectF, ground: str
 ) -> None:
-    pen = QPen(colour("grey_fill"), 2)
-    pen.setDashPattern([2, 2])
-    painter.setPen(pen)
     left, middle = where.left() + 8, where.center().y()
-    painter.drawLine(QLineF(left, middle, left + 34, middle))
-    _paint_words(painter, clock, opened, left + 42, where, ground)
+    if clock.state not in _FINISHED:
+        pen = QPen(colour("grey_fill"), 2)
+        pen.setDashPattern([2, 2])
+        painter.setPen(pen)
+        painter.drawLine(QLineF(left, middle, left + 34, middle))
+        left += 42
+    _paint_words(painter, clock, opened, left, where, ground)
 
 
 def _paint_words(

@@ -112,9 +112,14 @@ class ClockChart(QAbstractScrollArea):
         self.viewport().update()
 
     def _show_today(self) -> None:
-        if self._opened is not None:
-            x = self._axis.x(self._opened.today)
-            self.horizontalScrollBar().setValue(int(x - self._room() * 0.4))
+        """Scroll so that today is seen, and the words of the last running clock if they fit."""
+        if self._opened is None:
+            return
+        today, room = self._axis.x(self._opened.today), self._room()
+        ends = [clock.due for clock in self._clocks if clock.is_open and clock.due is not None]
+        words = self._axis.x(max(ends)) + _WORDS if ends else 0.0
+        wanted = max(today - room * 0.4, min(words - room, today - 60))
+        self.horizontalScrollBar().setValue(int(wanted))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

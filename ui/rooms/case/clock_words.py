@@ -107,8 +107,11 @@ def left_short(clock: Clock, opened: Opened) -> str:
 def beside_bar(clock: Clock, opened: Opened) -> tuple[str, str]:
     """Return the words at the end of a bar and the role of their colour."""
     if clock.state in {ClockState.DONE, ClockState.MISSED} and clock.done_on is not None:
-        words = _("{day} 完成（期限 {due}）").format(
-            day=day_month(clock.done_on), due=day_month(clock.due) if clock.due else "—"
+        done, due = day_month(clock.done_on), clock.due
+        words = (
+            _("{day} 完成（期限 {due}）").format(day=done, due=day_month(due))
+            if due is not None
+            else _("{day} 完成").format(day=done)
         )
         return words, "green" if clock.state is ClockState.DONE else "red"
     if clock.projected and clock.due is not None:

@@ -29,6 +29,7 @@ class HeadPage(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(12, 10, 12, 12)
         self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         panel = Panel(_("案件概要"))
         panel.body.addLayout(self._grid)

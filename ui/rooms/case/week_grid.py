@@ -137,14 +137,16 @@ def _paint_date(
     painter: QPainter, day: date, box: QRectF, *, struck: bool, on_due: bool, off: bool
 ) -> None:
     words = day_month(day) if day.day == 1 else str(day.day)
-    if on_due:
-        words = _("{n} 到期").format(n=day.day)
     face = font(SMALL, bold=on_due)
     face.setStrikeOut(struck)
     painter.setFont(face)
     painter.setPen(colour("on_accent" if on_due else "text3" if off else "text"))
-    corner = box.adjusted(4, 3, -1, 0)
+    corner = box.adjusted(4, 3, -3, 0)
     painter.drawText(corner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
+    if on_due:
+        painter.setFont(font(SMALL))
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        painter.drawText(corner, side, _("到期"))
 
 
 def _paint_word(
