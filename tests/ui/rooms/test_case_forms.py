@@ -1,6 +1,5 @@
 """Forms of a case by keys and buttons: a new case, its draft, parties, who may see, the journal."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -41,7 +40,7 @@ def desk(desk_of: DeskOf) -> Desk:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[QWidget]:
+def window(qtbot: QtBot) -> QWidget:
     made = QWidget()
     qtbot.addWidget(made)
     made.resize(1100, 760)
@@ -289,7 +288,9 @@ def test_a_concluded_case_of_others_offers_no_act(
     tab.show_opened(opened(other, case_id))
     tab.parties.pick(lambda one: one.name == "卢建平")
     assert not any(button.isEnabled() for button in tab.buttons.values())
-    assert tab.parties.current().entry.id_number == "110*************2X"
+    party = tab.parties.current()
+    assert party is not None
+    assert party.entry.id_number == "110*************2X"
 
 
 def test_who_may_see_and_who_has_looked(
