@@ -8,6 +8,9 @@ from typing_extensions import override
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY
 
+#: Pixels around the words of a tab, the gap to the next one included: least and most.
+_CLOSE, _APART = 12, 28
+
 
 class TabStrip(QWidget):
     """A row of tabs; Left and Right move.
@@ -58,10 +61,13 @@ class TabStrip(QWidget):
 
     def _boxes(self) -> list[QRect]:
         metrics, x, boxes = QFontMetrics(font(BODY, bold=True)), 0, []
-        for key, words in self._tabs:
-            width = metrics.horizontalAdvance(self._words(key, words)) + 24
-            boxes.append(QRect(x, 0, width, self.height()))
-            x += width + 4
+        widths = [metrics.horizontalAdvance(self._words(key, words)) for key, words in self._tabs]
+        # Closer together where the strip is narrow, so that no tab falls off its end.
+        spare = (self.width() - sum(widths)) // max(1, len(widths))
+        around = max(_CLOSE, min(_APART, spare))
+        for width in widths:
+            boxes.append(QRect(x, 0, width + around - 4, self.height()))
+            x += width + around
         return boxes
 
     def _words(self, key: str, words: str) -> str:
@@ -70,8 +76,9 @@ class TabStrip(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        boxes = self._boxes()
-        return QSize(boxes[-1].right() if boxes else 100, 36)
+        metrics = QFontMetrics(font(BODY, bold=True))
+        words = (metrics.horizontalAdvance(self._words(*tab)) for tab in self._tabs)
+        return QSize(sum(width + _APART for width in words), 36)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
