@@ -137,7 +137,7 @@ def _paint_date(
     painter: QPainter, day: date, box: QRectF, *, struck: bool, on_due: bool, off: bool
 ) -> None:
     words = day_month(day) if day.day == 1 else str(day.day)
-    face = font(SMALL, bold=on_due)
+    face = font(SMALL)
     face.setStrikeOut(struck)
     painter.setFont(face)
     painter.setPen(colour("on_accent" if on_due else "text3" if off else "text"))
@@ -165,7 +165,7 @@ def _paint_word(
         return
     face = font(SMALL, bold=role != "text3")
     painter.setFont(face)
-    painter.setPen(colour(role))
+    painter.setPen(colour("on_accent" if on_due else role))
     room = box.adjusted(4, 0, -2, -4)
     short = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, short)
