@@ -200,7 +200,7 @@ class DocumentBrowser(QSplitter):
             self._copies_hint.setText("")
             return
         number = len(document.copies)
-        words = ngettext("1 份", "{n} 份", number).format(n=number)
+        words = ngettext("{n}份", "{n} 份", number).format(n=number)
         hint = "" if issued else _("签发后逐份编号，登记去向")
         self._copies_hint.setText(" · ".join(filter(None, (document.line.short, words, hint))))
 
@@ -265,7 +265,7 @@ def _waits(copy: Copy) -> bool:
 def _counted(register: Register, *, of_case: bool) -> str:
     if of_case:
         waiting = sum(line.unserved for line in register.lines)
-        words = ngettext("1 份文书", "{n} 份文书", register.found).format(n=register.found)
+        words = ngettext("{n}份文书", "{n} 份文书", register.found).format(n=register.found)
         return " · ".join((words, _("已签发未送达 {n}").format(n=waiting)))
     parts = [
         _("{found} / {total} 份").format(found=register.found, total=register.total),

@@ -144,7 +144,7 @@ class ServiceTab(QWidget):
         self.table.show_records(entries)
         standing = [entry for entry in entries if not _replaced(entry)]
         served = sum(entry.served for entry in standing)
-        words = ngettext("1 条记录，已送达 {served}", "{n} 条记录，已送达 {served}", len(standing))
+        words = ngettext("{n}条记录，已送达 {served}", "{n} 条记录，已送达 {served}", len(standing))
         self.count.setText(words.format(n=len(standing), served=served))
         self.table.pick(lambda entry: entry.id == keep)
         self.counted.emit(len(standing))
