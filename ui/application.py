@@ -51,6 +51,8 @@ class Program(QObject):
         super().__init__()
         self._folder, self._now = folder, now
         self.jobs = Jobs(self)
+        # Backups have a thread of their own: nobody waits for one.
+        self._aside = Jobs(self)
         self.shell = Shell()
         self.shell.closing.append(self.finish)
         self.window: MainWindow | None = None
@@ -86,6 +88,7 @@ class Program(QObject):
     def finish(self) -> None:
         """Make the daily backup that is still due, and let the station go."""
         self.jobs.finish()
+        self._aside.finish()
         if self._desk is not None and self._station is not None:
             self._back_up(self._desk)
         if self._station is not None:
@@ -185,7 +188,7 @@ class Program(QObject):
             self._show_first_run(self._desk)
             return
         self._show_window("today")
-        self.jobs.run(self.shell, self._desk.backups.daily, self._backed_up)
+        self._aside.run(self.shell, self._desk.backups.daily, self._backed_up)
 
     def _show_window(self, room: str) -> None:
         from ui.window import MainWindow
@@ -212,6 +215,7 @@ class Program(QObject):
 
     def _sign_out(self) -> None:
         self.jobs.finish()
+        self._aside.finish()
         if self._station is not None:
             self._station.close()
         self._desk = None
