@@ -33,7 +33,7 @@ def page(desk: "Desk", wanted: CaseFilter, offset: int, limit: int) -> CasePage:
         if wanted.text.strip():
             chosen = chosen.where(CaseRow.case_id.in_(desk.search.matching(session, wanted.text)))
         total = session.scalar(select(func.count()).select_from(chosen.subquery())) or 0
-        ids = session.scalars(_ordered(chosen, wanted.order).offset(offset).limit(limit)).all()
+        ids = session.scalars(_ordered(chosen, _order(wanted)).offset(offset).limit(limit)).all()
         lines = _lines(desk, session, ids)
     return CasePage(tuple(lines[case_id] for case_id in ids), total)
 
@@ -113,6 +113,12 @@ def _in_scope(desk: "Desk", scope: Scope) -> tuple[ColumnElement[bool], ...]:
         Scope.UNASSIGNED: (CaseRow.lead_officer_id.is_(None),),
     }
     return (CaseRow.state != CaseState.CLOSED, *further[scope])
+
+
+def _order(wanted: CaseFilter) -> Order:
+    """Return the order; nothing is due in closed cases, which an index has by number."""
+    closed = wanted.scope is Scope.CLOSED and wanted.order is Order.DUE
+    return Order.NUMBER if closed else wanted.order
 
 
 def _ordered(query: Select[Any], order: Order) -> Select[Any]:
