@@ -9,7 +9,7 @@ from cases.records.cases import Entry
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.layout import Panel, boxed, column, label, row, scrolled
 from ui.kit.table import Column, RecordTable
-from ui.rooms.case.journal_words import act_words, values_in_words
+from ui.rooms.case.journal_words import act_words, joined, values_in_words
 from ui.rooms.case.team_tab import looked_at
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class JournalTab(QWidget):
                     muted=True,
                 ),
                 Column("at", N_("时间"), lambda one: moment_text(one.at), width=140),
-                Column("officer", N_("民警"), lambda one: one.officer, width=90),
+                Column("officer", N_("经办人"), lambda one: one.officer, width=90),
                 Column("act", N_("做了什么"), lambda one: act_words(one.act), width=180),
                 Column("what", N_("内容"), self._what, muted=True),
             ),
@@ -86,7 +86,7 @@ class JournalTab(QWidget):
     def _what(self, entry: Entry) -> str:
         if entry.act == "case.read":
             return looked_at(entry)
-        return "；".join(values_in_words(entry, self._names)[:3])
+        return joined(values_in_words(entry, self._names)[:3])
 
     def _explain(self, entry: Any) -> None:
         if not isinstance(entry, Entry):

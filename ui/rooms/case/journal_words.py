@@ -1,6 +1,6 @@
 """Entries of the journal in words: the act, and each value with its name, old and new."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from cases.papers.kinds import FormKind
 from cases.records.cases import CaseKind, Entry, Procedure
 from cases.records.officers import TeamRole
 from cases.records.parties import Injury, PartyKind
-from ui.kit.i18n import N_, _, day_full, moment_text
+from ui.kit.i18n import N_, ZH, _, day_full, language, moment_text
 from ui.labels.acts import ACTS
 from ui.labels.cases import INJURIES, KINDS, PARTY_KINDS, PROCEDURES, SEXES, TEAM_ROLES
 from ui.labels.law import FACTS
@@ -73,7 +73,7 @@ _NAMES = {
     "fled_vehicle": N_("逃逸车辆特征"),
     "fled_direction": N_("逃逸方向"),
     "fled_driver": N_("驾驶人体貌"),
-    "role": N_("身份"),
+    "role": N_("案内身份"),
     "form": N_("文书"),
     "sha256": N_("校验值"),
     "started_on": N_("起算日"),
@@ -160,11 +160,16 @@ def values_in_words(entry: Entry, parties: Mapping[int, str]) -> list[str]:
                 continue
             was = _word(key, before.get(key), parties) or _("（空）")
             now = _word(key, after.get(key), parties) or _("（空）")
-            lines.append(f"{_name(key)}：{was} → {now}")
+            lines.append(_named(key, f"{was} → {now}"))
     else:
         for words, part in ((_("原为"), old), (_("改为"), new)):
             lines += [f"{words} {line}" for line in _lines(part or {}, parties)]
     return lines
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Return several lines as one."""
+    return ("；" if language() == ZH else "; ").join(lines)
 
 
 def _lines(values: Any, parties: Mapping[int, str]) -> Iterator[str]:
@@ -174,7 +179,7 @@ def _lines(values: Any, parties: Mapping[int, str]) -> Iterator[str]:
         return
     for key, value in _flat(values):
         if key not in _SILENT and (words := _word(key, value, parties)):
-            yield f"{_name(key)}：{words}"
+            yield _named(key, words)
 
 
 def _flat(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -186,8 +191,9 @@ def _flat(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield key, value
 
 
-def _name(key: str) -> str:
-    return _(_NAMES[key]) if key in _NAMES else key
+def _named(key: str, words: str) -> str:
+    name = _(_NAMES[key]) if key in _NAMES else key
+    return f"{name}：{words}" if language() == ZH else f"{name}: {words}"
 
 
 def _word(key: str, value: Any, parties: Mapping[int, str]) -> str:
@@ -205,10 +211,14 @@ def _word(key: str, value: Any, parties: Mapping[int, str]) -> str:
 
 def _count(values: list[Any]) -> str:
     if all(isinstance(value, Mapping) and "name" in value for value in values):
-        return "、".join(str(value["name"]) for value in values)
+        return _listed(str(value["name"]) for value in values)
     if all(isinstance(value, str) for value in values):
-        return "、".join(values)
+        return _listed(values)
     return _("{n} 项").format(n=len(values))
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ("、" if language() == ZH else ", ").join(words)
 
 
 def _moment(text: str) -> str:

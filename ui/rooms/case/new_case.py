@@ -81,8 +81,7 @@ class NewCasePage(QWidget):
         self._empty.clicked.connect(self._start_anew)
         head = room_header(_("新建案件"), self._saved, None, self._empty, away, self.submit)
         body = column(
-            self._banner,
-            self._note,
+            column(self._banner, self._note, spacing=0),
             self._make_accident(),
             self._make_fled(),
             self._make_things(),
@@ -92,6 +91,8 @@ class NewCasePage(QWidget):
             spacing=12,
             margins=16,
         )
+        # An empty banner takes no height; the gap below it makes the margin.
+        body.setContentsMargins(16, 4, 16, 16)
         inner = QWidget()
         inner.setLayout(body)
         whole = column(head, scrolled(inner), spacing=0)
@@ -156,14 +157,14 @@ class NewCasePage(QWidget):
         add.clicked.connect(self._add_vehicle)
         holder = QWidget()
         holder.setLayout(column(self._vehicle_box, row(add, None), spacing=8))
-        return headed(_("车辆"), holder)
+        return headed(_("涉案车辆"), holder)
 
     def _make_people(self) -> QWidget:
         add = Button(_("添加当事人"), "plus")
         add.clicked.connect(self._add_party)
         holder = QWidget()
         holder.setLayout(column(self._party_box, row(add, None), spacing=8))
-        return headed(_("当事人"), holder)
+        return headed(_("当事人和有关人员"), holder)
 
     def _make_report(self) -> QWidget:
         today, grid = self._desk.today(), _grid()

@@ -45,7 +45,7 @@ class PartiesTab(QWidget):
                 Column("id", N_("证件号"), lambda one: one.entry.id_number, width=170, muted=True),
                 Column("phone", N_("电话"), lambda one: one.entry.phone, width=120, muted=True),
                 Column("injury", N_("伤情"), _injury, width=80, chip=_injury_tone),
-                Column("liability", N_("责任"), _liability, width=90),
+                Column("liability", N_("责任"), _liability, width=130),
                 Column("stands", N_("代表谁"), self._stands),
                 Column("address", N_("住址"), lambda one: one.entry.address, hidden=True),
             ),
@@ -56,10 +56,10 @@ class PartiesTab(QWidget):
             "case.vehicles",
             (
                 Column("plate", N_("号牌"), lambda one: one.entry.plate or _("无牌"), width=110),
-                Column("colour", N_("号牌颜色"), _plate_colour, width=80),
+                Column("colour", N_("号牌颜色"), _plate_colour, width=100),
                 Column("kind", N_("车型"), lambda one: one.entry.kind, width=120),
                 Column("make", N_("品牌型号"), lambda one: one.entry.make),
-                Column("insurer", N_("保险公司"), lambda one: one.entry.insurer, width=140),
+                Column("insurer", N_("保险公司"), lambda one: one.entry.insurer, width=110),
             ),
             empty=(N_("还没有车辆"), ""),
         )
@@ -94,14 +94,14 @@ class PartiesTab(QWidget):
         self.buttons: dict[str, Button] = {}
         self._warning = Banner("note")
         self._people = self._panel(
-            _("当事人"),
+            _("当事人和有关人员"),
             self.parties,
             ("party.add", _("添加"), "plus", self._add_party),
             ("party.correct", _("更正"), "edit", self._correct_party),
             ("party.remove", _("误录删除"), "close", self._remove_party),
         )
         self._things = self._panel(
-            _("车辆"),
+            _("涉案车辆"),
             self.vehicles,
             ("vehicle.add", _("添加"), "plus", self._add_vehicle),
             ("vehicle.correct", _("更正"), "edit", self._correct_vehicle),
@@ -127,6 +127,8 @@ class PartiesTab(QWidget):
         self.vehicles.opened.connect(self._correct_vehicle)
         below = row(self._things, self._acting, spacing=12)
         whole = column(self._warning, self._people, below, self._lost, spacing=12, margins=16)
+        # An empty banner takes no height; the gap below it makes the margin.
+        whole.setContentsMargins(16, 4, 16, 16)
         whole.setStretch(1, 3)
         whole.setStretch(2, 2)
         whole.setStretch(3, 2)

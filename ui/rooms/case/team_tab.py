@@ -42,7 +42,7 @@ class TeamTab(QWidget):
             "case.knowers",
             (
                 Column("name", N_("姓名"), lambda one: one.name, width=110, glyph=_glyph),
-                Column("role", N_("身份"), _role, width=110, chip=_tone),
+                Column("role", N_("案内身份"), _role, width=110, chip=_tone),
                 Column("rule", N_("依据"), lambda one: _(SEES_AS[one.role])),
                 Column("from", N_("起"), lambda one: moment_text(one.from_at), width=140),
                 Column("until", N_("止"), _until, width=140),
@@ -56,7 +56,7 @@ class TeamTab(QWidget):
             (
                 Column("seq", N_("日志号"), lambda one: f"#{one.seq}", width=84, muted=True),
                 Column("at", N_("时间"), lambda one: moment_text(one.at), width=150),
-                Column("officer", N_("民警"), lambda one: one.officer, width=120),
+                Column("officer", N_("查看人"), lambda one: one.officer, width=120),
                 Column("what", N_("看了什么"), looked_at),
             ),
             empty=(N_("没有可显示的查看记录"), N_("只有承办本案的人能看到谁查看过。")),
