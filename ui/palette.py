@@ -1,22 +1,31 @@
 """The command palette: every case I may see, party, plate, paper, and every command."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cases.papers.kinds import FormKind
 from ui.kit.fields import TextField
 from ui.kit.i18n import _
+from ui.kit.icons import pixmap
 from ui.kit.layout import boxed, label, row
 from ui.kit.small import KeyCap
 from ui.kit.table import Column, RecordTable, Section
-from ui.kit.theme import tokens
-from ui.labels.papers import FORMS
+from ui.kit.theme import theme, tokens
+from ui.palette_lines import (
+    LINE,
+    SECTION,
+    Command,
+    Line,
+    LineDelegate,
+    cases,
+    papers,
+    parties,
+    plates,
+)
 
 if TYPE_CHECKING:
     from cases.records.search import SearchHits
@@ -24,27 +33,10 @@ if TYPE_CHECKING:
     from ui.kit.jobs import Jobs
 
 WIDTH, TOP = 720, 88
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something the window can do, by name."""
-
-    title: str
-    shortcut: str
-    run: Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the palette."""
-
-    title: str
-    note: str
-    shortcut: str = ""
-    case_id: int | None = None
-    document_id: int | None = None
-    command: Command | None = None
+#: Height of the box without its lines.
+AROUND = 88
+#: Signs before the words that narrow the search.
+SIGNS = ">#@"
 
 
 class Palette(QWidget):
@@ -69,22 +61,24 @@ class Palette(QWidget):
         self._timer.setInterval(60)
         self._timer.timeout.connect(self._search)
         self.field = TextField(_("搜索案件、当事人、号牌、文书"), name=_("搜索"))
+        self.field.setProperty("kind", "bare")
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
         self._count = label("", "small")
+        self._lens = label("")
+        self._dress()
+        theme().changed.connect(self._dress)
         self.table = RecordTable(
             "palette",
-            (
-                Column("title", "", lambda line: line.title, width=220, bold=lambda _line: True),
-                Column("note", "", lambda line: line.note, muted=True),
-                Column("key", "", lambda line: line.shortcut, width=120, right=True, muted=True),
-            ),
+            (Column("title", "", lambda line: f"{line.title} {line.note}".strip()),),
             empty=(_("没有找到"), _("拼音、首字母、号牌均可")),
             sortable=False,
         )
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.horizontalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(36)
+        self._delegate = LineDelegate(self.table)
+        self.table.setItemDelegate(self._delegate)
+        self.table.verticalHeader().setDefaultSectionSize(LINE)
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._clicked)
         self._box = self._lay_out()
@@ -95,9 +89,6 @@ class Palette(QWidget):
         parent = self.parentWidget()
         assert parent is not None
         self.setGeometry(parent.rect())
-        height = min(560, parent.height() - TOP - 40)
-        width = min(WIDTH, parent.width() - 80)
-        self._box.setGeometry((parent.width() - width) // 2, TOP, width, height)
         self.field.clear()
         self._show(None)
         self.show()
@@ -128,8 +119,9 @@ class Palette(QWidget):
         return False
 
     @override
-    def mousePressEvent(self, event: object) -> None:
-        self.hide()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._box.geometry().contains(event.position().toPoint()):
+            self.hide()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -138,8 +130,8 @@ class Palette(QWidget):
         QPainter(self).fillRect(self.rect(), shade)
 
     def _lay_out(self) -> QFrame:
-        head = row(16, self.field, self._count, KeyCap("Esc"), 16, spacing=12)
-        head.setContentsMargins(0, 10, 0, 10)
+        head = row(16, self._lens, self.field, self._count, KeyCap("Esc"), 16, spacing=12)
+        head.setContentsMargins(0, 6, 0, 6)
         foot = row(16, spacing=8)
         for key, words in (
             ("↑", ""),
@@ -157,7 +149,7 @@ class Palette(QWidget):
         foot.addSpacing(16)
         foot.setContentsMargins(0, 8, 0, 8)
         box = QFrame(self)
-        box.setProperty("kind", "panel")
+        box.setProperty("kind", "palette")
         whole = QVBoxLayout(box)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
@@ -172,7 +164,7 @@ class Palette(QWidget):
     def _search(self) -> None:
         text = self.field.value()
         self._asked = text
-        plain = text.lstrip(">#@").strip()
+        plain = text.lstrip(SIGNS).strip()
         if not plain or text.startswith(">"):
             self._show(None)
             return
@@ -191,15 +183,16 @@ class Palette(QWidget):
         sections: list[tuple[str, list[Line]]] = []
         if hits is not None:
             if not text.startswith("#"):
-                sections.append((_("当事人"), _parties(hits)))
+                sections.append((_("当事人"), parties(hits)))
             if not text.startswith("@"):
                 sections += [
-                    (_("案件"), _cases(hits)),
-                    (_("文书"), _papers(hits)),
-                    (_("号牌"), _plates(hits)),
+                    (_("案件"), cases(hits)),
+                    (_("文书"), papers(hits)),
+                    (_("号牌"), plates(hits)),
                 ]
         if not text.startswith(("#", "@")):
             sections.append((_("命令"), self._fitting(text.lstrip(">").strip())))
+        self._delegate.typed = text.lstrip(SIGNS).strip()
         records: list[Section | Line] = []
         for title, lines in sections:
             if lines:
@@ -207,15 +200,31 @@ class Palette(QWidget):
         found = sum(isinstance(record, Line) for record in records)
         self._count.setText(_("{n} 项 · 仅我可见的案件").format(n=found))
         self.table.show_records(records)
+        for place, record in enumerate(records):
+            section = isinstance(record, Section)
+            self.table.verticalHeader().resizeSection(place, SECTION if section else LINE)
         self.table.pick(lambda _line: True)
+        self._fit(len(records) - found, found)
 
     def _fitting(self, text: str) -> list[Line]:
         words = text.lower()
         return [
-            Line(command.title, "", command.shortcut, command=command)
+            Line(command.title, "", command.icon, command.shortcut, command=command)
             for command in self._commands
             if words in command.title.lower()
         ]
+
+    def _fit(self, sections: int, lines: int) -> None:
+        """Make the box as high as what it holds, within the window."""
+        parent = self.parentWidget()
+        assert parent is not None
+        inner = sections * SECTION + lines * LINE if lines else 3 * LINE
+        height = min(AROUND + inner, parent.height() - TOP - 40)
+        width = min(WIDTH, parent.width() - 80)
+        self._box.setGeometry((parent.width() - width) // 2, TOP, width, height)
+
+    def _dress(self) -> None:
+        self._lens.setPixmap(pixmap("search", "accent_text", 20))
 
     def _step(self, by: int) -> None:
         model, place = self.table.model(), self.table.currentIndex().row()
@@ -238,27 +247,3 @@ class Palette(QWidget):
             self.document_wanted.emit(line.document_id)
         elif line.case_id is not None:
             self.case_wanted.emit(line.case_id)
-
-
-def _parties(hits: "SearchHits") -> list[Line]:
-    return [Line(hit.name, hit.case_number, case_id=int(hit.case_id)) for hit in hits.parties]
-
-
-def _cases(hits: "SearchHits") -> list[Line]:
-    return [Line(hit.number, hit.place, case_id=int(hit.case_id)) for hit in hits.cases]
-
-
-def _papers(hits: "SearchHits") -> list[Line]:
-    return [
-        Line(
-            hit.number,
-            f"{_(FORMS[FormKind(hit.form)]) if hit.form else ''} {hit.case_number}".strip(),
-            case_id=int(hit.case_id),
-            document_id=None if hit.document_id is None else int(hit.document_id),
-        )
-        for hit in hits.documents
-    ]
-
-
-def _plates(hits: "SearchHits") -> list[Line]:
-    return [Line(hit.plate, hit.case_number, case_id=int(hit.case_id)) for hit in hits.plates]

@@ -39,6 +39,9 @@ QFrame[kind="strip"] { background: $yellow_bg; border: none;
 QFrame[kind="strip"] QLabel { color: $yellow; font-size: 12px; }
 QFrame[kind="alarm"] { background: $red_bg; border: 1px solid $red_fill; border-radius: 4px; }
 QFrame[kind="alarm"] QLabel { color: $red; }
+QFrame[kind="palette"] { background: $raised; border: 1px solid $line; border-radius: 4px; }
+QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { background: transparent; border: none;
+  font-size: 16px; min-height: 32px; padding: 0; }
 QWidget[kind="cover"] { background: $window; }
 QFrame[kind="info"] { background: $sel; border: 1px solid $accent_mid; border-radius: 4px; }
 

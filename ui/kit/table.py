@@ -243,7 +243,7 @@ class RecordTable(QTableView):
         self._model.show(records)
         self.clearSpans()
         for row, record in enumerate(records):
-            if isinstance(record, Section):
+            if isinstance(record, Section) and len(self._model.columns) > 1:
                 self.setSpan(row, 0, 1, len(self._model.columns))
         self.viewport().update()
 
