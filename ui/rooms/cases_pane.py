@@ -18,7 +18,7 @@ from ui.kit.fields import TextField
 from ui.kit.i18n import _, pgettext
 from ui.kit.layout import boxed, column, edge, label, row, rule
 from ui.kit.messages import messages
-from ui.labels.cases import KINDS, ORDERS, STATES
+from ui.labels.cases import KINDS, ORDERS, SCOPES, STATES
 from ui.ledger import may_import, open_wizard
 from ui.rooms.cases_export import write_table
 from ui.rooms.cases_list import PAGE, CaseListView
@@ -70,9 +70,9 @@ class CasesPane(QWidget):
         self._list.lines.more_wanted.connect(self._ask_more)
 
     def reload(self) -> None:
-        """Ask for counts and list anew."""
-        self._ask_counts()
+        """Ask for list and counts anew; the list first, for it is what the officer waits for."""
         self._ask()
+        self._ask_counts()
 
     def drop(self) -> None:
         """Forget everything shown."""
@@ -186,7 +186,7 @@ class CasesPane(QWidget):
             return
         self._list.lines.start(page, self._desk.today())
         shelf = self._scopes.current()
-        words = shelf.words if shelf is not None else ""
+        words = shelf.words if shelf is not None else _(SCOPES[wanted.scope])
         self._scope_words.setText(" · ".join(filter(None, (words, _(ORDERS[wanted.order])))))
         self._total.setText(_("共 {n} 件").format(n=page.total))
         self.mark(self._marked)

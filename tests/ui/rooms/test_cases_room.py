@@ -395,3 +395,25 @@ def test_a_long_period_leaves_weeks_out_of_the_little_calendar(desk: Desk, case_
 def test_no_exported_cell_is_a_formula(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
     assert harmless("环城北路") == "环城北路"
+
+
+def test_the_panel_that_was_closed_stays_closed_until_a_clock_is_chosen(
+    qtbot: QtBot, jobs: Jobs, desk: Desk, case_id: CaseId, room_of: RoomOf
+) -> None:
+    room = room_of(desk)
+    room.show_case(case_id, "clocks")
+    settle(qtbot, jobs)
+    side, chart = room._page._side, clocks_tab(room)._chart
+    assert side.isVisible()
+    away = next(one for one in side.findChildren(QAbstractButton) if one.accessibleName() == "关闭")
+    QTest.mouseClick(away, Qt.MouseButton.LeftButton)
+    desk.facts.record(case_id, FactEntry(kind=FactKind.VEHICLE_FOUND, happened_at=at(TODAY)))
+    room.reload()
+    settle(qtbot, jobs)
+    room.show_case(case_id, "overview")
+    room.show_case(case_id, "clocks")
+    assert not side.isVisible()
+    QTest.keyClick(chart, Qt.Key.Key_Down)
+    assert side.isVisible()
+    room.show_case(case_id, "overview")
+    assert not side.isVisible()

@@ -94,7 +94,7 @@ class ClocksTab(QWidget):
         self._chart.show_clocks(self._opened, listed)
         current = self._chart.current()
         if current is not None:
-            self._explain(current)
+            self.why.show_clock(current, self._opened)
         elif listed:
             self._chart.pick(listed[0].key)
         else:

@@ -99,6 +99,7 @@ class CasePageView(QWidget):
         self._stack = QStackedWidget()
         self._side = QStackedWidget()
         self._side.setFixedWidth(336)
+        self._side_wanted = True
         self._side.hide()
         main = column(self._make_head(), self._stack, spacing=0)
         main.setStretch(1, 1)
@@ -169,8 +170,8 @@ class CasePageView(QWidget):
             case "clocks":
                 clocks = ClocksTab(self._desk, self._jobs)
                 self._side.addWidget(clocks.why)
-                clocks.why.closed.connect(self._side.hide)
-                clocks.explained.connect(self._side.show)
+                clocks.why.closed.connect(self._close_side)
+                clocks.explained.connect(self._open_side)
                 return clocks
             case "parties":
                 return PartiesTab(self._desk, self._jobs)
@@ -264,6 +265,14 @@ class CasePageView(QWidget):
         assert isinstance(page, ClocksTab)
         page.correct(fact_id)
 
+    def _open_side(self) -> None:
+        self._side_wanted = True
+        self._side.setVisible(self._tabs.key == "clocks")
+
+    def _close_side(self) -> None:
+        self._side_wanted = False
+        self._side.hide()
+
     def _go_to_team(self) -> None:
         self._go("team")
 
@@ -276,8 +285,7 @@ class CasePageView(QWidget):
             cast(CaseTab, page).show_case(self._opened.case_id)
         else:
             cast(Tab, page).show_opened(self._opened)
-        if key != "clocks":
-            self._side.hide()
+        self._side.setVisible(key == "clocks" and self._side_wanted)
 
 
 def _second_line(file: CaseFile) -> list[str]:
