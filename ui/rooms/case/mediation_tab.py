@@ -49,7 +49,9 @@ class MediationTab(QWidget):
         self._sheet.document_wanted.connect(self.document_wanted)
         head = boxed(row(16, self._claims, None, new, 12, spacing=8), "header")
         head.setFixedHeight(44)
-        self.setLayout(column(head, self._none, self._sheet, spacing=0))
+        whole = column(head, self._none, self._sheet, None, spacing=0)
+        whole.setStretch(2, 100)
+        self.setLayout(whole)
 
     def show_case(self, case_id: int) -> None:
         """Show the mediations of a case."""
