@@ -43,7 +43,7 @@ class TeamTab(QWidget):
             (
                 Column("name", N_("姓名"), lambda one: one.name, width=110, glyph=_glyph),
                 Column("role", N_("案内身份"), _role, width=110, chip=_tone),
-                Column("rule", N_("依据"), lambda one: _(SEES_AS[one.role])),
+                Column("rule", N_("看案依据"), lambda one: _(SEES_AS[one.role])),
                 Column("from", N_("起"), lambda one: moment_text(one.from_at), width=140),
                 Column("until", N_("止"), _until, width=140),
                 Column("reason", N_("理由"), lambda one: one.reason, width=180, muted=True),
