@@ -22,7 +22,7 @@ from cases.papers.kinds import FormKind, ServiceMethod
 from cases.records.ids import PartyId, SessionId
 from cases.records.policies import MISSED_SESSIONS
 from cases.records.times import day_of
-from cases.services.mediations.finding import parties, powers, sessions_of, sides, span
+from cases.services.mediations.finding import parties, powers, sides, span
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import PartyRow, PowerRow
 from cases.store.rows.mediation import (
@@ -32,6 +32,7 @@ from cases.store.rows.mediation import (
     MediationRow,
     OpinionRow,
     RulingRow,
+    SessionMediationRow,
     SessionRow,
 )
 from cases.store.rows.papers import DocumentRow, ServiceRow
@@ -174,22 +175,30 @@ def last_of(rows: Sequence[Any]) -> Any | None:
 
 
 def _places(session: StoreSession, row: MediationRow, calendar: "WorkCalendar") -> Iterable[Missed]:
+    """Return every absence; who came needs no notice, no ruling and no count."""
+    absent = session.execute(
+        select(AttendanceRow, SessionRow)
+        .join(SessionRow, SessionRow.id == AttendanceRow.session_id)
+        .join(SessionMediationRow, SessionMediationRow.session_id == SessionRow.id)
+        .where(
+            SessionMediationRow.mediation_id == row.id,
+            AttendanceRow.presence == Presence.ABSENT,
+            AttendanceRow.replaced_at.is_(None),
+        )
+        .order_by(SessionRow.starts_at, SessionRow.id, AttendanceRow.id)
+    ).all()
+    if not absent:
+        return
     entered = {side.party_id: side for side in sides(session, [row.id])}
     found = parties(session, entered)
     held_powers = powers(session, row.case_id)
-    for held in sessions_of(session, row.id):
-        attendances = session.scalars(
-            select(AttendanceRow)
-            .where(AttendanceRow.session_id == held.id, AttendanceRow.replaced_at.is_(None))
-            .order_by(AttendanceRow.id)
-        )
-        for attendance in attendances:
-            if attendance.party_id not in entered:
-                continue
-            party = found[attendance.party_id]
-            notice = checked_notice(session, held, party, held_powers, calendar)
-            capacity = Capacity(entered[party.id].capacity)
-            yield _missed(session, held, attendance, notice, capacity)
+    for attendance, held in absent:
+        if attendance.party_id not in entered:
+            continue
+        party = found[attendance.party_id]
+        notice = checked_notice(session, held, party, held_powers, calendar)
+        capacity = Capacity(entered[party.id].capacity)
+        yield _missed(session, held, attendance, notice, capacity)
 
 
 def _missed(

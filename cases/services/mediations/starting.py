@@ -79,15 +79,18 @@ def fact(row: FactRow) -> Fact:
 
 def claim(session: StoreSession, row: MediationRow) -> Claim:
     """Return the claim that a mediation settles, for counting its days."""
-    kin = session.scalars(
-        select(PartyRow.id).where(
-            PartyRow.of_party_id == row.claimant_id, PartyRow.removed_at.is_(None)
+    harms = frozenset(map(Harm, row.harms or [row.harm]))
+    kin: Iterable[int] = ()
+    if Harm.DEATH in harms:
+        kin = session.scalars(
+            select(PartyRow.id).where(
+                PartyRow.of_party_id == row.claimant_id, PartyRow.removed_at.is_(None)
+            )
         )
-    )
     return Claim(
         MediationId(row.id),
         PartyId(row.claimant_id),
-        frozenset(map(Harm, row.harms or [row.harm])),
+        harms,
         frozenset(map(PartyId, kin)),
     )
 
