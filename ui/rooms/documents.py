@@ -1,9 +1,12 @@
 """文书: the register, the real page, and who has which copy."""
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cases.records.documents import CaseChoice, DocumentFilter, DocumentState, Register
 from cases.records.ids import DocumentId
@@ -16,6 +19,8 @@ from ui.kit.layout import room_header
 from ui.kit.messages import messages
 from ui.kit.theme import theme
 from ui.labels.documents import STATES
+from ui.preview.printing import ask_file
+from ui.rooms.cases_export import write_table
 from ui.rooms.documents_browser import DocumentBrowser
 from ui.rooms.documents_dialogs import NewDocumentDialog
 from ui.rooms.documents_numbers import NumbersDialog
@@ -60,7 +65,7 @@ class DocumentsRoom(QWidget):
         self.year = ChoiceField({None: _("全部年份")}, name=_("按年份筛选"))
         self.batch = Button(_("批量打印"), "print")
         self.export = Button(_("导出台账"), "export")
-        self.numbers = IconButton("more", _("编号登记簿"))
+        self.more = IconButton("more", _("更多"))
         self.new = primary(_("新建文书"), "plus")
         self.browser = DocumentBrowser(desk, jobs)
         self.output = Output(desk, jobs, self)
@@ -74,7 +79,7 @@ class DocumentsRoom(QWidget):
             self.output.strip,
             self.batch,
             self.export,
-            self.numbers,
+            self.more,
             self.new,
         )
         self.setFocusProxy(self.browser.table)
@@ -92,7 +97,14 @@ class DocumentsRoom(QWidget):
         self.year.edited.connect(self._filter)
         self.batch.clicked.connect(self._batch)
         self.export.clicked.connect(self.output.ask_register)
-        self.numbers.clicked.connect(self._ask_numbers)
+        self.more.clicked.connect(self._offer_more)
+        for keys, act in (
+            (QKeySequence.StandardKey.Find, self.search.setFocus),
+            (QKeySequence.StandardKey.Print, self.browser.print_chosen),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
         self.new.clicked.connect(self.new_document)
         self.browser.case_wanted.connect(self.case_wanted)
         self.browser.shown.connect(self._counted)
@@ -120,7 +132,30 @@ class DocumentsRoom(QWidget):
         """Ask for case and form of a new paper."""
         self._jobs.run(self, self._desk.documents.case_choices, self._ask_new)
 
-    def _ask_numbers(self) -> None:
+    def _offer_more(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(_("编号登记簿…")).triggered.connect(self.show_numbers)
+        menu.addAction(_("导出列表…")).triggered.connect(self.export_list)
+        menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def export_list(self) -> None:
+        """Write what the list shows to a file for a spreadsheet; that it was done is recorded."""
+        kinds = "Excel (*.xlsx);;CSV (*.csv)"
+        path = ask_file(self, _("导出列表"), f"{_('文书')}.xlsx", kinds)
+        if path is not None:
+            work = partial(self._exported, path, self.browser.table.as_rows())
+            self._jobs.run(self, work, self._told)
+
+    def _exported(self, path: Path, rows: list[list[str]]) -> Path:
+        self._desk.documents.exported(len(rows) - 1)
+        write_table(path, rows)
+        return path
+
+    def _told(self, path: Path) -> None:
+        messages().told(self, _("已保存"), str(path))
+
+    def show_numbers(self) -> None:
+        """Show the numbers of the unit's registers."""
         self._jobs.run(self, self._desk.documents.years, self._open_numbers)
 
     def _open_numbers(self, years: tuple[int, ...]) -> None:

@@ -167,6 +167,21 @@ class DocumentActs(QFrame):
             work = partial(self._saved, path, document)
             self._jobs.run(self, work, self._done)
 
+    def _print_draft(self) -> None:
+        """Print the draft as it stands; every page is marked as one."""
+        document = self._document
+        assert document is not None
+        self._printer = ask_printer(self, _("打印 {title}").format(title=document.line.title))
+        if self._printer is not None:
+            work = partial(self._desk.documents.pdf, document.line.id)
+            self._jobs.run(self, work, self._print_whole)
+
+    def _print_whole(self, pdf: bytes) -> None:
+        job = self._jobs.run(
+            self, partial(printed, self._printer, pdf), self._done, None, self.strip.advance
+        )
+        self.strip.follow(job, _("正在打印"))
+
     def _saved(self, path: Any, document: Document) -> None:
         pages = self._desk.documents.print_copies(document.line.id, (), _("保存 PDF"))
         save(path, pages.pdf)()
@@ -249,6 +264,7 @@ class DocumentActs(QFrame):
         state = document.line.state
         if state is DocumentState.DRAFT:
             menu.addAction(_("记录外部审核意见…")).triggered.connect(self._ask_outside)
+            menu.addAction(_("打印草稿…")).triggered.connect(self._print_draft)
             menu.addAction(_("删除草稿…")).triggered.connect(self._discard)
         if state is DocumentState.IN_REVIEW:
             menu.addAction(_("记录外部审核意见…")).triggered.connect(self._ask_outside)

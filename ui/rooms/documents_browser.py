@@ -49,6 +49,7 @@ class DocumentBrowser(QSplitter):
             DOCUMENTS,
             empty=(_("没有文书"), _("按“新建文书”，或者从调解室的结果起草。")),
         )
+        self.table.setAccessibleName(_("文书"))
         self._count = label("", "small")
         hint = label(_("按 状态、签发日 排序"), "muted")
         foot = boxed(row(12, self._count, None, hint, 12), "header")
@@ -70,6 +71,7 @@ class DocumentBrowser(QSplitter):
         )
         head.setFixedHeight(36)
         self.copies = RecordTable(f"{key}_copies", COPIES, sortable=False)
+        self.copies.setAccessibleName(_("副本与送达"))
         self.acts = DocumentActs(desk, jobs)
         self.preview = PreviewPanel(jobs)
         below = _stacked(head, self.copies, self.acts)
@@ -120,6 +122,11 @@ class DocumentBrowser(QSplitter):
         """Read the register and the document on show again, after an act on it."""
         self._again = True
         self.reload()
+
+    def print_chosen(self) -> None:
+        """Print the document on show."""
+        if self.acts.print.isVisible():
+            self.acts.print_all()
 
     def show_document(self, document_id: DocumentId) -> None:
         """Go to a document, whatever the filter hides."""

@@ -107,6 +107,11 @@ class Reading(Drafting, Copies):
             readable(session, self.desk, row.case_id)
             return paper_of(row)
 
+    def exported(self, rows: int) -> None:
+        """Record that a list of documents left the program as a file."""
+        with self.desk.act("documents.export", rows=rows):
+            pass
+
     def years(self) -> tuple[int, ...]:
         """Return the years in which the register has documents, the newest first."""
         with self.desk.reading() as session:

@@ -466,6 +466,7 @@ DOCUMENTS: dict[str, Ask] = {
     "discard": lambda d, i: d.documents.discard(i.draft),
     "draft": lambda d, i: d.documents.draft(MediationNotice(), i.case, session_id=i.session),
     "draft_receipt": lambda d, i: d.documents.draft_receipt((i.service,)),
+    "exported": lambda d, _: d.documents.exported(0),
     "issue": lambda d, i: d.documents.issue(i.draft),
     "issued_on": lambda d, _: d.documents.issued_on(mediating.ACCEPTED_ON),
     "month": lambda d, _: [d.documents.month(kind, 2026, 9) for kind in RegisterKind],

@@ -31,6 +31,7 @@ from ui.kit import i18n
 from ui.kit.jobs import Jobs
 from ui.kit.messages import Messages, messages, speak_through
 from ui.preview import printing
+from ui.rooms import documents as documents_room
 from ui.rooms import documents_acts, documents_output
 from ui.rooms.case.documents_tab import DocumentsTab
 from ui.rooms.case.service_tab import ServiceTab
@@ -484,7 +485,7 @@ def test_the_numbers_of_a_register_are_shown_and_one_is_made_void(
     room: Room, desk: Desk, case: ACase
 ) -> None:
     desk.documents.issue(desk.documents.draft(notice(desk), case.case))
-    room.click(room.room.numbers)
+    room.room.show_numbers()
     dialog = room.dialog(NumbersDialog)
     assert isinstance(dialog, NumbersDialog)
     dialog.form.set_value(FormKind.MEDIATION_NOTICE)
@@ -495,6 +496,43 @@ def test_the_numbers_of_a_register_are_shown_and_one_is_made_void(
     room.click(dialog.spoil)
     assert [one.reason for one in dialog.table.records()] == ["", "地点写错"]
     dialog.accept()
+
+
+def test_what_the_list_shows_is_exported_and_that_is_recorded(
+    room: Room, desk: Desk, case: ACase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.documents.draft(notice(desk), case.case)
+    room.room.reload()
+    room.settle()
+    target = tmp_path / "文书.csv"
+    monkeypatch.setattr(documents_room, "ask_file", lambda *_: target)
+
+    room.room.export_list()
+    room.settle()
+
+    text = target.read_text(encoding="utf-8-sig")
+    assert "2026-0163" in text
+    assert "调解通知书（第 1 次）" in text
+
+
+def test_a_draft_is_printed_with_its_mark(
+    room: Room, desk: Desk, case: ACase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    desk.documents.draft(notice(desk), case.case)
+    room.room.reload()
+    room.settle()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "draft.pdf"))
+    monkeypatch.setattr(documents_acts, "ask_printer", lambda *_: printer)
+
+    room.room.browser.acts._print_draft()
+    room.settle()
+
+    assert page_count((tmp_path / "draft.pdf").read_bytes()) == 1
+    assert room.states() == [DocumentState.DRAFT]
 
 
 def test_locking_leaves_nothing_of_a_case_on_the_screen(
