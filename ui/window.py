@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 from typing_extensions import override
 
 from ui.kit.dialogs import FormDialog
@@ -81,7 +79,6 @@ class MainWindow(QMainWindow):
         self.closing: list[Callable[[], None]] = []
         self._rooms: dict[str, Any] = {}
         self._stale: set[str] = set()
-        self._hidden: list[QDialog] = []
         self.setWindowTitle(_("案结"))
         self.resize(1440, 900)
         self.setMinimumSize(1024, 640)
@@ -203,10 +200,6 @@ class MainWindow(QMainWindow):
         """Cover the window at once and forget what it showed."""
         if self._cover.isVisible():
             return
-        # Dialogs stand above the cover and show cases too; they come back as they were.
-        self._hidden = [one for one in self.findChildren(QDialog) if one.isVisible()]
-        for dialog in self._hidden:
-            dialog.hide()
         self._cover.cover(why or _("已按要求锁定。"))
         self.palette_box.drop()
         for room in self._rooms.values():
@@ -236,10 +229,6 @@ class MainWindow(QMainWindow):
 
     def _reopen(self) -> None:
         self.enter(self.current)
-        for dialog in self._hidden:
-            if isValid(dialog):
-                dialog.show()
-        self._hidden = []
 
     # --- parts -----------------------------------------------------------------------------
 

@@ -16,7 +16,6 @@ from ui.kit.theme import Appearance, theme
 
 @pytest.fixture(autouse=True)
 def looks(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
     )

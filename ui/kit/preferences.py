@@ -56,4 +56,5 @@ def recall(key: str, default: Any = None) -> Any:
 
 
 def _store() -> QSettings:
-    return QSettings("Anjie", "Anjie")
+    # A file on every system: readable, and in another place under test.
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Anjie", "Anjie")
