@@ -104,6 +104,11 @@ class CalendarPane(QWidget):
         self._view.choose("week")
         self._switch("week")
 
+    def show_month(self) -> None:
+        """Show the whole month."""
+        self._view.choose("month")
+        self._switch("month")
+
     def back(self) -> None:
         """Show the days before."""
         self._go(-1)
