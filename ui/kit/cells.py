@@ -76,7 +76,8 @@ def _paint_cell(painter: QPainter, record: object, column: Column, where: QRect)
         left = box.right() - width + 1 if column.right else box.left()
         height = min(20, box.height() - 4)
         top = box.center().y() - height // 2 + 1
-        paint_chip(painter, text, tone, QRect(left, top, width, height))
+        shown = QFontMetrics(font(SMALL)).elidedText(text, Qt.TextElideMode.ElideRight, width - 12)
+        paint_chip(painter, shown, tone, QRect(left, top, width, height))
         return
     struck = column.struck is not None and column.struck(record)
     face = font(BODY, bold=column.bold is not None and column.bold(record))
