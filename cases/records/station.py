@@ -15,6 +15,15 @@ LEAST_DIFFERENT = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """What Argon2id spends on one password."""
+
+    rounds: int = 3
+    memory_kib: int = 65536
+    lanes: int = 4
+
+
+@dataclass(frozen=True, slots=True)
 class StationFace:
     """What may be seen without a password."""
 

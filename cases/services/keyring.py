@@ -10,10 +10,10 @@ from typing import Any
 
 from cases.records import recovery
 from cases.records.recovery import Half, RecoveryCode
-from cases.records.station import LEAST_DIFFERENT, LEAST_PASSWORD
+from cases.records.station import LEAST_DIFFERENT, LEAST_PASSWORD, Cost
 from cases.refusals import Reason, Refusal
 from cases.store import keys
-from cases.store.keys import Cost, KeyFile, Slot
+from cases.store.keys import KeyFile, Slot
 
 
 class KeyRing:

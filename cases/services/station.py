@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from cases.records import recovery
 from cases.records.officers import Officer, Role
 from cases.records.recovery import Half, RecoveryCode
-from cases.records.station import NewOfficer, StationFace
+from cases.records.station import Cost, NewOfficer, StationFace
 from cases.refusals import Reason, Refusal
 from cases.services.folder import DATABASE, FOUNDING, hold, let_go, require_vacant, salt_of, sweep
 from cases.services.keyring import KeyRing, check_password
 from cases.store import keys
-from cases.store.keys import Cost, KeyFile
+from cases.store.keys import KeyFile
 from cases.store.lock import FileLock
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from cases.records.station import Cost
 from cases.refusals import Reason, Refusal
 from cases.store.lock import FileLock
 
@@ -26,15 +27,6 @@ DELAYS = (0, 0, 0, 5, 15, 60, 300, 900)
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 #: Under this name failures of unknown officers are counted.
 UNKNOWN = "?"
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What Argon2id spends on one password."""
-
-    rounds: int = 3
-    memory_kib: int = 65536
-    lanes: int = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,9 @@ from cases.law.facts import FactKind
 from cases.records.cases import CaseKind, FactEntry, Intake
 from cases.records.officers import Role
 from cases.records.parties import PartyEntry, PartyKind
-from cases.records.station import NewOfficer
+from cases.records.station import Cost, NewOfficer
 from cases.records.unit import Unit
 from cases.services.station import Station
-from cases.store.keys import Cost
 from tests.ui.conftest import Said
 from ui.application import Program
 from ui.rooms.today import TodayRoom

@@ -23,8 +23,8 @@ from ui.kit.messages import messages, report, sentence
 if TYPE_CHECKING:
     from cases.papers.press import Press
     from cases.records.recovery import RecoveryCode
+    from cases.records.station import Cost
     from cases.services.desk import Desk
-    from cases.store.keys import Cost
 
 #: Setting that says how far the first start of a station has come.
 SETUP = "station.setup"

@@ -22,7 +22,7 @@ from cases.services.station import Station
 
 if TYPE_CHECKING:
     from cases.papers.press import Press
-    from cases.store.keys import Cost
+    from cases.records.station import Cost
 
 #: Every officer of the demonstration signs in with it.
 PASSWORD = "Anjie-demo-2026"  # noqa: S105 - the demonstration holds nothing to protect

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from cases.records.officers import Role
 from cases.records.recovery import RecoveryCode
-from cases.records.station import NewOfficer
+from cases.records.station import Cost, NewOfficer
 from cases.records.unit import Unit
 from cases.services.station import Station
-from cases.store.keys import Cost
 
 if TYPE_CHECKING:
     from cases.papers.press import Press

@@ -9,10 +9,10 @@ import pytest
 from cases.mediation.absence import Next
 from cases.records.agenda import Urgency
 from cases.records.cases import CaseFilter, CaseState, Scope
+from cases.records.station import Cost
 from cases.services.demo import PASSWORD, Demo, make_demo
 from cases.services.station import Station
 from cases.services.verify import verify
-from cases.store.keys import Cost
 from reports.press import OfficePress
 
 if TYPE_CHECKING:
