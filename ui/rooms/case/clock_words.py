@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from cases.law.clock import Clock, ClockState
 from cases.law.counting import Count, Unit
-from ui.kit.i18n import N_, _, day_month, day_short, moment_text, ngettext, pgettext
+from ui.kit.i18n import ZH, N_, _, day_month, day_short, language, moment_text, ngettext, pgettext
 from ui.labels.law import CLOCK_STATES, FACTS, clock_article
 from ui.rooms.case.opened import Opened
 
@@ -125,11 +125,16 @@ def beside_bar(clock: Clock, opened: Opened) -> tuple[str, str]:
     return f"{day_short(clock.due)} · {left_short(clock, opened)}", urgency_role(clock, opened)
 
 
+def comma() -> str:
+    """Return what stands between the parts of a list."""
+    return "、" if language() == ZH else ", "
+
+
 def waiting_words(clock: Clock) -> str:
     """Say what a clock still waits for."""
     if clock.state is ClockState.NOT_COVERED:
         return _("程序没有当时施行的条文，须人工核对")
-    facts = "、".join(_(FACTS[kind]) for kind in clock.waiting_for)
+    facts = comma().join(_(FACTS[kind]) for kind in clock.waiting_for)
     return _("未起算：尚无“{facts}”").format(facts=facts) if facts else _("未起算")
 
 

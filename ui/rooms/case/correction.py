@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cases.law.clock import Move
 from cases.records.cases import FactEntry, FactLine, Preview
@@ -19,6 +19,7 @@ from ui.kit.messages import report
 from ui.kit.small import Banner
 from ui.kit.table import Column, RecordTable
 from ui.labels.law import FACTS, clock_title
+from ui.rooms.case.elided import ElidedLabel
 from ui.rooms.case.opened import Opened
 from ui.rooms.case.strip import OldNewStrip
 
@@ -50,12 +51,10 @@ class CorrectionPanel(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._ask)
-        self._words, self._old = label(""), label("")
+        self._words, self._old = ElidedLabel(), label("")
         struck = self._old.font()
         struck.setStrikeOut(True)
         self._old.setFont(struck)
-        # The name of a fact may be long; it must not push the window wider.
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._place = QHBoxLayout()
         self._reason = TextField(_("依据和理由，例如：收发室签收簿第 311 号"), name=_("更正理由"))
         self._reason.edited.connect(self._check)
@@ -69,12 +68,11 @@ class CorrectionPanel(QFrame):
             self._old,
             label("→"),
             self._place,
-            16,
+            None,
             away,
             self._act,
             spacing=8,
         )
-        head.setStretch(1, 1)
         why = row(label(_("更正理由"), "small"), self._reason, spacing=8)
         why.setStretch(1, 1)
         self._strip, self._table = OldNewStrip(), _table()
@@ -100,7 +98,6 @@ class CorrectionPanel(QFrame):
         self._place.addWidget(self._when)
         name = f"{_(FACTS[fact.kind])} {fact.party}".strip()
         self._words.setText(name)
-        self._words.setToolTip(name)
         self._old.setText(_when_words(fact.happened_at, day_only=fact.day_only))
         self._reason.set_value("")
         self._fault.say("")

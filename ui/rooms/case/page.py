@@ -21,6 +21,8 @@ from ui.kit.small import Chip
 from ui.kit.tabs import TabStrip
 from ui.labels.cases import PROCEDURES, TEAM_ROLES
 from ui.rooms.case.actions import CaseActions
+from ui.rooms.case.clock_words import comma
+from ui.rooms.case.elided import ElidedLabel
 from ui.rooms.case.opened import Opened, chips, opening, renewing
 
 if TYPE_CHECKING:
@@ -82,11 +84,11 @@ class CasePageView(QWidget):
         self._tab_wanted = ""
         self._counts: dict[str, int] = {}
         self._counted_case: CaseId | None = None
-        self._number, self._place = label("", "title"), label("")
+        self._number, self._place = label("", "title"), ElidedLabel()
         self._place.setStyleSheet("font-size: 16px;")
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
-        self._line = label("", "small")
+        self._line = ElidedLabel("small")
         self._knowing = Button("", "lock")
         self._knowing.clicked.connect(self._go_to_team)
         self._more = IconButton("more", _("更多操作"))
@@ -298,11 +300,11 @@ def _second_line(file: CaseFile) -> list[str]:
         if party.entry.kind in {PartyKind.INJURED, PartyKind.DECEASED}
     ]
     if harmed:
-        words.append(_("受害人 {names}").format(names="、".join(harmed)))
+        words.append(_("受害人 {names}").format(names=comma().join(harmed)))
     for role in (TeamRole.LEAD, TeamRole.ASSIST, TeamRole.INTAKE):
         names = [one.name for one in file.team if one.role == role.value and one.until_at is None]
         if names:
-            words.append(f"{_(TEAM_ROLES[role])} {'、'.join(dict.fromkeys(names))}")
+            words.append(f"{_(TEAM_ROLES[role])} {comma().join(dict.fromkeys(names))}")
     words += [file.national_number] if file.national_number else []
     made = [fact for fact in file.facts if fact.kind is FactKind.DETERMINATION_MADE]
     titles = [str(fact.more.get("number", "")) for fact in made if fact.replaced_at is None]
