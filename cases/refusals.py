@@ -45,6 +45,7 @@ class Reason(StrEnum):
     # mediation
     MEDIATION_STEP = "mediation_step"
     MEDIATION_EXISTS = "mediation_exists"
+    MEDIATION_RUNNING = "mediation_running"
     APPLICATION_NOT_JOINT = "application_not_joint"
     APPLICATION_LATE = "application_late"
     APPLICATION_STANDS = "application_stands"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from cases.law.facts import FactKind, part_of
+from cases.mediation.kinds import FINAL
 from cases.records.cases import (
     CaseFile,
     CaseFilter,
@@ -180,10 +181,10 @@ class CaseService:
                 select(func.count())
                 .select_from(MediationRow)
                 .where(MediationRow.case_id == case_id, MediationRow.ended_at.is_(None))
-                .where(MediationRow.state.not_in(("refused", "agreed", "ended")))
+                .where(MediationRow.state.not_in([state.value for state in FINAL]))
             )
             if running:
-                raise Refusal(Reason.MEDIATION_EXISTS)
+                raise Refusal(Reason.MEDIATION_RUNNING, n=running)
             case.state, case.closed_at = CaseState.CLOSED.value, self.desk.now()
 
     def journal(self, case_id: CaseId) -> tuple[Entry, ...]:

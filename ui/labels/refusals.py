@@ -172,6 +172,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         N_("调解处在这个阶段，不能办理这一步。"),
         N_("请刷新后看一看现在的状态。"),
     ),
+    Reason.MEDIATION_RUNNING: (
+        N_("本案还有 {n} 件调解没有终结。"),
+        N_("先办结调解，再审结案件。"),
+    ),
     Reason.MEDIATION_EXISTS: (
         N_("这名请求人已有一件正在进行的调解。"),
         N_("请在原来的调解里继续办理。"),

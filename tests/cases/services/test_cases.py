@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from cases.law.facts import FactKind
+from cases.law.facts import FactKind, Harm
 from cases.records.cases import CaseFilter, CaseKind, CaseState, FactEntry, Intake, Report, Scope
+from cases.records.mediation import NewMediation, SideEntry
 from cases.records.officers import Role, TeamRole
 from cases.records.parties import Injury, PartyEntry, PartyKind, PowerEntry, VehicleEntry
 from cases.refusals import Reason, Refusal
@@ -245,3 +246,20 @@ def test_an_act_of_the_mediator_counts_the_clocks_of_the_whole_case(desk_of: Des
     assert [(due.rule, due.due_on) for due in desk.agenda.today().dues] == before
     assert mediator.agenda.today().dues == ()
     assert mediator.cases.page(CaseFilter()).total == 1
+
+
+def test_a_case_is_not_concluded_while_a_mediation_of_it_runs(desk_of: DeskOf) -> None:
+    desk = desk_of("王砚秋", Role.INVESTIGATOR, Role.MEDIATOR)
+    case_id = desk.cases.open_case(INTAKE)
+    driver, injured = (p.id for p in desk.cases.open_file(case_id).people.parties)
+    desk.mediations.open(
+        NewMediation(
+            case_id=case_id,
+            claimant_id=injured,
+            harms=frozenset({Harm.PROPERTY}),
+            sides=(SideEntry(injured, "乙方"), SideEntry(driver, "甲方")),
+        )
+    )
+    running = refused(desk.cases.close, case_id, "结案")
+    assert (running.reason, running.details["n"]) == (Reason.MEDIATION_RUNNING, 1)
+    assert desk.cases.head(case_id).state is CaseState.OPEN

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from cases.records.cases import Member
+from cases.records.cases import CaseLine, Member
 from cases.records.ids import CaseId, OfficerId
 from cases.records.officers import Officer, Role, TeamRole
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField
-from ui.kit.i18n import _
+from ui.kit.i18n import _, day_full
 from ui.labels.cases import TEAM_ROLES
 
 if TYPE_CHECKING:
@@ -68,17 +68,8 @@ def leave(parent: QWidget, desk: "Desk", jobs: "Jobs", case_id: CaseId, member: 
 
 def close_case(parent: QWidget, desk: "Desk", jobs: "Jobs", case_id: CaseId) -> None:
     """Conclude a case (审结)."""
-    dialog = FormDialog(parent, _("审结案件"), _("审结"))
-    words = dialog.add(_("审结意见"), LongField(lines=4), required=True, key="conclusion")
-    dialog.note.say(
-        _("审结后，本单位办案人员可以查看本案，身份证号、电话和住址对非承办人隐去。此项不能撤回。")
-    )
-
-    def submit(_dialog: FormDialog) -> None:
-        work = partial(desk.cases.close, case_id, words.value())
-        jobs.run(dialog, work, dialog.done_with, dialog.refuse)
-
-    _open(dialog, submit)
+    asking = _Asking(parent, desk, jobs, case_id)
+    jobs.run(parent, partial(desk.cases.head, case_id), asking.show_close)
 
 
 class _Asking(QObject):
@@ -133,6 +124,24 @@ class _Asking(QObject):
 
         role.edited.connect(offer)
         offer()
+        _open(dialog, submit)
+
+    def show_close(self, line: CaseLine) -> None:
+        title = _("审结 {number}").format(number=line.number)
+        dialog = FormDialog(self._over, title, _("审结"))
+        words = dialog.add(_("审结意见"), LongField(lines=4), required=True, key="conclusion")
+        note = _(
+            "审结后，本单位办案人员可以查看本案，身份证号、电话和住址对非承办人隐去。此项不能撤回。"
+        )
+        if line.next_due_on is not None:
+            running = _("本案还有时限未办结，最近的到期日是 {day}；审结后不再提醒。")
+            note = running.format(day=day_full(line.next_due_on)) + "\n" + note
+        dialog.note.say(note)
+
+        def submit(_dialog: FormDialog) -> None:
+            work = partial(self._desk.cases.close, self._case_id, words.value())
+            self._jobs.run(dialog, work, dialog.done_with, dialog.refuse)
+
         _open(dialog, submit)
 
 
