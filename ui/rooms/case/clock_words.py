@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from cases.law.clock import Clock, ClockState
 from cases.law.counting import Count, Unit
-from ui.kit.i18n import ZH, N_, _, day_month, day_short, language, moment_text, ngettext, pgettext
+from ui.kit.i18n import N_, ZH, _, day_month, day_short, language, moment_text, ngettext, pgettext
 from ui.labels.law import CLOCK_STATES, FACTS, clock_article
 from ui.rooms.case.opened import Opened
 
