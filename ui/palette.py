@@ -84,8 +84,8 @@ class Palette(QWidget):
         self._box = self._lay_out()
         self.hide()
 
-    def offer(self) -> None:
-        """Come up over the window."""
+    def offer(self, text: str = "") -> None:
+        """Come up over the window, with what was typed already."""
         parent = self.parentWidget()
         assert parent is not None
         self.setGeometry(parent.rect())
@@ -94,6 +94,7 @@ class Palette(QWidget):
         self.show()
         self.raise_()
         self.field.setFocus()
+        self.field.insert(text)
 
     def drop(self) -> None:
         """Forget what was found."""

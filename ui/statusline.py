@@ -9,6 +9,9 @@ from ui.kit.layout import label, row
 from ui.kit.marks import Glyph
 from ui.kit.small import GlyphMark
 
+#: The State Council publishes the next year in November.
+ASKED_FROM = 11
+
 
 class StatusLine(QFrame):
     """What holds of the whole station, in one quiet line."""
@@ -40,7 +43,14 @@ class StatusLine(QFrame):
         self._journal.setText(words.format(seq=seq))
         self._mark.set(Glyph.DONE if intact else Glyph.OVERDUE, words.format(seq=seq))
 
-    def calendar(self, until: date | None) -> None:
-        """Say until when the working days are official."""
+    def calendar(self, until: date | None, today: date) -> None:
+        """Say until when the working days are official; ask for the next year in good time."""
         known = until.isoformat() if until else "—"
-        self._calendar.setText(_("工作日历至 {day}").format(day=known))
+        words = _("工作日历至 {day}").format(day=known)
+        wanted = today.year + 1 if today.month >= ASKED_FROM else today.year
+        late = until is None or until.year < wanted
+        if late:
+            words = _("工作日历只到 {day}，请管理员录入 {year} 年").format(day=known, year=wanted)
+        self._calendar.setText(words)
+        self._calendar.setProperty("kind", "warn" if late else "")
+        self._calendar.style().polish(self._calendar)

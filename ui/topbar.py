@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
@@ -25,9 +25,11 @@ class TopBar(QFrame):
 
     Signals:
         palette_wanted, lock_wanted, alerts_wanted, password_wanted, sign_out_wanted.
+        typed: letters on the search field; the palette goes on with them.
     """
 
     palette_wanted = Signal()
+    typed = Signal(str)
     lock_wanted = Signal()
     alerts_wanted = Signal()
     password_wanted = Signal()
@@ -37,10 +39,13 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "topbar")
         self.setFixedHeight(44)
-        field = _PaletteField()
-        field.clicked.connect(self.palette_wanted)
+        self.field = _PaletteField()
+        self.field.clicked.connect(self.palette_wanted)
+        self.field.typed.connect(self.typed)
         roles = "、".join(_(ROLES[role]) for role in sorted(officer.roles))
-        self._who = Button(officer.name, "user", kind="flat")
+        # The first of his roles in the order of the station; the menu has them all.
+        first = next((_(words) for role, words in ROLES.items() if role in officer.roles), "")
+        self._who = Button(f"{officer.name}  {first}".strip(), "user", kind="who")
         self._who.setToolTip(roles)
         menu = QMenu(self)
         menu.addAction(roles).setEnabled(False)
@@ -48,23 +53,31 @@ class TopBar(QFrame):
         menu.addAction(_("修改口令…")).triggered.connect(self.password_wanted)
         menu.addAction(_("退出登录")).triggered.connect(self.sign_out_wanted)
         self._who.setMenu(menu)
-        self._bell = Button("0", "bell", kind="flat")
-        self._bell.clicked.connect(self.alerts_wanted)
+        self.bell = Button("", "bell", kind="flat")
+        self.bell.clicked.connect(self.alerts_wanted)
         self.alerts(0)
         lock = IconButton("lock", _("锁定（Ctrl+L）"))
         lock.clicked.connect(self.lock_wanted)
         brand = label(_("案结"), "brand")
         brand.setFixedWidth(48)
-        self.setLayout(row(16, brand, field, None, self._who, self._bell, lock, 8, spacing=8))
+        self.setLayout(row(16, brand, self.field, None, self._who, self.bell, lock, 8, spacing=8))
 
     def alerts(self, count: int) -> None:
         """Show how many duties are overdue or due today."""
-        self._bell.setText(str(count))
-        self._bell.setAccessibleName(_("提醒 {n} 件").format(n=count))
+        self.bell.setText(str(count) if count else "")
+        words = _("提醒 {n} 件").format(n=count)
+        self.bell.setAccessibleName(words)
+        self.bell.setToolTip(words)
 
 
 class _PaletteField(QPushButton):
-    """Looks like a search field and opens the palette."""
+    """Looks like a search field and opens the palette.
+
+    Signals:
+        typed: letters typed on it.
+    """
+
+    typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,3 +104,10 @@ class _PaletteField(QPushButton):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.clicked.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isprintable() and event.text().strip():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)

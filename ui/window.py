@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from ui.alerts import AlertList
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import TextField
 from ui.kit.i18n import N_, _
@@ -25,12 +26,15 @@ from ui.kit.preferences import load
 from ui.kit.small import Banner
 from ui.ledger import may_import, open_wizard
 from ui.lock import IdleWatch, LockCover, wall_clock
-from ui.palette import Command, Palette
+from ui.palette import Palette
+from ui.palette_lines import Command
 from ui.rail import Rail
+from ui.shortcuts import ShortcutSheet
 from ui.statusline import StatusLine
 from ui.topbar import TopBar
 
 if TYPE_CHECKING:
+    from cases.records.agenda import Agenda
     from cases.records.station import Integrity
     from cases.records.unit import Unit
     from cases.services.desk import Changed, Desk
@@ -55,6 +59,10 @@ ROOMS = (
     RoomSpec("documents", "documents", N_("文书"), "ui.rooms.documents", "DocumentsRoom"),
     RoomSpec("settings", "settings", N_("设置"), "ui.rooms.settings", "SettingsRoom"),
 )
+
+
+#: How often the record is checked while the window is open.
+HOUR_MS = 3_600_000
 
 
 class MainWindow(QMainWindow):
@@ -94,11 +102,19 @@ class MainWindow(QMainWindow):
         self.palette_box = Palette(desk, jobs, self._commands, self)
         self.palette_box.case_wanted.connect(self.show_case)
         self.palette_box.document_wanted.connect(self.show_document)
+        self._alerts = AlertList(self)
+        self._alerts.case_wanted.connect(self.show_case)
+        self._alerts.document_wanted.connect(self.show_document)
+        self._alerts.all_wanted.connect(partial(self.enter, "today"))
         self._cover = LockCover(desk.officer.name, self._unlock, jobs, self)
         self._cover.unlocked.connect(self._reopen)
         self._cover.leaving.connect(self.sign_out_wanted)
         self._idle = IdleWatch(load().lock_minutes, self, wall_clock)
         self._idle.idle.connect(self._lock_idle)
+        self._hourly = QTimer(self)
+        self._hourly.setInterval(HOUR_MS)
+        self._hourly.timeout.connect(self._check_record)
+        self._hourly.start()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(50)
@@ -200,6 +216,7 @@ class MainWindow(QMainWindow):
         """Cover the window at once and forget what it showed."""
         if self._cover.isVisible():
             return
+        self._alerts.clear()
         self._cover.cover(why or _("已按要求锁定。"))
         self.palette_box.drop()
         for room in self._rooms.values():
@@ -258,9 +275,14 @@ class MainWindow(QMainWindow):
         self._status = StatusLine(unit.squad, unit.organ)
         self._foot.addWidget(self._status)
         self._demo.say(_("演示站点：人物、号牌、编号均为虚构，文书无效") if unit.is_demo else "")
-        self._status.calendar(self._desk.calendar().known_until())
+        self._status.calendar(self._desk.calendar().known_until(), self._desk.today())
         self._status.saved(self._desk.now())
-        self._jobs.run(self, self._verify, self._verified)
+        self._check_record()
+
+    def _check_record(self) -> None:
+        """Check the journal and the issued papers, unless the window is locked."""
+        if not self.is_locked:
+            self._jobs.run(self, self._verify, self._verified)
 
     def _verify(self) -> "Integrity":
         from cases.services.verify import verify
@@ -275,25 +297,26 @@ class MainWindow(QMainWindow):
 
     def _make_commands(self) -> tuple[Command, ...]:
         rooms = [
-            Command(_(spec.title), f"Ctrl+{place}", partial(self.enter, spec.key))
+            Command(_(spec.title), f"Ctrl+{place}", partial(self.enter, spec.key), spec.icon)
             for place, spec in enumerate(ROOMS, 1)
         ]
-        keeper = [Command(_("导入台账"), "Ctrl+I", self.bring_in_ledger)]
+        keeper = [Command(_("导入台账"), "Ctrl+I", self.bring_in_ledger, "folder")]
         if not may_import(self._desk):
             keeper.clear()
         return (
             *rooms,
-            Command(_("新建案件"), "Ctrl+N", self.new_case),
+            Command(_("新建案件"), "Ctrl+N", self.new_case, "plus"),
             *keeper,
-            Command(_("刷新"), "F5", self._refresh),
-            Command(_("锁定"), "Ctrl+L", self.lock),
+            Command(_("刷新"), "F5", self._refresh, "refresh"),
+            Command(_("锁定"), "Ctrl+L", self.lock, "lock"),
             Command(_("快捷键一览"), "Ctrl+/", self._show_keys),
         )
 
     def _wire(self) -> None:
         self._top.palette_wanted.connect(self.palette_box.offer)
+        self._top.typed.connect(self.palette_box.offer)
         self._top.lock_wanted.connect(self._lock_now)
-        self._top.alerts_wanted.connect(partial(self.enter, "today"))
+        self._top.alerts_wanted.connect(self._ask_alerts)
         self._top.sign_out_wanted.connect(self.sign_out_wanted)
         self._top.password_wanted.connect(self._ask_password)
         self._rail.chosen.connect(self.enter)
@@ -316,9 +339,14 @@ class MainWindow(QMainWindow):
         self._rooms[self.current].reload()
 
     def _show_keys(self) -> None:
-        lines = [f"{command.shortcut}  {command.title}" for command in self._commands]
-        lines.append(f"Ctrl+K  {_('搜索')}")
-        messages().told(self, _("快捷键一览"), "\n".join(lines))
+        ShortcutSheet(self, self._commands).open()
+
+    def _ask_alerts(self) -> None:
+        self._jobs.run(self, self._desk.agenda.today, self._show_alerts)
+
+    def _show_alerts(self, agenda: "Agenda") -> None:
+        if not self.is_locked:
+            self._alerts.offer(agenda, self._top.bell)
 
     def _ask_password(self) -> None:
         dialog = PasswordDialog(self)

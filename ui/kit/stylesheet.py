@@ -31,6 +31,7 @@ QFrame[kind="topbar"] { background: $rail; border: none; border-bottom: 1px soli
 QFrame[kind="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
 QFrame[kind="status"] { background: $rail; border: none; border-top: 1px solid $line; }
 QFrame[kind="status"] QLabel { font-size: 12px; color: $text2; }
+QFrame[kind="status"] QLabel[kind="warn"] { color: $amber; font-weight: 700; }
 QFrame[kind="rule"] { background: $line_subtle; border: none; }
 QFrame[kind="note"] { background: $yellow_bg; border: 1px solid $yellow_fill; border-radius: 4px; }
 QFrame[kind="note"] QLabel { color: $yellow; }
@@ -73,6 +74,12 @@ QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-h
 QToolButton[kind="icon"] { padding: 0; min-width: 26px; }
 QToolButton[kind="icon"]:focus { padding: 0; min-width: 24px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+QPushButton[kind="who"] { background: transparent; border: 1px solid transparent;
+  padding-right: 28px; }
+QPushButton[kind="who"]:hover { background: $hover; }
+QPushButton[kind="who"]:focus { border: 2px solid $sel_line; padding: 0 27px 0 9px; }
+QPushButton[kind="who"]::menu-indicator { image: url($icons/down-$shade.svg); width: 14px;
+  height: 14px; subcontrol-origin: padding; subcontrol-position: right center; right: 8px; }
 QPushButton[large="true"] { min-height: 30px; padding: 0 16px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
