@@ -1,17 +1,23 @@
 """The window at the list of cases, over a station of 100,000, in a process of its own."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from benchmarks.station import LEADS, at_desk
 from cases.records.cases import CaseFilter, CaseKind, CaseLine, CasePage, CaseState, Order, Scope
 from cases.records.ids import CaseId, OfficerId
 from cases.records.officers import Officer, Role
+from cases.refusals import Refusal
 from cases.store import engine
 from ui.application import _import_store
 from ui.kit.i18n import ZH, set_language
 from ui.kit.jobs import Jobs
+from ui.kit.messages import DialogMessages, speak_through
 from ui.kit.theme import Appearance, theme
 from ui.rooms import cases_pane
 from ui.window import MainWindow
@@ -98,12 +104,25 @@ class Opened:
 
 def window(path: Path, key: bytes, officer: int, bare: bool) -> Opened:  # noqa: FBT001
     """Make everything ready that the sign-in page makes ready behind the password."""
+    speak_through(_Loud())
     set_language(ZH)
     theme().dress(Appearance.LIGHT)
     _import_store()
-    cases_pane.CasesPane.reload = _at_closed  # type: ignore[method-assign]
+    cases_pane.CasesPane.reload = _at_closed  # type: ignore[method-assign, assignment]
     who = Officer(OfficerId(officer), "030100", LEADS[0], frozenset({Role.SQUAD_LEADER}))
     return Opened(path, key, who, bare=bare)
+
+
+class _Loud(DialogMessages):
+    """Ends the process instead of asking somebody who is not there."""
+
+    @override
+    def refused(self, parent: QWidget, refusal: Refusal) -> None:
+        self.failed(parent)
+
+    @override
+    def failed(self, parent: QWidget) -> None:
+        os._exit(3)
 
 
 def _at_closed(pane: cases_pane.CasesPane) -> None:

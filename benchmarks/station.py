@@ -24,7 +24,7 @@ from cases.services.desk import Desk
 from cases.store import engine, schema
 from cases.store.guard import Acting
 from cases.store.rows.cases import CaseRow, TeamRow
-from cases.store.rows.unit import OfficerRoleRow, OfficerRow
+from cases.store.rows.unit import OfficerRoleRow, OfficerRow, UnitRow
 from reports.press import OfficePress
 
 CASES = 100_000
@@ -89,6 +89,15 @@ def make(path: Path, key: bytes | None) -> tuple[engine.Store, tuple[Officer, Of
     store = engine.open_store(path, key)
     made = []
     with engine.session(store.door, Acting(0, NOW, door=True)) as session:
+        session.add(
+            UnitRow(
+                station_id="bench",
+                organ="澄州市公安局交通警察支队临江大队",
+                squad="事故中队",
+                short_name="澄临",
+                created_at=NOW,
+            )
+        )
         roles = {LEADS[0]: (Role.INVESTIGATOR, Role.SQUAD_LEADER)}
         for number, name in enumerate((*LEADS, "值班员")):
             held = roles.get(name, (Role.INVESTIGATOR if name in LEADS else Role.DUTY_DESK,))
