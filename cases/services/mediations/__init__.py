@@ -8,6 +8,7 @@ from cases.services.mediations.agreements import Agreements
 from cases.services.mediations.applications import Applications
 from cases.services.mediations.attendance import Attendance
 from cases.services.mediations.booking import Bookings
+from cases.services.mediations.calendar import Calendar
 from cases.services.mediations.choosing import Choosing
 from cases.services.mediations.committee import Committee
 from cases.services.mediations.reading import Reading
@@ -26,6 +27,7 @@ class MediationService(
     Agreements,
     Committee,
     Choosing,
+    Calendar,
     Reading,
 ):
     """Running mediations, from the joint application to the paper that ends them."""

@@ -9,9 +9,9 @@ from cases.records.ids import MediationId, PartyId
 from cases.records.mediation import SideEntry
 from cases.records.times import day_of
 from cases.refusals import Reason, Refusal
-from cases.services.mediations.applications import seat
 from cases.services.mediations.ending import record_fact
 from cases.services.mediations.finding import Part, handled, sides, state_of
+from cases.services.mediations.joint import seat
 from cases.store.rows.mediation import MediationRow
 
 

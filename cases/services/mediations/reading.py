@@ -1,11 +1,9 @@
 """What the mediation room reads: the waiting list, the calendar, a mediation, a session."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from sqlalchemy import select
 
-from cases.law.calendar import DayKind
 from cases.law.facts import Harm
 from cases.mediation import booking, terms
 from cases.mediation import course as courses
@@ -16,23 +14,18 @@ from cases.papers.kinds import Outcome, RefusalGround, StartEvent
 from cases.records.documents import DocumentFilter, DocumentLine
 from cases.records.ids import CaseId, MediationId, PartyId, RoomId, SessionId
 from cases.records.mediation import (
-    Block,
-    Column,
     MediationView,
     Participant,
-    RoomLine,
     SessionLine,
     Sheet,
     Waiting,
-    Week,
 )
-from cases.records.times import SHANGHAI, day_of
+from cases.records.times import day_of
 from cases.services.mediations import starting
-from cases.services.mediations.applications import application
+from cases.services.mediations.calendar import case_numbers, claimant_first
 from cases.services.mediations.counting import Score, policy_of, score
 from cases.services.mediations.finding import (
     Part,
-    counted_parties,
     get,
     mediations_of,
     names,
@@ -43,16 +36,15 @@ from cases.services.mediations.finding import (
     sides,
     state_of,
 )
+from cases.services.mediations.joint import application
 from cases.services.mediations.showing import counters, seats
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, FactRow
 from cases.store.rows.mediation import (
     MediationRow,
     MediationSideRow,
-    SessionPersonRow,
     SessionRow,
 )
-from cases.store.rows.papers import ServiceRow
 from cases.store.rows.unit import RoomRow
 
 _LIVE = (SessionState.PLANNED, SessionState.OPEN, SessionState.HELD)
@@ -78,7 +70,7 @@ class Reading(Part):
                 .order_by(MediationRow.id)
             ).all()
             facts = starting.facts_of(session, [row.case_id for row in rows])
-            cases = _cases(session, [row.case_id for row in rows])
+            cases = case_numbers(session, [row.case_id for row in rows])
             lines = tuple(
                 self._waiting(
                     session,
@@ -92,40 +84,6 @@ class Reading(Part):
                 if row.case_id in cases
             )
         return tuple(sorted(lines, key=_soonest))
-
-    def calendar(self, first: date, last: date) -> Week:
-        """Return the days, rooms and sessions from the first day to the last, both included.
-
-        Sessions of cases the officer may not see are busy intervals and nothing else.
-        """
-        begin = datetime.combine(first, time(), SHANGHAI)
-        end = datetime.combine(last + timedelta(days=1), time(), SHANGHAI)
-        wanted = (
-            select(SessionRow)
-            .where(
-                SessionRow.starts_at >= begin,
-                SessionRow.starts_at < end,
-                SessionRow.state.in_(_LIVE),
-            )
-            .order_by(SessionRow.starts_at, SessionRow.id)
-        )
-        with self.desk.reading() as session:
-            rooms = session.scalars(select(RoomRow).order_by(RoomRow.position, RoomRow.id)).all()
-            rows = session.scalars(wanted).all()
-            cases = _cases(session, [row.case_id for row in rows])
-            blocks = [self._block(session, row, cases[row.case_id]) for row in rows]
-            seen = {row.id for row in rows}
-            shown = [(RoomLine(RoomId(room.id), room.name), room.closed_at) for room in rooms]
-        with self.desk.past_guard() as everything:
-            blocks += [
-                Block(RoomId(row.room_id), row.starts_at, row.ends_at)
-                for row in everything.scalars(wanted)
-                if row.id not in seen
-            ]
-        used = {block.room_id for block in blocks}
-        kept = tuple(line for line, closed in shown if closed is None or line.id in used)
-        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-        return Week(tuple(self._column(day) for day in days), kept, tuple(blocks))
 
     def of_case(self, case_id: CaseId) -> tuple[MediationView, ...]:
         """Return every mediation of a case, oldest first."""
@@ -203,7 +161,7 @@ class Reading(Part):
         worst = max(found.tallies, key=lambda tally: len(tally.counted), default=None)
         entered = sides(session, [row.id])
         known = parties(session, [side.party_id for side in entered])
-        own = _claimant_first(row, entered)
+        own = claimant_first(row, entered)
         planned = next(
             (
                 one
@@ -232,50 +190,6 @@ class Reading(Part):
             SessionId(planned.id) if planned else None,
             planned.starts_at if planned else None,
             period.count.provisional if period else False,
-        )
-
-    def _block(self, session: StoreSession, row: SessionRow, number: str) -> Block:
-        served = mediations_of(session, row.id)
-        entered = sides(session, [one.id for one in served])
-        people = session.scalars(
-            select(SessionPersonRow).where(SessionPersonRow.session_id == row.id)
-        ).all()
-        wanted = {side.party_id for side in entered}
-        told = session.scalars(
-            select(ServiceRow.party_id)
-            .where(
-                ServiceRow.session_id == row.id,
-                ServiceRow.served_at.is_not(None),
-                ServiceRow.replaced_at.is_(None),
-            )
-            .distinct()
-        ).all()
-        first = _claimant_first(served[0], entered)
-        name = parties(session, first[:1])
-        return Block(
-            RoomId(row.room_id),
-            row.starts_at,
-            row.ends_at,
-            SessionId(row.id),
-            CaseId(row.case_id),
-            number,
-            next((one.name for one in name.values()), ""),
-            SessionState(row.state),
-            len(people),
-            len(wanted & set(told)),
-            sum(one.confirmed_at is not None for one in people),
-            runs(session, self.desk, row.case_id),
-        )
-
-    def _column(self, day: date) -> Column:
-        known = self.desk.calendar().on(day)
-        return Column(
-            day,
-            self.desk.calendar().is_working(day),
-            known.kind is DayKind.MAKEUP,
-            known.official,
-            known.name,
-            known.name_en,
         )
 
     def _view(self, mediation_id: MediationId) -> MediationView:
@@ -380,20 +294,6 @@ class _Base:
             )
             for one in rows
         )
-
-
-def _cases(session: StoreSession, ids: Iterable[int]) -> dict[int, str]:
-    rows = session.execute(
-        select(CaseRow.case_id, CaseRow.number).where(CaseRow.case_id.in_(tuple(set(ids))))
-    )
-    return {row.case_id: row.number for row in rows}
-
-
-def _claimant_first(row: MediationRow, entered: list[MediationSideRow]) -> list[int]:
-    """Return the parties, those of the claimant's side first."""
-    own = next((side.side for side in entered if side.party_id == row.claimant_id), "")
-    listed = counted_parties(entered)
-    return [side.party_id for side in sorted(listed, key=lambda side: side.side != own)]
 
 
 def _shown_state(row: MediationRow, start: starting.Begun, today: date) -> MediationState:

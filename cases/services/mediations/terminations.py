@@ -14,7 +14,8 @@ from cases.papers.kinds import FormKind, Outcome, StartEvent
 from cases.records.ids import CaseId, DocumentId, MediationId, PartyId, SessionId
 from cases.refusals import Reason, Refusal
 from cases.services.mediations import papers
-from cases.services.mediations.counting import Missed, Score
+from cases.services.mediations.absences_told import absence_values, decisive, sentences
+from cases.services.mediations.counting import Score
 from cases.services.mediations.ending import finish, required
 from cases.services.mediations.finding import (
     HANDLERS,
@@ -155,9 +156,9 @@ class Terminations(Part):
             "ended_on": self.desk.today(),
         }
         if ending is Ending.ABSENCE:
-            counted = _decisive(found)
+            counted = decisive(found)
             party = counted[-1].place.party
-            values |= _absence_values(counted, _sentences(session, counted))
+            values |= absence_values(counted, sentences(session, counted))
             values["facts"] = evidence.facts or values["facts"]
         if party is not None:
             values["by_party"] = parties(session, [party])[party].name
@@ -249,54 +250,6 @@ class Terminations(Part):
             consents=(DocRef(title="当事人同意转介的书面材料", number=evidence.proof),),
         )
         papers.store(self.desk, paper, case_id, mediation_id)
-
-
-def _decisive(found: Score) -> list[Missed]:
-    """Return the counted absences of the party whose absence ends the mediation."""
-    ending = [
-        tally
-        for tally in found.tallies
-        if tally.counted and (tally.full or found.choice(tally.party) is not None)
-    ]
-    tally = max(ending, key=lambda one: len(one.counted))
-    return [
-        one
-        for one in found.places
-        if one.place in tally.counted and mark(one.place) is Mark.COUNTED
-    ]
-
-
-def _sentences(session: StoreSession, counted: list[Missed]) -> str:
-    """Tell each counted absence in a sentence of its own."""
-    told = []
-    for one in counted:
-        name = parties(session, [one.attendance.party_id])[one.attendance.party_id].name
-        served = one.notice.row
-        assert served is not None
-        assert served.served_at is not None
-        by = papers.proof_words(served)
-        said = f"称“{one.attendance.reason_given}”" if one.attendance.reason_given else "未说明理由"
-        told.append(
-            f"{papers.spoken(one.session.starts_at)}调解，{name}经"
-            f"{papers.spoken(served.served_at)}通知（{by}）未到场，{said}，"
-            "经审查无正当理由"
-        )
-    return "；".join(told) + "。"
-
-
-def _absence_values(counted: list[Missed], sentences: str) -> dict[str, Any]:
-    last = counted[-1]
-    served = last.notice.row
-    assert served is not None
-    assert served.served_at is not None
-    return {
-        "facts": sentences,
-        "notice_proof": (
-            f"{papers.spoken(served.served_at)}，{papers.proof_words(served)}".rstrip("，")
-        ),
-        "change_requested": False,
-        "ruling": last.ruling.text if last.ruling else "",
-    }
 
 
 def _last_session(session: StoreSession, row: MediationRow) -> SessionRow | None:

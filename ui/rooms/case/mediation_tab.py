@@ -14,7 +14,8 @@ from ui.kit.small import Banner
 from ui.labels import mediation as labels
 from ui.rooms.mediation.application_forms import OpenDialog
 from ui.rooms.mediation.booker import Booker
-from ui.rooms.mediation.sheet import MediationSheet, Shown, read
+from ui.rooms.mediation.sheet import MediationSheet
+from ui.rooms.mediation.shown import Shown, read
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk

@@ -31,7 +31,8 @@ from ui.rooms.mediation.application_forms import OpenDialog
 from ui.rooms.mediation.booker import Booker
 from ui.rooms.mediation.calendar_pane import CalendarPane
 from ui.rooms.mediation.layout import Spot
-from ui.rooms.mediation.sheet import MediationSheet, Shown, read
+from ui.rooms.mediation.sheet import MediationSheet
+from ui.rooms.mediation.shown import Shown, read
 from ui.rooms.mediation.waiting_list import WaitingList
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """The sheet at the right: one mediation and one of its sessions, and every act on them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,43 +10,23 @@ from cases.mediation.absence import Next
 from cases.mediation.kinds import Capacity, Ending, MediationState, SessionState
 from cases.papers.kinds import FormKind
 from cases.records.documents import Document, DocumentState
-from cases.records.ids import MediationId, SessionId
 from cases.records.mediation import (
-    Absence,
-    AgentChoice,
-    Counter,
     MediationView,
     Participant,
-    Seat,
     Sheet,
 )
-from cases.records.officers import Officer, Role
+from cases.records.officers import Role
 from ui.kit.buttons import Button, IconButton
 from ui.kit.i18n import _, day_month, day_short
 from ui.kit.layout import boxed, clear, column, label, row, scrolled
 from ui.kit.marks import Glyph, Tone
-from ui.kit.messages import messages
 from ui.kit.small import Banner, Chip, GlyphMark
 from ui.labels import mediation as labels
 from ui.rooms.mediation import words
-from ui.rooms.mediation.absence_forms import DecideDialog, OpinionDialog, ReasonDialog, RuleDialog
-from ui.rooms.mediation.application_forms import AcceptDialog, RefuseDialog, SignDialog
-from ui.rooms.mediation.booking_form import PeopleDialog
 from ui.rooms.mediation.counter_box import CounterBox
-from ui.rooms.mediation.ending_forms import (
-    AgreeDialog,
-    CommitteeDialog,
-    EndDialog,
-    SubmitDialog,
-)
-from ui.rooms.mediation.form import ActDialog
 from ui.rooms.mediation.seats import SeatTable
-from ui.rooms.mediation.session_forms import (
-    AttendDialog,
-    ChangeDialog,
-    CloseDialog,
-    NoticeDialog,
-)
+from ui.rooms.mediation.sheet_acts import SheetActs
+from ui.rooms.mediation.shown import Shown
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -58,69 +37,21 @@ if TYPE_CHECKING:
 _WIDE = 348
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Everything the sheet shows, read in one go."""
-
-    view: MediationView
-    sheet: Sheet | None
-    agents: tuple[AgentChoice, ...]
-    #: The termination or agreement, once drafted.
-    ending: Document | None
-
-
-def read(desk: "Desk", mediation_id: MediationId, session_id: SessionId | None) -> Shown:
-    """Read a mediation with one of its sessions: the given one, or the one it is about now."""
-    view = desk.mediations.view(mediation_id)
-    mine = {line.id for line in view.sessions}
-    if session_id not in mine:
-        session_id = _current(view)
-    made = [
-        line
-        for line in view.documents
-        if line.form in {FormKind.TERMINATION, FormKind.AGREEMENT}
-        and line.state is not DocumentState.WITHDRAWN
-    ]
-    return Shown(
-        view,
-        None if session_id is None else desk.mediations.sheet(session_id),
-        desk.mediations.agents(mediation_id),
-        desk.documents.open(made[0].id) if made else None,
-    )
-
-
-def _current(view: MediationView) -> SessionId | None:
-    """Return the session that is open, the next planned one, or the last that was held."""
-    for state in (SessionState.OPEN, SessionState.PLANNED):
-        for line in view.sessions:
-            if line.state is state:
-                return line.id
-    held = [line.id for line in view.sessions if line.state is SessionState.HELD]
-    return held[-1] if held else None
-
-
-class MediationSheet(QWidget):
+class MediationSheet(SheetActs):
     """One mediation: its days, a session by side, the counters, and the paper it leads to.
 
     Signals:
-        changed: something was recorded.
         closed: the officer put the sheet away.
-        booking_wanted: with a MediationView; `moving_wanted` with a Sheet.
-        document_wanted: with the number of a document to be looked at.
+        booking_wanted: with a MediationView.
     """
 
-    changed = Signal()
     closed = Signal()
     booking_wanted = Signal(object)
-    moving_wanted = Signal(object)
-    document_wanted = Signal(int)
 
     def __init__(
         self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None, *, closable: bool = True
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._jobs = desk, jobs
-        self._shown: Shown | None = None
+        super().__init__(desk, jobs, parent)
         self._title = label("", "title")
         self._which = label("", "small")
         self._print = IconButton("print", _("打印和查看文书"))
@@ -426,167 +357,6 @@ class MediationSheet(QWidget):
         button = Button(text, icon, kind=kind)
         button.clicked.connect(act)
         return button
-
-    # --- acts -----------------------------------------------------------------------------
-
-    def fill_in(self, dialog: ActDialog) -> None:
-        """Open a form; what it records is done on the database thread."""
-        dialog.submitted.connect(self._record)
-        dialog.accepted.connect(self.changed)
-        dialog.open()
-
-    def _record(self, dialog: ActDialog) -> None:
-        work = dialog.work(self._desk.mediations)
-        self._jobs.run(dialog, work, dialog.done_with, dialog.refuse)
-
-    def _do(self, work: Callable[[], object]) -> None:
-        self._jobs.run(self, work, self._done)
-
-    def _done(self, _result: object = None) -> None:
-        self.changed.emit()
-
-    def _view(self) -> MediationView:
-        assert self._shown is not None
-        return self._shown.view
-
-    def _sheet(self) -> Sheet:
-        assert self._shown is not None
-        assert self._shown.sheet is not None
-        return self._shown.sheet
-
-    def _agents(self) -> tuple[AgentChoice, ...]:
-        return self._shown.agents if self._shown else ()
-
-    def _same(self, shown: Shown) -> bool:
-        return self._shown is not None and self._shown.view.id == shown.view.id
-
-    def _sign(self) -> None:
-        now, today = self._desk.now(), self._desk.today()
-        self.fill_in(SignDialog(self, self._view(), self._agents(), now, today))
-
-    def _accept(self) -> None:
-        self.fill_in(AcceptDialog(self, self._view(), self._desk.today()))
-
-    def _refuse(self) -> None:
-        self.fill_in(RefuseDialog(self, self._view()))
-
-    def _end_early(self) -> None:
-        self._end_form(prepare=False, ending=Ending.WITHDRAWN)
-
-    def _notify(self, seat: Seat) -> None:
-        sheet = self._sheet()
-        papers = [
-            line
-            for line in self._view().documents
-            if line.form is FormKind.MEDIATION_NOTICE
-            and line.session_id == sheet.id
-            and line.party_id in {None, seat.party_id}
-        ]
-        now, today = self._desk.now(), self._desk.today()
-        self.fill_in(
-            NoticeDialog(
-                self, sheet, seat, papers=papers, agents=self._agents(), now=now, today=today
-            )
-        )
-
-    def _request_change(self, seat: Seat) -> None:
-        now, today = self._desk.now(), self._desk.today()
-        self.fill_in(ChangeDialog(self, self._sheet(), seat, now, today))
-
-    def _confirm(self, seat: Seat) -> None:
-        how = messages().ask_text(
-            self, _("确认出席"), _("{name} 怎样确认的").format(name=seat.name), act=_("记录")
-        )
-        if how:
-            self._do(lambda: self._desk.mediations.confirm(seat.id, how))
-
-    def _explain(self, seat: Seat) -> None:
-        points = seat.notice.points if seat.notice else ()
-        lines = []
-        for point in points:
-            verdict = _("是") if point.ok else _("否")
-            last = (
-                _("（最迟 {day}）").format(day=day_short(point.last_day)) if point.last_day else ""
-            )
-            lines.append(f"{verdict}　{_(labels.POINTS[point.kind])}{last}")
-        messages().told(self, _("{name} 的通知").format(name=seat.name), "\n".join(lines))
-
-    def _draft_notices(self) -> None:
-        session = self._sheet().id
-        self._do(lambda: self._desk.mediations.draft_notices(session))
-
-    def _people(self) -> None:
-        self.fill_in(PeopleDialog(self, self._sheet(), self._agents()))
-
-    def _start(self) -> None:
-        session = self._sheet().id
-        self._do(lambda: self._desk.mediations.open_session(session))
-
-    def _move(self) -> None:
-        self.moving_wanted.emit(self._sheet())
-
-    def _call_off(self) -> None:
-        why = messages().ask_text(self, _("取消调解会"), _("取消的原因"), act=_("取消调解会"))
-        if why:
-            session = self._sheet().id
-            self._do(lambda: self._desk.mediations.call_off(session, why))
-
-    def _attend(self) -> None:
-        self.fill_in(AttendDialog(self, self._sheet(), self._agents(), self._desk.today()))
-
-    def _close(self) -> None:
-        self.fill_in(CloseDialog(self, self._sheet()))
-
-    def _reason(self, absence: Absence) -> None:
-        self.fill_in(ReasonDialog(self, absence, self._desk.now(), self._desk.today()))
-
-    def _rule(self, absence: Absence) -> None:
-        self.fill_in(RuleDialog(self, absence))
-
-    def _opine(self, absence: Absence) -> None:
-        reviewer = self._desk.officer.holds(Role.REVIEWER)
-        self.fill_in(OpinionDialog(self, absence, self._desk.today(), reviewer=reviewer))
-
-    def _decide(self, counter: Counter) -> None:
-        self.fill_in(DecideDialog(self, self._view(), counter))
-
-    def _agree(self) -> None:
-        self.fill_in(AgreeDialog(self, self._view(), self._agents(), self._desk.today()))
-
-    def _prepare_absence(self) -> None:
-        self._end_form(prepare=True, ending=Ending.ABSENCE)
-
-    def _prepare(self) -> None:
-        self._end_form(prepare=True)
-
-    def _end(self) -> None:
-        self._end_form(prepare=False)
-
-    def _end_form(self, *, prepare: bool, ending: Ending | None = None) -> None:
-        now, today = self._desk.now(), self._desk.today()
-        self.fill_in(EndDialog(self, self._view(), now, today, prepare=prepare, ending=ending))
-
-    def _committee(self) -> None:
-        self.fill_in(CommitteeDialog(self, self._view(), self._desk.today()))
-
-    def _look(self) -> None:
-        if self._shown is None:
-            return
-        if self._shown.ending is not None:
-            self.document_wanted.emit(self._shown.ending.line.id)
-        elif self._shown.view.documents:
-            self.document_wanted.emit(self._shown.view.documents[0].id)
-
-    def _submit(self) -> None:
-        self._jobs.run(self, self._reviewers, self._choose_reviewer)
-
-    def _reviewers(self) -> tuple[Officer, ...]:
-        return self._desk.officers.active(Role.REVIEWER)
-
-    def _choose_reviewer(self, officers: tuple[Officer, ...]) -> None:
-        if self._shown is not None and self._shown.ending is not None:
-            others = [one for one in officers if one.id != self._desk.officer.id]
-            self.fill_in(SubmitDialog(self, self._shown.ending, others))
 
 
 def _captioned(caption: str, words_: QWidget) -> QHBoxLayout:
