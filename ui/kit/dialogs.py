@@ -10,8 +10,9 @@ dialog.submitted.connect(self._book)   # with the dialog; call dialog.done_with(
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button, primary
@@ -48,7 +49,7 @@ class FormDialog(QDialog):
         away.clicked.connect(self.reject)
         foot = row(20, None, away, self._act, spacing=8)
         foot.setContentsMargins(0, 10, 20, 10)
-        inner = boxed(self.body)
+        inner = _Tall(self.body)
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +69,9 @@ class FormDialog(QDialog):
     def fit(self, most: int = 720) -> None:
         """Take the height the fields need, up to `most` pixels."""
         self.body.activate()
-        self.resize(self.width(), min(most, self.body.sizeHint().height() + 60))
+        # Sentences that wrap need more than the hint says: ask for the height at this width.
+        needed = self.body.totalHeightForWidth(self.width()) if self.body.hasHeightForWidth() else 0
+        self.resize(self.width(), min(most, max(needed, self.body.sizeHint().height()) + 60))
 
     def refuse(self, error: Exception) -> None:
         """Show a refusal in the dialog, at its field where it names one."""
@@ -98,6 +101,24 @@ class FormDialog(QDialog):
             return
         self._act.setEnabled(False)
         self.submitted.emit(self)
+
+
+class _Tall(QFrame):
+    """What is scrolled: never lower than its wrapped sentences need at its width."""
+
+    def __init__(self, body: QLayout) -> None:
+        super().__init__()
+        self.setProperty("kind", "surface")
+        self.setLayout(body)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            body = self.layout()
+            if body is not None and body.hasHeightForWidth():
+                self.setMinimumHeight(body.totalHeightForWidth(self.width()))
+        return done
 
 
 def _is_unread(field: Any) -> bool:

@@ -126,6 +126,9 @@ class Banner(QWidget):
         """Show a sentence, or hide with an empty one."""
         self._words.setText(text)
         self._frame.setVisible(bool(text))
+        # A sentence over several lines is higher than the hint: only an empty one is held to it.
+        tall = QSizePolicy.Policy.Preferred if text else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
 
     def text(self) -> str:
         """Return the sentence shown."""
