@@ -108,8 +108,8 @@ class _Asking(QObject):
     def show_join(self, officers: tuple[Officer, ...]) -> None:
         dialog = FormDialog(self._over, _("加人、送审"), _("加入本案"))
         places = {place: _(TEAM_ROLES[place]) for place in _PLACES}
-        role = dialog.add(_("身份"), ChoiceField(places), required=True)
-        who = dialog.add(_("民警"), ChoiceField(), required=True)
+        role = dialog.add(_("案内身份"), ChoiceField(places), required=True)
+        who = dialog.add(_("经办人"), ChoiceField(), required=True)
         reason = dialog.add(_("说明"), LongField(lines=2))
         dialog.note.say(_("调解员只看到当事人、损失、认定和调解，看不到侦查内容。"))
 
@@ -128,7 +128,7 @@ class _Asking(QObject):
 
     def show_close(self, line: CaseLine) -> None:
         title = _("审结 {number}").format(number=line.number)
-        dialog = FormDialog(self._over, title, _("审结"))
+        dialog = FormDialog(self._over, title, _("审结案件"))
         words = dialog.add(_("审结意见"), LongField(lines=4), required=True, key="conclusion")
         note = _(
             "审结后，本单位办案人员可以查看本案，身份证号、电话和住址对非承办人隐去。此项不能撤回。"

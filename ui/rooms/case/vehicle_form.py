@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: What the plates are called by their ground (GA 36).
 PLATE_COLOURS = {
-    "": N_("未定"),
+    "": N_("号牌颜色不明"),
     "蓝": N_("蓝牌"),
     "黄": N_("黄牌"),
     "绿": N_("绿牌"),
