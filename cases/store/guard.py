@@ -98,7 +98,7 @@ _WRITE = re.compile(
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(
-    r"\b(main|temp)\W*\.|\bfts_|\bsqlite_|\b(ATTACH|DETACH|PRAGMA|DROP|ALTER|CREATE)\b",
+    r"\b(main|temp)\W*\.|\bfts_|\bsqlite_|\bjournal\b|\b(ATTACH|DETACH|PRAGMA|DROP|ALTER|CREATE)\b",
     re.IGNORECASE,
 )
 _LITERAL = re.compile(r"'(?:[^']|'')*'")

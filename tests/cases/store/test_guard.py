@@ -99,7 +99,13 @@ def test_a_row_cannot_be_put_into_a_foreign_case(two_cases: engine.Store) -> Non
 
 
 @pytest.mark.parametrize(
-    "sql", ["SELECT * FROM main.cases", "UPDATE temp.who SET officer=8", "DROP VIEW cases"]
+    "sql",
+    [
+        "SELECT * FROM main.cases",
+        "UPDATE temp.who SET officer=8",
+        "DROP VIEW cases",
+        "SELECT * FROM journal",
+    ],
 )
 def test_raw_sql_past_the_views_is_refused(two_cases: engine.Store, sql: str) -> None:
     with (
