@@ -288,6 +288,7 @@ class Shell(QMainWindow):
         """Show another page; the former one is deleted."""
         self.setWindowTitle(_("案结"))
         self.setCentralWidget(page)
+        page.setFocus()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -9,17 +9,18 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from cases.refusals import Refusal
 from ui.kit.buttons import Button, primary
-from ui.kit.fields import FormRow, TextField
+from ui.kit.fields import FormRow
 from ui.kit.i18n import _
 from ui.kit.jobs import Jobs
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.messages import report, sentence
+from ui.password import CapsHint, PasswordField
 
 _TOUCHES = frozenset(
     {
@@ -104,8 +105,7 @@ class LockCover(QWidget):
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("kind", "cover")
-        self.password = TextField(name=_("口令"))
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password = PasswordField(_("口令"))
         self.password.returnPressed.connect(self.submit)
         self._why = label("", "small", wrap=True)
         self._hint = label("", "error", wrap=True)
@@ -118,6 +118,7 @@ class LockCover(QWidget):
             self._why,
             label(name, "bold"),
             FormRow(_("口令"), self.password),
+            CapsHint(self.password),
             self._hint,
             self.enter,
             away,

@@ -1,22 +1,23 @@
 """The sign-in page: who, password, and nothing of any case. Needs Qt and the kit only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from cases.records.times import local
 from cases.refusals import Reason, Refusal
-from ui.kit.buttons import Button, Segmented, primary
+from ui.kit.buttons import Button, primary
 from ui.kit.fields import FormRow, TextField
 from ui.kit.i18n import EN, ZH, _, clock_time, day_short, language
+from ui.kit.icons import icon, pixmap
 from ui.kit.layout import boxed, column, label, row, rule
 from ui.kit.messages import report, sentence
 from ui.kit.theme import Appearance, theme
+from ui.password import CapsHint, PasswordField
 
 if TYPE_CHECKING:
     from cases.records.station import StationFace
@@ -58,39 +59,39 @@ class SignInPage(QWidget):
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._count_down)
         self.who = TextField(name=_("警号或姓名"))
+        self.who.setProperty("large", "true")
         self.who.set_value(who)
-        self.password = TextField(name=_("口令"))
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
-        self.fresh = TextField(name=_("新口令"))
-        self.fresh.setEchoMode(QLineEdit.EchoMode.Password)
+        self._person = self.who.addAction(icon("user"), QLineEdit.ActionPosition.LeadingPosition)
+        self.password = PasswordField(_("口令"))
+        self.fresh = PasswordField(_("新口令"))
+        self._caps = CapsHint(self.password, self.fresh)
         self._fresh_row = FormRow(_("新口令（至少十个字符）"), self.fresh)
         self._fresh_row.hide()
         self._hint = label("", "error", wrap=True)
-        self.enter = primary(_("登录"), large=True)
+        self._hint.hide()
+        self.enter = primary(_enter(), large=True)
+        self.enter.setAccessibleName(_("登录"))
         self.enter.setDefault(True)
         for field in (self.who, self.password, self.fresh):
             field.returnPressed.connect(self.submit)
         self.enter.clicked.connect(self.submit)
         self._lay_out(face)
-        (self.password if who else self.who).setFocus()
+        self.setFocusProxy(self.password if who else self.who)
 
     def submit(self) -> None:
         """Try to sign in with what is typed."""
         if self._left or not self.enter.isEnabled():
             return
         if not self.who.value() or not self.password.text():
-            self._hint.setText(_("请输入警号或姓名，以及口令。"))
+            self._say(_("请输入警号或姓名，以及口令。"))
             return
         self.enter.setEnabled(False)
-        self._hint.setText("")
+        self._say("")
         self._jobs.run(self, self._work, self._done, self._failed)
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_CapsLock:
-            self._hint.setText(_("大写锁定键按下过，请留意大小写。"))
-        super().keyPressEvent(event)
+    def _say(self, text: str) -> None:
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
 
     def _work(self) -> "Desk":
         fresh = self.fresh.text() or None
@@ -113,7 +114,7 @@ class SignInPage(QWidget):
             self.password.selectAll()
             self.password.setFocus()
         what, advice = sentence(error)
-        self._hint.setText(f"{what} {advice}")
+        self._say(f"{what} {advice}")
         wait = error.details.get("wait_seconds", 0)
         self._left = int(wait) if isinstance(wait, int | float) else 0
         if self._left:
@@ -124,11 +125,15 @@ class SignInPage(QWidget):
     def _count_down(self) -> None:
         if self._left <= 0:
             self._timer.stop()
-            self.enter.setText(_("登录"))
+            self.enter.setText(_enter())
             self.enter.setEnabled(True)
             return
         self.enter.setText(_("请等 {n} 秒").format(n=self._left))
         self._left -= 1
+
+    def _dress(self) -> None:
+        self._person.setIcon(icon("user"))
+        self._padlock.setPixmap(pixmap("lock", "text2", 16))
 
     def _lay_out(self, face: "StationFace") -> None:
         recovery = Button(_("口令都遗失了：用恢复单"), kind="link")
@@ -142,7 +147,9 @@ class SignInPage(QWidget):
             FormRow(_("警号或姓名"), self.who),
             FormRow(_("口令"), self.password),
             self._fresh_row,
+            self._caps,
             self._hint,
+            4,
             self.enter,
             4,
             rule(),
@@ -154,18 +161,19 @@ class SignInPage(QWidget):
         )
         framed = boxed(card, "panel")
         framed.setFixedWidth(400)
-        languages = Segmented({ZH: "中文", EN: "English"})
-        languages.choose(language())
+        languages = Choice({ZH: "中文", EN: "English"}, language(), name=_("语言"))
         languages.chosen.connect(self.language_chosen)
-        looks = Segmented(
+        looks = Choice(
             {
-                Appearance.SYSTEM.value: _("跟随系统"),
-                Appearance.LIGHT.value: _("浅色"),
-                Appearance.DARK.value: _("深色"),
-            }
+                Appearance.SYSTEM.value: _("外观：跟随系统"),
+                Appearance.LIGHT.value: _("外观：浅色"),
+                Appearance.DARK.value: _("外观：深色"),
+            },
+            theme().appearance.value,
+            name=_("外观"),
         )
-        looks.choose(theme().appearance.value)
         looks.chosen.connect(self.look_chosen)
+        theme().changed.connect(self._dress)
         notice = label(_("仅限事故中队民警使用。每次查看案件均有记录。"), "small")
         notice.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         demo = label(_("演示站点：人物、号牌、编号均为虚构") if face.is_demo else "", "small")
@@ -179,10 +187,46 @@ class SignInPage(QWidget):
         whole.addWidget(demo)
         whole.addStretch(2)
         seal = _("数据库已加密，未打开 · 日志末条 #{seq}").format(seq=face.journal_seq)
-        foot = boxed(row(12, label(seal), None, spacing=8), "status")
+        self._padlock = label("")
+        self._dress()
+        foot = boxed(row(12, self._padlock, label(seal), None, spacing=8), "status")
         foot.setFixedHeight(24)
         whole.setContentsMargins(0, 16, 0, 0)
         whole.addWidget(foot)
+
+
+class Choice(Button):
+    """A flat button with a menu: what is chosen stands on it.
+
+    Signals:
+        chosen: with the key of another choice.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Mapping[str, str], key: str, *, name: str) -> None:
+        super().__init__(choices[key], kind="who")
+        self._choices = dict(choices)
+        self.setAccessibleName(f"{name} {choices[key]}")
+        menu = QMenu(self)
+        for value, words in choices.items():
+            action = menu.addAction(words)
+            action.setData(value)
+            action.setCheckable(True)
+            action.setChecked(value == key)
+        menu.triggered.connect(self._choose)
+        self.setMenu(menu)
+
+    def _choose(self, action: QAction) -> None:
+        value = str(action.data())
+        for other in self.menu().actions():
+            other.setChecked(other is action)
+        self.setText(self._choices[value])
+        self.chosen.emit(value)
+
+
+def _enter() -> str:
+    return f"{_('登录')}  Enter"
 
 
 def _last(moment: datetime | None) -> str:

@@ -73,6 +73,11 @@ def test_a_wrong_password_says_so_and_opens_nothing(qtbot: QtBot, program: Progr
     assert program.window is None
 
 
+def test_the_officer_types_his_number_at_once(qtbot: QtBot, program: Program) -> None:
+    qtbot.waitUntil(program.shell.isActiveWindow)
+    assert program.shell.focusWidget() is page(program).who
+
+
 def test_every_room_opens_by_its_key(qtbot: QtBot, program: Program, said: Said) -> None:
     window = signed_in(qtbot, program)
     for place, spec in enumerate(ROOMS, 1):

@@ -20,6 +20,7 @@ QLabel[kind="bold"] { font-weight: 700; }
 QLabel[kind="small"] { font-size: 12px; color: $text2; }
 QLabel[kind="muted"] { font-size: 12px; color: $text3; }
 QLabel[kind="error"] { font-size: 12px; color: $red; }
+QLabel[kind="warn"] { font-size: 12px; color: $amber; }
 QLabel[kind="good"] { font-size: 12px; color: $green; }
 QLabel[kind="link"] { color: $accent_text; }
 QFrame[kind="panel"] { background: $surface; border: 1px solid $line; border-radius: 4px; }
@@ -40,6 +41,8 @@ QFrame[kind="strip"] { background: $yellow_bg; border: none;
 QFrame[kind="strip"] QLabel { color: $yellow; font-size: 12px; }
 QFrame[kind="alarm"] { background: $red_bg; border: 1px solid $red_fill; border-radius: 4px; }
 QFrame[kind="alarm"] QLabel { color: $red; }
+QLineEdit[large="true"] { min-height: 30px; }
+QLineEdit[large="true"]:focus { min-height: 28px; }
 QFrame[kind="palette"] { background: $raised; border: 1px solid $line; border-radius: 4px; }
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { background: transparent; border: none;
   font-size: 16px; min-height: 32px; padding: 0; }
