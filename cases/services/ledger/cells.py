@@ -33,6 +33,8 @@ _DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五�
 _PLATE = re.compile(r"[\u4e00-\u9fff][A-Z][A-Z0-9]{4,6}[A-Z0-9挂学警港澳使领临]?")
 _SEPARATORS = re.compile(r"[、,，;；/|\n\r\t]+|\s{2,}")
 _BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]")
+#: 无人员伤亡, 未造成人员受伤.
+_UNHURT = re.compile(r"[无未没].{0,5}[伤亡]")
 _BRACKET = re.compile(r"[（(【\[]")
 #: What most cells look like, for which the careful way is not needed.
 _PLAIN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})?")
@@ -107,7 +109,8 @@ def names(cell: Cell) -> tuple[str, ...]:
     """Return the names in a cell; remarks in brackets are left out."""
     words = cell if type(cell) is str else text(cell)
     if _PLAIN_NAMES.fullmatch(words):
-        return tuple(words.split("、"))
+        first, _, second = words.partition("、")
+        return (first, second) if second not in {"", first} else (first,)
     if _BRACKET.search(words):
         words = _BRACKETS.sub("", words)
     parts = [part.strip(" 　。.") for part in _SEPARATORS.split(words)]
@@ -136,11 +139,13 @@ def kind(cell: Cell) -> str | None:
     words = text(cell)
     if words in _EMPTY:
         return None
-    if re.search(r"亡|死", words):
+    if _UNHURT.search(words):
+        return "property"
+    if re.search(r"[亡死]", words):
         return "death"
-    if re.search(r"伤", words) and not re.search(r"无.*伤|未.*伤", words):
+    if "伤" in words:
         return "injury"
-    if re.search(r"财|物损|车损|仅.*损|无.*伤|未.*伤|轻微|简易|一般", words):
+    if re.search(r"财|物损|车损|仅.*损|轻微|简易|一般", words):
         return "property"
     raise UnreadableError
 
