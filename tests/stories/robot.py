@@ -1,0 +1,126 @@
+"""An officer at the window: clicks, types and chooses; knows widgets by their words."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ui.kit.dialogs import FormDialog
+from ui.kit.jobs import Jobs
+
+
+class Robot:
+    """Hands on the keyboard and the mouse of one window."""
+
+    def __init__(self, qtbot: QtBot, jobs: Jobs) -> None:
+        self._qtbot, self._jobs = qtbot, jobs
+
+    def settle(self) -> None:
+        """Wait until everything asked for has come, and what that asks for too."""
+        for _turn in range(3):
+            self._qtbot.waitUntil(lambda: self._jobs.idle, timeout=30_000)
+            QApplication.processEvents()
+            QTest.qWait(60)
+        self._qtbot.waitUntil(lambda: self._jobs.idle, timeout=30_000)
+
+    def click(self, place: QWidget, words: str) -> None:
+        """Click the button of these words in a place."""
+        buttons = [
+            one
+            for one in place.findChildren(QAbstractButton)
+            if one.isVisible() and words in {one.text(), one.accessibleName()}
+        ]
+        assert buttons, (words, [one.text() for one in place.findChildren(QAbstractButton)])
+        assert buttons[0].isEnabled(), words
+        QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def type_in(self, field: QWidget, words: str) -> None:
+        """Clear a field and type, as an input method does."""
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QApplication.sendEvent(field, event)
+
+    def choose(self, field: QComboBox, words: str) -> None:
+        """Choose by the arrow keys."""
+        wanted = field.findText(words)
+        assert wanted >= 0, (words, [field.itemText(n) for n in range(field.count())])
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Home)
+        for _step in range(wanted):
+            QTest.keyClick(field, Qt.Key.Key_Down)
+        assert field.currentText() == words
+
+    def fill(self, place: QWidget, values: Mapping[str, str]) -> None:
+        """Fill in fields by their captions."""
+        for caption, words in values.items():
+            field = self.field(place, caption)
+            if isinstance(field, QComboBox):
+                self.choose(field, words)
+            elif isinstance(field, QAbstractButton):
+                if field.isChecked() != (words == "✓"):
+                    field.setFocus()
+                    QTest.keyClick(field, Qt.Key.Key_Space)
+            else:
+                self.type_in(field, words)
+        self.settle()
+
+    def field(self, place: QWidget, caption: str) -> QWidget:
+        """Return the field of a caption."""
+        kinds = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractButton)
+        found = [
+            one
+            for kind in kinds
+            for one in place.findChildren(kind)
+            if one.accessibleName() == caption and not one.isHidden()
+        ]
+        names = [one.accessibleName() for kind in kinds for one in place.findChildren(kind)]
+        assert found, (caption, names)
+        return found[0]
+
+    def dialog(self, title: str = "") -> FormDialog:
+        """Return the dialog that is open."""
+        self.settle()
+        shown = [
+            one
+            for one in QApplication.topLevelWidgets()
+            if isinstance(one, FormDialog) and one.isVisible() and title in one.windowTitle()
+        ]
+        assert shown, title
+        return shown[-1]
+
+    def answer(self, act: str, values: Mapping[str, str], title: str = "") -> None:
+        """Fill in the open dialog and send it off."""
+        dialog = self.dialog(title)
+        self.fill(dialog, values)
+        self.click(dialog, act)
+        assert not dialog.isVisible(), faults(dialog)
+
+    def menu(self, button: QAbstractButton, words: str) -> None:
+        """Choose from the menu of a button."""
+        menu = button.findChild(QMenu)
+        assert menu is not None
+        action = next(one for one in menu.actions() if one.text() == words)
+        action.trigger()
+        self.settle()
+
+
+def faults(dialog: QWidget) -> list[str]:
+    """Return what a dialog says."""
+    from PySide6.QtWidgets import QLabel
+
+    return [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
