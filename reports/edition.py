@@ -17,10 +17,12 @@ from cases.papers.kinds import FormKind
 _LIBRARIES = ("reportlab", "segno", "cn2an")
 
 
-def edition(unit_templates: Path | None, strips: Mapping[FormKind, bool], *, numerals: bool) -> str:
+def edition(
+    unit_templates: Path | None, strips: Mapping[FormKind, bool], *, numerals: bool, demo: bool
+) -> str:
     """Return the hash of program, wording, fonts and settings."""
     digest = sha256(_shipped().encode())
-    digest.update(repr((sorted(strips.items()), numerals)).encode())
+    digest.update(repr((sorted(strips.items()), numerals, demo)).encode())
     if unit_templates is not None and unit_templates.is_dir():
         for path in sorted(unit_templates.glob("*.toml")):
             digest.update(path.name.encode() + path.read_bytes())

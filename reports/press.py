@@ -59,7 +59,7 @@ class OfficePress:
 
     def edition(self) -> str:
         """Return the hash of all that decides how papers look."""
-        return edition(self._unit, self._strips, numerals=self._numerals)
+        return edition(self._unit, self._strips, numerals=self._numerals, demo=self._demo)
 
     def form(self, kind: FormKind) -> Form:
         """Return what the form declares about itself."""
