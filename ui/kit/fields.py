@@ -220,7 +220,9 @@ class FormRow(QWidget):
         self._fault.hide()
         words = label(f"{caption} *" if required else caption, "small")
         words.setBuddy(field)
-        if not field.accessibleName():
+        # A field that was given no name of its own is named by its hint, which says less.
+        hint = field.placeholderText() if hasattr(field, "placeholderText") else ""
+        if field.accessibleName() in {"", hint}:
             field.setAccessibleName(caption)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
