@@ -22,6 +22,7 @@ from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
 from ui.kit.messages import messages
 from ui.kit.theme import Appearance, theme
+from ui.logfile import log_to
 
 if TYPE_CHECKING:
     from cases.papers.press import Press
@@ -36,7 +37,8 @@ def run(folder: Path, now: Callable[[], datetime]) -> int:
     """Open the window on a station folder and stay until it is closed."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
-    _log_to_file()
+    # It never holds anything of a case, so it may lie outside the station.
+    log_to(user_log_path("anjie", appauthor=False))
     program = Program(folder, now)
     program.start()
     status = application.exec()
@@ -59,6 +61,7 @@ class Program(QObject):
         self._station: Station | None = None
         self._desk: Desk | None = None
         self._who = ""
+        self._saying = False
         sys.excepthook = self._broke
 
     def start(self) -> None:
@@ -270,9 +273,15 @@ class Program(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Write what broke to the log file and say so calmly; no stack trace at officers."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.exit(130)
+            return
         log.error("unexpected", exc_info=(kind, error, trace))
-        parent: QWidget = self.window or self.shell
-        messages().failed(parent)
+        # What breaks while the dialog stands must not pile up dialogs.
+        if not self._saying:
+            self._saying = True
+            messages().failed(self.window or self.shell)
+            self._saying = False
 
 
 class Shell(QMainWindow):
@@ -304,12 +313,3 @@ def _import_store() -> None:
     import reports.press
 
     del cases, reports
-
-
-def _log_to_file() -> None:
-    """Write the program's own log; it never holds anything of a case."""
-    folder = user_log_path("anjie", appauthor=False, ensure_exists=True)
-    handler = logging.FileHandler(folder / "anjie.log", encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger("anjie").addHandler(handler)
-    logging.getLogger("anjie").setLevel(logging.INFO)
