@@ -133,6 +133,19 @@ def leads(session: StoreSession, desk: "Desk", case_id: int) -> bool:
     return bool(_members(session, case_id, desk.officer.id, TeamRole.LEAD))
 
 
+#: Who works on a case as a whole; a mediator works on the mediation, a reviewer only reads.
+INVESTIGATES = (TeamRole.LEAD, TeamRole.ASSIST, TeamRole.INTAKE)
+HANDLES = (*INVESTIGATES, TeamRole.MEDIATOR)
+
+
+def require_place(
+    session: StoreSession, desk: "Desk", case_id: int, places: tuple[TeamRole, ...]
+) -> None:
+    """Refuse unless the officer at this desk holds one of these places in the case."""
+    if not any(_members(session, case_id, desk.officer.id, place) for place in places):
+        raise Refusal(Reason.NOT_ALLOWED)
+
+
 def team_of(session: StoreSession, case_id: int) -> tuple[Member, ...]:
     """Return who handles or handled a case and who was granted a look, newest last."""
     names = officer_names(session)

@@ -26,7 +26,7 @@ from cases.records.ids import CaseId, PartyId, VehicleId
 from cases.records.officers import Role, TeamRole
 from cases.records.times import local
 from cases.refusals import Reason, Refusal
-from cases.services.assignment import leads, member, team_of
+from cases.services.assignment import HANDLES, INVESTIGATES, leads, member, require_place, team_of
 from cases.services.case_list import counts, line_of, page
 from cases.services.facts import fact_lines
 from cases.services.names import officer_names
@@ -133,7 +133,7 @@ class CaseService:
                 team=team_of(session, case_id),
                 facts=fact_lines(session, case_id),
                 clocks=clocks,
-                may_write=bool(mine) and case.state != CaseState.CLOSED,
+                may_write=not mine.isdisjoint(HANDLES) and case.state != CaseState.CLOSED,
                 may_lead=TeamRole.LEAD in mine or self.desk.officer.holds(Role.SQUAD_LEADER),
             )
 
@@ -157,6 +157,7 @@ class CaseService:
             row = deed.session.get(AccidentRow, case_id)
             if row is None:
                 raise Refusal(Reason.NOT_FOUND)
+            require_place(deed.session, self.desk, case_id, INVESTIGATES)
             deed.note(old=_accident_values(row))
             row.occurred_at, row.place, row.brief = occurred_at, place.strip(), brief.strip()
             row.national_number = national_number.strip()

@@ -11,6 +11,7 @@ from cases.law.facts import Fact, FactKind, part_of
 from cases.records.cases import FactEntry, FactLine, Preview
 from cases.records.ids import CaseId, FactId, MediationId, PartyId
 from cases.refusals import Reason, Refusal
+from cases.services.assignment import HANDLES, require_place
 from cases.services.mediations.starting import settle_case
 from cases.services.names import officer_names, party_names
 from cases.services.projection import case_clocks, facts_of
@@ -64,6 +65,7 @@ class FactService:
     def record(self, case_id: CaseId, entry: FactEntry) -> FactId:
         """Record that something happened."""
         with self.desk.act("fact.record", case_id, fact=asdict(entry)) as deed:
+            require_place(deed.session, self.desk, case_id, HANDLES)
             _check(deed.session, case_id, entry, self.desk.now())
             row = _new(case_id, entry, self.desk.officer.id, self.desk.now())
             deed.session.add(row)
@@ -81,6 +83,7 @@ class FactService:
         with self.desk.act("fact.correct", None, new=asdict(entry), reason=reason) as deed:
             old, case = _standing(deed.session, fact_id)
             deed.case_id = case.case_id
+            require_place(deed.session, self.desk, case.case_id, HANDLES)
             _check(deed.session, case.case_id, entry, self.desk.now())
             before = self._clocks(deed.session, case)
             row = _new(case.case_id, entry, self.desk.officer.id, self.desk.now())
@@ -100,6 +103,7 @@ class FactService:
         with self.desk.act("fact.withdraw", None, fact=fact_id, reason=reason) as deed:
             row, case = _standing(deed.session, fact_id)
             deed.case_id = case.case_id
+            require_place(deed.session, self.desk, case.case_id, HANDLES)
             before = self._clocks(deed.session, case)
             row.replaced_at, row.reason = self.desk.now(), reason.strip()
             deed.session.flush()

@@ -23,9 +23,10 @@ from cases.law.clock import Clock
 from cases.law.facts import FactKind
 from cases.records.cases import CaseKind, CaseState, FactEntry, Intake, Order
 from cases.records.ids import CaseId
-from cases.records.officers import Role
+from cases.records.officers import Role, TeamRole
 from cases.records.parties import PartyEntry, PartyKind
 from cases.records.times import at
+from cases.refusals import Refusal
 from cases.services.desk import Desk
 from cases.services.facts import OF_MEDIATION
 from tests.conftest import DeskOf
@@ -417,3 +418,47 @@ def test_the_panel_that_was_closed_stays_closed_until_a_clock_is_chosen(
     assert side.isVisible()
     room.show_case(case_id, "overview")
     assert not side.isVisible()
+
+
+def test_each_place_in_a_case_offers_what_it_may_do(
+    qtbot: QtBot, jobs: Jobs, desk_of: DeskOf, desk: Desk, case_id: CaseId, room_of: RoomOf
+) -> None:
+    mediator = desk_of("赵岩", Role.MEDIATOR)
+    reviewer = desk_of("沈一帆", Role.REVIEWER)
+    desk.assignment.join(case_id, mediator.officer.id, TeamRole.MEDIATOR)
+    desk.assignment.join(case_id, reviewer.officer.id, TeamRole.REVIEWER)
+    theirs = opening(mediator, case_id)()
+    parent = room_of(mediator)
+    dialog = FactDialog(parent, mediator, jobs, theirs)
+    offered = {dialog.kind.itemData(i) for i in range(dialog.kind.count())}
+    assert FactKind.TREATMENT_ENDED in offered
+    assert FactKind.VEHICLE_FOUND not in offered
+    entry = FactEntry(kind=FactKind.SCENE_INVESTIGATED, happened_at=at(TODAY), day_only=True)
+    for who, may_write, acts in (
+        (desk, True, ("hand_over", "join", "correct", "close")),
+        (mediator, True, ()),
+        (reviewer, False, ()),
+    ):
+        room = room_of(who)
+        room.show_case(case_id, "overview")
+        settle(qtbot, jobs)
+        opened = room._page._opened
+        assert opened is not None
+        assert opened.file.may_write is may_write
+        assert room._page.actions_of.offered(opened.file) == acts
+    with pytest.raises(Refusal):
+        reviewer.facts.record(case_id, entry)
+    with pytest.raises(Refusal):
+        reviewer.facts.withdraw(theirs.file.facts[0].id, "没有发生")
+    file = theirs.file
+    assert file.occurred_at is not None
+    with pytest.raises(Refusal):
+        mediator.cases.correct_accident(
+            case_id,
+            occurred_at=file.occurred_at,
+            place="改",
+            brief="",
+            national_number="",
+            report=file.report,
+            reason="改",
+        )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cases.records.cases import CaseFile, CaseState
 from cases.records.officers import Role, TeamRole
+from cases.services.assignment import INVESTIGATES
 from ui.kit.i18n import N_, _
 from ui.rooms.case import team_dialogs
 
@@ -23,6 +24,14 @@ _WORDS = {
     CORRECT: N_("更正事故信息…"),
     CLOSE: N_("审结…"),
 }
+
+
+def investigates(file: CaseFile, desk: "Desk") -> bool:
+    """Tell whether the officer works on the case as a whole, not on its mediation only."""
+    return any(
+        one.officer_id == desk.officer.id and one.until_at is None and one.role in INVESTIGATES
+        for one in file.team
+    )
 
 
 class CaseActions(QObject):
@@ -51,7 +60,7 @@ class CaseActions(QObject):
         led = any(one.role == TeamRole.LEAD and one.until_at is None for one in file.team)
         found = [ASSIGN] if leader and not led else []
         found += [HAND_OVER, JOIN] if file.may_lead and led else []
-        found += [CORRECT] if file.may_write else []
+        found += [CORRECT] if file.may_write and investigates(file, self._desk) else []
         found += [CLOSE] if file.may_write and file.may_lead and led else []
         return tuple(found)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from cases.law.facts import FactKind
+from cases.law.facts import FactKind, part_of
 from cases.records.cases import FactEntry, Preview
+from cases.records.officers import Part
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
 from cases.services.facts import APPROVED_ABOVE, OF_MEDIATION, OF_PARTY
@@ -16,6 +17,7 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, LongField, TextField, read_moment
 from ui.kit.i18n import _, day_short
 from ui.labels.law import FACTS, clock_title
+from ui.rooms.case.actions import investigates
 from ui.rooms.case.opened import Opened
 
 if TYPE_CHECKING:
@@ -55,7 +57,12 @@ class FactDialog(FormDialog):
     ) -> None:
         super().__init__(parent, _("记录事实"), _("记录"))
         self._desk, self._jobs, self._opened = desk, jobs, opened
-        kinds = {one: _(FACTS[one]) for one in FactKind if one not in OF_MEDIATION}
+        whole = investigates(opened.file, desk)
+        kinds = {
+            one: _(FACTS[one])
+            for one in FactKind
+            if one not in OF_MEDIATION and (whole or part_of(one) is Part.MEDIATION)
+        }
         self.kind = self.add(_("事实"), ChoiceField(kinds), required=True, key="kind")
         self.day = self.add(
             _("日期"), DayField(today=opened.today), required=True, key="happened_at"
