@@ -145,7 +145,7 @@ def kind(cell: Cell) -> str | None:
         return "death"
     if "伤" in words:
         return "injury"
-    if re.search(r"财|物损|车损|仅.*损|轻微|简易|一般", words):
+    if re.search(r"财|物损|车损|仅.*损", words):
         return "property"
     raise UnreadableError
 
