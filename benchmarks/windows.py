@@ -88,8 +88,12 @@ def first_page(database: str, key: str, officer: str, how: str) -> None:
 def memory(database: str, key: str, officer: str) -> None:
     """Fetch every case into the list and tell what the process holds."""
     from benchmarks import opened_window
+    from ui.rooms import cases_list, cases_pane
 
     application = QApplication([])
+    # The whole list is wanted, not the time its pages take.
+    for module in (cases_list, cases_pane):
+        vars(module)["PAGE"] = 10_000
     made = opened_window.window(Path(database), bytes.fromhex(key), int(officer), False)
     made.open()
     _pump(application, made.is_filled)
