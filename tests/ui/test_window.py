@@ -1,6 +1,7 @@
 """The window: sign-in, rooms by keyboard, palette, lock; on a real station."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,9 +20,10 @@ from cases.records.unit import Unit
 from cases.services.station import Station
 from tests.ui.conftest import Said
 from ui.application import Program
+from ui.kit import preferences
 from ui.rooms.today import TodayRoom
 from ui.signin import SignInPage
-from ui.window import ROOMS, MainWindow
+from ui.window import ROOMS, MainWindow, PasswordDialog
 
 MORNING = datetime(2026, 9, 24, 2, 42, tzinfo=UTC)
 PASSWORD = "correct-horse-9"
@@ -161,4 +163,45 @@ def test_an_hour_of_sleep_locks_the_window(qtbot: QtBot, program: Program) -> No
     window._idle._now = lambda: later
     window._idle.check()
     assert window.is_locked
+    qtbot.waitUntil(lambda: program.jobs.idle)
+
+
+def test_the_rail_counts_rooms_that_nobody_has_entered(qtbot: QtBot, program: Program) -> None:
+    window = signed_in(qtbot, program)
+    counting = {spec.key for spec in ROOMS if spec.counts}
+    qtbot.waitUntil(lambda: counting <= set(window._rail._badges), timeout=15000)
+    qtbot.waitUntil(lambda: program.jobs.idle)
+    assert window.current == "today"
+
+
+def test_another_language_keeps_the_room(qtbot: QtBot, program: Program) -> None:
+    window = signed_in(qtbot, program)
+    preferences.save(replace(preferences.load(), language="en"))
+    window.rebuild_wanted.emit("documents")
+    again = program.window
+    assert again is not None
+    assert again is not window
+    qtbot.waitUntil(lambda: program.jobs.idle)
+    assert again.current == "documents"
+    assert again._rail.accessibleName().startswith("Documents")
+
+
+def test_signing_out_leads_back_to_the_first_page(qtbot: QtBot, program: Program) -> None:
+    window = signed_in(qtbot, program)
+    window.sign_out_wanted.emit()
+    assert program.window is None
+    assert page(program).isVisible()
+    assert page(program).who.value() == "王砚秋"
+
+
+def test_the_officer_changes_his_own_password(qtbot: QtBot, program: Program) -> None:
+    window = signed_in(qtbot, program)
+    window._ask_password()
+    (dialog,) = window.findChildren(PasswordDialog)
+    QTest.keyClicks(dialog.old, PASSWORD)
+    QTest.keyClicks(dialog.new, "battery-staple-31")
+    dialog._act.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20000)
+    assert program._station is not None
+    assert program._station.knows("030417", "battery-staple-31")
     qtbot.waitUntil(lambda: program.jobs.idle)
