@@ -208,7 +208,7 @@ class Story:
 
     def book(self, moment: str) -> None:
         self.robot.click(self.sheet(), "排期…")
-        self.robot.answer("排期", {"开始时间": moment})
+        self.robot.answer("排期", {"开会时间": moment})
 
     def notify(self, name: str) -> None:
         more = next(
@@ -230,7 +230,7 @@ class Story:
         self.robot.answer(
             "记录到场",
             {
-                "卢建平": "未到场",
+                "卢建平": "未到",
                 "宋巧云": "到场",
                 "宋巧云 到场（退出）时间": f"{day.isoformat()} 9:15",
             },
@@ -254,9 +254,7 @@ class Story:
 
     def printed(self, line: DocumentLine) -> str:
         pdf = self.desk.documents.pdf(line.id)
-        return "".join(
-            "".join(page_text(pdf, page).split()) for page in range(page_count(pdf))
-        )
+        return "".join("".join(page_text(pdf, page).split()) for page in range(page_count(pdf)))
 
 
 @pytest.fixture
@@ -292,7 +290,7 @@ def test_from_an_empty_folder_to_a_printed_termination(story: Story, tmp_path: P
         story.notify(name)
     story.hold(FIRST)
     story.robot.click(story.sheet(), "作出决定")
-    story.robot.answer("记录决定", {"决定": "再开第二次", "理由": "按单位规定再次通知"})
+    story.robot.answer("记录决定", {"决定": "按单位规定再开一次", "理由": "按单位规定再次通知"})
     story.go_to(at(date(2026, 9, 18), 10))
     story.book("2026-9-23 9:30")
     for name in ("卢建平", "宋巧云"):
