@@ -8,9 +8,9 @@ import pytest
 
 from cases.mediation.absence import Mark, Next
 from cases.mediation.ending import Evidence
-from cases.mediation.kinds import Choice, Ending, MediationState
+from cases.mediation.kinds import Choice, Ending, MediationState, Presence
 from cases.mediation.notice import PointKind
-from cases.papers.kinds import FormKind, ServiceMethod
+from cases.papers.kinds import FormKind, Outcome, ServiceMethod
 from cases.records.documents import DocumentState, Serving
 from cases.records.ids import DocumentId, MediationId, SessionId
 from cases.records.mediation import Absence
@@ -329,18 +329,16 @@ def test_a_notice_of_another_hour_is_no_notice(story: Story, turn: int, clock: C
             clock.go_to(day)
             mediations = story.lead.mediations
             mediations.open_session(story.sessions[-1])
-            attendance = mediations.attend(
-                story.sessions[-1], story.found.driver, mediating.Presence.ABSENT
-            )
+            attendance = mediations.attend(story.sessions[-1], story.found.driver, Presence.ABSENT)
             mediations.rule(attendance, good_cause=False, text="未到场")
             for party in (story.found.rider, story.found.insurer):
                 mediations.attend(
                     story.sessions[-1],
                     party,
-                    mediating.Presence.ATTENDED,
+                    Presence.ATTENDED,
                     at=at(SESSIONS[each], 14, 20),
                 )
-            mediations.close_session(story.sessions[-1], mediating.Outcome.PARTY_ABSENT)
+            mediations.close_session(story.sessions[-1], Outcome.PARTY_ABSENT)
         else:
             story.miss(each)
         story.go_on()
