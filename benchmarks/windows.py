@@ -93,7 +93,7 @@ def memory(database: str, key: str, officer: str) -> None:
     application = QApplication([])
     # The whole list is wanted, not the time its pages take.
     for module in (cases_list, cases_pane):
-        vars(module)["PAGE"] = 10_000
+        vars(module)["PAGE"] = 2_000
     made = opened_window.window(Path(database), bytes.fromhex(key), int(officer), False)
     made.open()
     _pump(application, made.is_filled)
