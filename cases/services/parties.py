@@ -25,6 +25,7 @@ from cases.records.parties import (
 )
 from cases.records.plates import plain_plate
 from cases.refusals import Reason, Refusal
+from cases.services.assignment import HANDLES, require_place
 from cases.services.masking import masked
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, LossRow, PartyRow, PowerRow, TeamRow, VehicleRow
@@ -47,6 +48,7 @@ class PartyService:
     def add(self, case_id: CaseId, entry: PartyEntry) -> PartyId:
         """Enter a party."""
         with self.desk.act("party.add", case_id, party=asdict(entry)) as deed:
+            require_place(deed.session, self.desk, case_id, HANDLES)
             row = new_party(deed.session, case_id, entry, self.desk.officer.id, self.desk.now())
             deed.session.flush()
             return PartyId(row.id)
@@ -56,6 +58,7 @@ class PartyService:
         if not reason.strip():
             raise Refusal(Reason.REASON_MISSING)
         with self.desk.act("party.correct", case_id, party=party_id, reason=reason) as deed:
+            require_place(deed.session, self.desk, case_id, HANDLES)
             row = self._party(deed.session, case_id, party_id)
             deed.note(old=asdict(entry_of(row)), new=asdict(entry))
             fill_party(deed.session, row, entry)
@@ -65,12 +68,14 @@ class PartyService:
         if not reason.strip():
             raise Refusal(Reason.REASON_MISSING)
         with self.desk.act("party.remove", case_id, party=party_id, reason=reason) as deed:
+            require_place(deed.session, self.desk, case_id, HANDLES)
             row = self._party(deed.session, case_id, party_id)
             row.removed_at, row.removed_reason = self.desk.now(), reason
 
     def add_vehicle(self, case_id: CaseId, entry: VehicleEntry) -> VehicleId:
         """Enter a vehicle."""
         with self.desk.act("vehicle.add", case_id, vehicle=asdict(entry)) as deed:
+            require_place(deed.session, self.desk, case_id, HANDLES)
             row = new_vehicle(deed.session, case_id, entry, self.desk.officer.id, self.desk.now())
             deed.session.flush()
             return VehicleId(row.id)
@@ -82,6 +87,7 @@ class PartyService:
         if not reason.strip():
             raise Refusal(Reason.REASON_MISSING)
         with self.desk.act("vehicle.correct", case_id, vehicle=vehicle_id, reason=reason) as deed:
+            require_place(deed.session, self.desk, case_id, HANDLES)
             row = deed.session.get(VehicleRow, vehicle_id)
             if row is None or row.case_id != case_id:
                 raise Refusal(Reason.NOT_FOUND)
@@ -92,6 +98,7 @@ class PartyService:
     def add_power(self, case_id: CaseId, entry: PowerEntry) -> PowerId:
         """Enter a power of attorney (Order 146 art. 89); nobody acts for opposing sides."""
         with self.desk.act("power.add", case_id, power=asdict(entry)) as deed:
+            require_place(deed.session, self.desk, case_id, HANDLES)
             session = deed.session
             principal = self._party(session, case_id, entry.principal_id)
             agent = self._party(session, case_id, entry.agent_id)
@@ -113,6 +120,7 @@ class PartyService:
     def revoke_power(self, case_id: CaseId, power_id: PowerId, on: date, reason: str) -> None:
         """Record that a power of attorney was revoked; what was done under it stands."""
         with self.desk.act("power.revoke", case_id, power=power_id, on=on, reason=reason) as deed:
+            require_place(deed.session, self.desk, case_id, HANDLES)
             row = deed.session.get(PowerRow, power_id)
             if row is None or row.case_id != case_id:
                 raise Refusal(Reason.NOT_FOUND)
@@ -125,6 +133,7 @@ class PartyService:
         if amount < 0 or not head.strip():
             raise Refusal(Reason.FIELD_INVALID, field="amount" if amount < 0 else "head")
         with self.desk.act("loss.add", case_id, party=party_id, head=head) as deed:
+            require_place(deed.session, self.desk, case_id, HANDLES)
             deed.note(amount=amount)
             self._party(deed.session, case_id, party_id)
             row = LossRow(
@@ -145,6 +154,7 @@ class PartyService:
         if not reason.strip():
             raise Refusal(Reason.REASON_MISSING)
         with self.desk.act("loss.remove", case_id, loss=loss_id, reason=reason) as deed:
+            require_place(deed.session, self.desk, case_id, HANDLES)
             row = deed.session.get(LossRow, loss_id)
             if row is None or row.case_id != case_id:
                 raise Refusal(Reason.NOT_FOUND)

@@ -8,7 +8,7 @@ import pytest
 
 from cases.records.cases import CaseKind, Intake
 from cases.records.ids import CaseId, PartyId
-from cases.records.officers import Role
+from cases.records.officers import Role, TeamRole
 from cases.records.parties import IdKind, PartyEntry, PartyKind, PowerEntry, VehicleEntry
 from cases.refusals import Reason, Refusal
 from cases.services.desk import Desk
@@ -190,3 +190,19 @@ def test_an_unknown_dead_person_needs_no_name(desk_of: DeskOf, clock: Clock) -> 
     desk.parties.add(case_id, replace(nameless, is_unknown=True))
     party = desk.cases.open_file(case_id).people.parties[0]
     assert (party.name, party.entry.is_unknown) == ("无名氏", True)
+
+
+def test_a_reviewer_reads_the_parties_and_changes_none(desk_of: DeskOf) -> None:
+    desk, reviewer = desk_of("王砚秋", Role.INVESTIGATOR), desk_of("陆海川", Role.REVIEWER)
+    case_id = a_case(desk, DRIVER)
+    desk.assignment.join(case_id, reviewer.officer.id, TeamRole.REVIEWER)
+    party = ids(reviewer, case_id)["卢建平"]
+    for refused in (
+        reason_of(reviewer.parties.add, case_id, RIDER),
+        reason_of(reviewer.parties.correct, case_id, party, RIDER, "改"),
+        reason_of(reviewer.parties.remove, case_id, party, "误"),
+        reason_of(reviewer.parties.add_vehicle, case_id, VehicleEntry(plate="苏Z1")),
+        reason_of(reviewer.parties.add_loss, case_id, party, "医疗费", Decimal(1)),
+    ):
+        assert refused.reason is Reason.NOT_ALLOWED
+    assert set(ids(desk, case_id)) == {"卢建平"}
