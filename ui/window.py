@@ -241,6 +241,8 @@ class MainWindow(QMainWindow):
         if self._cover.isVisible():
             return
         self._alerts.clear()
+        # Tab must not lead to what lies under the cover.
+        self.centralWidget().setEnabled(False)
         self._cover.cover(why or _("已按要求锁定。"))
         self.palette_box.drop()
         for room in self._rooms.values():
@@ -269,7 +271,9 @@ class MainWindow(QMainWindow):
             station.unlock(password)
 
     def _reopen(self) -> None:
+        self.centralWidget().setEnabled(True)
         self.enter(self.current)
+        self._stack.currentWidget().setFocus()
 
     # --- parts -----------------------------------------------------------------------------
 

@@ -205,3 +205,22 @@ def test_the_officer_changes_his_own_password(qtbot: QtBot, program: Program) ->
     assert program._station is not None
     assert program._station.knows("030417", "battery-staple-31")
     qtbot.waitUntil(lambda: program.jobs.idle)
+
+
+def test_no_key_reaches_what_lies_under_the_lock(qtbot: QtBot, program: Program) -> None:
+    window = signed_in(qtbot, program)
+    window.lock()
+    for _step in range(12):
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        focused = window.focusWidget()
+        assert focused is not None
+        assert window._cover.isAncestorOf(focused)
+    for key in (Qt.Key.Key_K, Qt.Key.Key_N, Qt.Key.Key_2):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    assert not window.palette_box.isVisible()
+    assert window.current == "today"
+    qtbot.waitUntil(lambda: program.jobs.idle)
+    QTest.keyClicks(window._cover.password, PASSWORD)
+    QTest.keyClick(window._cover.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.is_locked and program.jobs.idle, timeout=20000)
+    assert window.room("today").isEnabled()
