@@ -35,6 +35,8 @@ LANGUAGES = (ZH, EN)
 LOOKS = (Appearance.LIGHT, Appearance.DARK)
 #: Whom the screens belong to, and who keeps the station.
 LEAD, LEADER, KEEPER = "030417", "030201", "030102"
+#: Whose papers are printed.
+PRINTERS = (LEAD, "030422", "030431", "030436")
 
 _T = TypeVar("_T")
 
@@ -276,18 +278,23 @@ def _case_of(desk: "Desk") -> int:
 
 
 def _print_papers(folder: Path, into: Path) -> None:
-    """Write one issued paper of each form, and the registers of the month."""
+    """Write one paper of each form, issued where there is one, and the registers of the month."""
     from cases.services.demo import PASSWORD
     from cases.services.station import Station
 
     into.mkdir(parents=True, exist_ok=True)
     station = Station.open(folder, alone=False)
-    desk = station.sign_in(LEAD, PASSWORD, press=_press(), now=now)
-    for form in FormKind:
-        lines = desk.documents.register(DocumentFilter(form=form)).lines
-        for line in lines[:1]:
-            (into / f"{form.value}.pdf").write_bytes(desk.documents.pdf(line.id))
-    _sheets(desk, into)
+    for number in PRINTERS:
+        desk = station.sign_in(number, PASSWORD, press=_press(), now=now)
+        for form in FormKind:
+            lines = desk.documents.register(DocumentFilter(form=form)).lines
+            issued = sorted(lines, key=lambda line: not line.number)
+            target = into / f"{form.value}.pdf"
+            for line in issued[:1]:
+                if line.number or not target.exists():
+                    target.write_bytes(desk.documents.pdf(line.id))
+        if number == LEAD:
+            _sheets(desk, into)
     station.close()
 
 
