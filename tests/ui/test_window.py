@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -43,11 +43,14 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     qtbot.waitUntil(lambda: made.jobs.idle)
     yield made
     made.finish()
-    if made.window is not None:
-        made.window.closing.clear()
-        made.window.close()
-    made.shell.closing.clear()
-    made.shell.close()
+    for shown in (made.window, made.shell):
+        if shown is None:
+            continue
+        shown.closing.clear()
+        shown.close()
+        # Every theme dresses all widgets there are: none is left to the next test.
+        shown.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def page(program: Program) -> SignInPage:
