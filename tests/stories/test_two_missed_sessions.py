@@ -252,6 +252,22 @@ class Story:
             self.robot.click(room, "签发")
         return list(self.desk.documents.register(DocumentFilter(form=form)).lines)
 
+    def serve(self, name: str, *papers: DocumentLine) -> None:
+        """Hand papers to a party, two officers together."""
+        self.keys(Qt.Key.Key_2)
+        self.robot.click(self.tab("service"), "登记送达")
+        dialog = self.robot.dialog("登记送达")
+        self.robot.fill(dialog, {"受送达人": name})
+        self.robot.answer(
+            "登记送达",
+            {
+                **{f"{line.title} {line.number}".strip(): "✓" for line in papers},
+                "地点": "事故中队",
+                "第二名送达民警": "周敏",
+                "凭据": "送达回证",
+            },
+        )
+
     def printed(self, line: DocumentLine) -> str:
         pdf = self.desk.documents.pdf(line.id)
         return "".join("".join(page_text(pdf, page).split()) for page in range(page_count(pdf)))
@@ -270,6 +286,31 @@ def test_from_an_empty_folder_to_a_printed_termination(story: Story, tmp_path: P
     story.sign_out()
 
     story.sign_in(OFFICER, INITIAL, OWN)
+    enter(story)
+    apply(story)
+    miss_twice(story)
+
+    story.robot.click(story.sheet(), "起草终结书")
+    story.robot.answer("起草终结书", {})
+    (mediation,) = story.desk.mediations.waiting()
+    assert mediation.state is MediationState.RUNNING
+    (termination,) = story.issue(FormKind.TERMINATION)
+    assert story.desk.mediations.view(mediation.id).state is MediationState.ENDED
+    tells_the_truth(story.printed(termination), termination.number)
+
+    rights = story.issue(FormKind.RIGHT_TO_SUE)
+    assert {line.recipients.split("、")[0] for line in rights} == {"卢建平", "宋巧云"}
+    for line in rights:
+        assert "人民法院" in story.printed(line)
+        story.serve(line.recipients.split("、")[0], termination, line)
+    register = story.desk.documents.register(DocumentFilter(unserved=True))
+    assert not {line.form for line in register.lines} - {FormKind.ACCEPTANCE}
+    assert story.said.refusals == []
+    assert story.said.failures == 0
+
+
+def enter(story: Story) -> None:
+    """Take the case in: the accident, its parties, what happened since."""
     story.open_case()
     for values in PARTIES:
         story.robot.click(story.tab("parties"), "添加")
@@ -277,6 +318,9 @@ def test_from_an_empty_folder_to_a_printed_termination(story: Story, tmp_path: P
     for values in FACTS:
         story.fact(values)
 
+
+def apply(story: Story) -> None:
+    """Begin the mediation with the joint application, and accept it."""
     story.go_to(at(date(2026, 9, 11), 9))
     story.robot.click(story.tab("mediation"), "新的调解…")
     story.robot.answer("开始办理", {})
@@ -285,6 +329,9 @@ def test_from_an_empty_folder_to_a_printed_termination(story: Story, tmp_path: P
     story.robot.click(story.sheet(), "受理…")
     story.robot.answer("受理", {})
 
+
+def miss_twice(story: Story) -> None:
+    """Hold two sessions of which everybody was told in time, and to which the driver stays away."""
     story.book("2026-9-17 9:30")
     for name in ("卢建平", "宋巧云"):
         story.notify(name)
@@ -297,26 +344,15 @@ def test_from_an_empty_folder_to_a_printed_termination(story: Story, tmp_path: P
         story.notify(name)
     story.hold(SECOND)
 
-    story.robot.click(story.sheet(), "起草终结书")
-    story.robot.answer("起草终结书", {})
-    (mediation,) = story.desk.mediations.waiting()
-    assert mediation.state is MediationState.RUNNING
 
-    (termination,) = story.issue(FormKind.TERMINATION)
-    assert story.desk.mediations.view(mediation.id).state is MediationState.ENDED
-    text = story.printed(termination)
-    for words in (ORGAN, termination.number, "卢建平", "宋巧云", "第九十四条第（二）项"):
+def tells_the_truth(text: str, number: str) -> None:
+    """Compare what is printed with what happened."""
+    for words in (ORGAN, number, "卢建平", "宋巧云", "第九十四条第（二）项"):
         assert words in text
     for day in (date(2026, 8, 3), date(2026, 9, 11), FIRST, SECOND):
         assert f"{day.year}年{day.month}月{day.day}日" in text
     for words in ("两次", "传唤", "视为放弃", "草稿"):
         assert words not in text
-    rights = story.issue(FormKind.RIGHT_TO_SUE)
-    assert {line.recipients.split("、")[0] for line in rights} == {"卢建平", "宋巧云"}
-    for line in rights:
-        assert "人民法院" in story.printed(line)
-    assert story.said.refusals == []
-    assert story.said.failures == 0
 
 
 PARTIES = (
