@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from cases.law.facts import FactKind
-from cases.papers.kinds import FormKind
+from cases.law.facts import FactKind, Harm
+from cases.mediation.kinds import Choice, Ending, Presence
+from cases.papers.kinds import FormKind, Outcome, RefusalGround, ServiceMethod
 from cases.records.cases import CaseKind, Entry, Procedure
 from cases.records.officers import TeamRole
 from cases.records.parties import Injury, PartyKind
@@ -13,6 +14,7 @@ from ui.kit.i18n import N_, ZH, _, day_full, language, moment_text
 from ui.labels.acts import ACTS
 from ui.labels.cases import INJURIES, KINDS, PARTY_KINDS, PROCEDURES, SEXES, TEAM_ROLES
 from ui.labels.law import FACTS
+from ui.labels.mediation import CHOICES, ENDINGS, GROUNDS, HARMS, METHODS, OUTCOMES, PRESENCES
 from ui.labels.papers import FORMS
 
 #: Names of values; a value without a name is shown under the one the journal has.
@@ -112,6 +114,20 @@ _NAMES = {
     "changed": N_("改动"),
     "facts": N_("事实"),
     "article": N_("依据"),
+    "presence": N_("到场情况"),
+    "documents": N_("文书"),
+    "mediations": N_("调解"),
+    "last_notice_day": N_("最迟通知日"),
+    "strict_notice_day": N_("严格计算的最迟通知日"),
+    "choice": N_("决定"),
+    "threshold": N_("单位规定次数"),
+    "policy_decided": N_("单位已有规定"),
+    "statute": N_("法定次数"),
+    "harms": N_("损害"),
+    "ending": N_("结束方式"),
+    "court": N_("受理法院"),
+    "sued_on": N_("起诉日期"),
+    "absences": N_("缺席"),
 }
 #: Values of the store itself, which say nothing to an officer.
 _SILENT = frozenset(
@@ -139,6 +155,9 @@ _SILENT = frozenset(
         "secrecy",
         "signed",
         "what",
+        "room",
+        "mediator",
+        "claimant",
     }
 )
 
@@ -202,18 +221,18 @@ def _word(key: str, value: Any, parties: Mapping[int, str]) -> str:
     if key == "party" and isinstance(value, int):
         return parties.get(value, "")
     if isinstance(value, list):
-        return _count(value)
+        return _count(key, value)
     if value is True:
         return _("是")
     text = str(value)
     return _moment(text) or _choice(key, text)
 
 
-def _count(values: list[Any]) -> str:
+def _count(key: str, values: list[Any]) -> str:
     if all(isinstance(value, Mapping) and "name" in value for value in values):
         return _listed(str(value["name"]) for value in values)
     if all(isinstance(value, str) for value in values):
-        return _listed(values)
+        return _listed(_choice(key, value) for value in values)
     return _("{n} 项").format(n=len(values))
 
 
@@ -242,6 +261,13 @@ def _choice(key: str, text: str) -> str:
         "role": ((TeamRole, TEAM_ROLES),),
         "form": ((FormKind, FORMS),),
         "sex": ((str, SEXES),),
+        "presence": ((Presence, PRESENCES),),
+        "outcome": ((Outcome, OUTCOMES),),
+        "choice": ((Choice, CHOICES),),
+        "ending": ((Ending, ENDINGS),),
+        "method": ((ServiceMethod, METHODS),),
+        "ground": ((RefusalGround, GROUNDS),),
+        "harms": ((Harm, HARMS),),
     }
     for made, words in kinds.get(key, ()):
         try:

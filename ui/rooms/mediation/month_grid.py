@@ -96,7 +96,13 @@ class MonthGrid(QWidget):
         elif column.name and not column.working:
             painter.setFont(font(SMALL))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(head, right, column.name if language() == "zh" else column.name_en)
+            words = column.name if language() == "zh" else column.name_en
+            # Beside the number of the day, never over it.
+            beside = head.adjusted(24, 0, 0, 0)
+            elided = painter.fontMetrics().elidedText(
+                words, Qt.TextElideMode.ElideRight, beside.width()
+            )
+            painter.drawText(beside, right, elided)
         self._sessions(painter, box, blocks)
 
     def _sessions(self, painter: QPainter, box: QRectF, blocks: Sequence[Block]) -> None:
