@@ -22,7 +22,7 @@ PAPERS = ("acceptance", "mediation_notice", "termination", "right_to_sue", "day_
 
 @pytest.fixture
 def out(qapp: QApplication, tmp_path: Path) -> Path:
-    assert qapp
+    qapp.setQuitOnLastWindowClosed(False)
     assert tour.take(tmp_path / "out", languages=(ZH,), looks=(Appearance.LIGHT,)) == 0
     set_language(ZH)
     return tmp_path / "out"
