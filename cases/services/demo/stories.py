@@ -10,8 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from cases.law.facts import FactKind, Harm
-from cases.mediation.ending import Evidence
-from cases.mediation.kinds import Capacity, Choice, Ending, Presence
+from cases.mediation.kinds import Capacity, Choice, Presence
 from cases.papers.kinds import FormKind, Outcome, ServiceMethod
 from cases.records.cases import CaseKind, FactEntry, Intake, Report
 from cases.records.documents import DocumentState, Serving
@@ -131,23 +130,12 @@ def applied(plot: Plot, before: int, *, healed: bool = True) -> Story:
         plot.fact(ends, stage.at(before + 1, 14), plot.victim)
     yield stage.at(before, 8, 45)
     harm = Harm.PROPERTY if plot.kind is CaseKind.PROPERTY else Harm.INJURY
-    plot.mediation = lead.mediations.open(
-        NewMediation(
-            case_id=plot.case,
-            claimant_id=plot.victim,
-            harms=frozenset({harm}),
-            sides=(
-                SideEntry(plot.driver, "甲方"),
-                SideEntry(plot.insurer, "甲方", Capacity.INSURER),
-                SideEntry(plot.victim, "乙方"),
-            ),
-        )
-    )
+    plot.mediation = opened(plot, harm)
     for party in (plot.driver, plot.victim):
         lead.mediations.sign(plot.mediation, party, stage.day(before))
     lead.mediations.receive(plot.mediation, stage.at(before, 8, 40))
     lead.mediations.accept(plot.mediation)
-    _issue(lead, plot, FormKind.ACCEPTANCE)
+    issue(lead, plot, FormKind.ACCEPTANCE)
 
 
 def mediated_by(plot: Plot, mediator: "Desk") -> None:
@@ -190,7 +178,7 @@ def booked(
                 session_id=session,
                 documents=by_party.get(party, ()),
                 place="受送达人住处",
-                receiver="" if refused else _name(plot, party),
+                receiver="" if refused else name_of(plot, party),
                 refusal_reason="拒绝签收" if refused else "",
                 witness="段小海" if refused else "",
                 recording=f"{int(session):04d}-V07" if refused else "",
@@ -230,45 +218,24 @@ def hold_second(plot: Plot) -> None:
     )
 
 
-def ended(plot: Plot, before: int, ending: Ending, evidence: Evidence) -> Story:
-    """The mediation ends and its papers are issued and served."""
-    stage, lead = plot.stage, plot.lead
-    yield stage.at(before, 16, 20)
-    papers = lead.mediations.prepare_termination(plot.mediation, ending, evidence)
-    lead.mediations.end(plot.mediation, ending, evidence)
-    for paper in papers:
-        if not lead.documents.check(paper).missing:
-            lead.documents.issue(paper)
-    yield stage.at(before, 17)
-    issued = [
-        line.id
-        for line in lead.documents.of_case(plot.case)
-        if line.form is FormKind.TERMINATION and line.state is DocumentState.ISSUED
-    ]
-    for party in (plot.driver, plot.victim):
-        moment = stage.at(before, 16, 50)
-        lead.documents.serve(
-            Serving(
-                party_id=party,
-                method=ServiceMethod.DIRECT,
-                tried_at=moment,
-                served_at=moment,
-                documents=tuple(issued),
-                place="本大队调解室",
-                receiver=_name(plot, party),
-                proof=f"送达回证{int(plot.case)}-{int(party)}",
-                second_server="冯立成",
-            )
+def opened(plot: Plot, harm: Harm) -> MediationId:
+    """Open the mediation of the victim's damages."""
+    return plot.lead.mediations.open(
+        NewMediation(
+            case_id=plot.case,
+            claimant_id=plot.victim,
+            harms=frozenset({harm}),
+            sides=(
+                SideEntry(plot.driver, "甲方"),
+                SideEntry(plot.insurer, "甲方", Capacity.INSURER),
+                SideEntry(plot.victim, "乙方"),
+            ),
         )
+    )
 
 
-def closed(plot: Plot, before: int) -> Story:
-    """The case is concluded."""
-    yield plot.stage.at(before, 17, 30)
-    plot.lead.cases.close(plot.case, "调解结束，材料齐全，审结归档")
-
-
-def _issue(desk: "Desk", plot: Plot, form: FormKind) -> None:
+def issue(desk: "Desk", plot: Plot, form: FormKind) -> None:
+    """Issue every draft of a form in the case."""
     for line in desk.documents.of_case(plot.case):
         if line.form is form and line.state is DocumentState.DRAFT:
             desk.documents.issue(line.id)
@@ -280,7 +247,8 @@ def _by_party(plot: Plot, papers: tuple[DocumentId, ...]) -> dict[PartyId, tuple
     return {party: (paper,) for party, paper in zip(order, papers, strict=True)}
 
 
-def _name(plot: Plot, party: PartyId) -> str:
+def name_of(plot: Plot, party: PartyId) -> str:
+    """Return the name of a party."""
     people = plot.lead.cases.open_file(plot.case).people
     return next(known.name for known in people.parties if known.id == party)
 

@@ -11,15 +11,14 @@ from cases.mediation.ending import Evidence
 from cases.mediation.kinds import Ending
 from cases.records.cases import CaseKind
 from cases.services.demo.cast import INVESTIGATORS
+from cases.services.demo.endings import agreed, closed, ended, referred, refused
 from cases.services.demo.stage import Stage
 from cases.services.demo.stories import (
     Plot,
     Story,
     applied,
     booked,
-    closed,
     determined,
-    ended,
     hold_second,
     mediated_by,
     missed,
@@ -63,13 +62,16 @@ def stories(stage: Stage) -> list[Story]:
         one_missed(stage, leads[1], second=False),
         agreed_to_disagree(stage, leads[1]),
         after_absence(stage, leads[2]),
+        *(settled(stage, leads[n], 8 + n) for n in range(3)),
+        applied_late(stage, leads[3]),
+        to_the_committee(stage, leads[2]),
         *(waiting_for_start(stage, leads[n % 4], 12 + n) for n in range(4)),
         *(running(stage, leads[n % 4], day) for n, day in enumerate((1, 2, 3, 4, 5, 6))),
         *(investigated(stage, leads[n % 4], n) for n in range(1, 12)),
         *(fled(stage, leads[n % 4], 9 * n + 4) for n in range(4)),
         *(to_be_served(stage, leads[n % 4], n) for n in range(1, 6)),
         *(served(stage, leads[n % 4], n + 12) for n in range(5)),
-        *(concluded(stage, leads[n % 4], 40 + 2 * n) for n in range(14)),
+        *(concluded(stage, leads[n % 4], 40 + 2 * n) for n in range(12)),
         *(taken_in(stage, hours) for hours in (0, 1, 2)),
     ]
     return [*told, *(investigated(stage, leads[n % 4], 0) for n in range(60 - len(told)))]
@@ -136,6 +138,34 @@ def after_absence(stage: Stage, lead: "Desk") -> Story:
     session = yield from booked(plot, 7, 11, mediator)
     yield from missed(plot, session)
     yield from ended(plot, 6, Ending.ABSENCE, Evidence())
+
+
+def settled(stage: Stage, lead: "Desk", before: int) -> Story:
+    """The parties agreed at the first session, so many working days after it was accepted."""
+    plot, mediator = Plot(stage, lead), stage.desks["陶然"]
+    yield from reported(plot, before + 24)
+    yield from determined(plot, before + 9)
+    yield from applied(plot, before)
+    mediated_by(plot, mediator)
+    session = yield from booked(plot, before - 5, before - 1, mediator)
+    yield from agreed(plot, session)
+
+
+def applied_late(stage: Stage, lead: "Desk") -> Story:
+    """The parties applied after the ten days, and were refused in writing."""
+    plot = Plot(stage, lead)
+    yield from reported(plot, 33)
+    yield from determined(plot, 22)
+    yield from refused(plot, 3)
+
+
+def to_the_committee(stage: Stage, lead: "Desk") -> Story:
+    """The parties went to the people's mediation committee."""
+    plot = Plot(stage, lead)
+    yield from reported(plot, 31)
+    yield from determined(plot, 14)
+    yield from applied(plot, 5)
+    yield from referred(plot, 2)
 
 
 def waiting_for_start(stage: Stage, lead: "Desk", before: int) -> Story:

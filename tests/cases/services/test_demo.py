@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cases.mediation.absence import Next
+from cases.papers.kinds import FormKind
 from cases.records.agenda import Urgency
 from cases.records.cases import CaseFilter, CaseState, Scope
+from cases.records.documents import DocumentState
 from cases.records.station import Cost
 from cases.services.demo import PASSWORD, Demo, make_demo
 from cases.services.station import Station
@@ -46,6 +48,19 @@ def test_it_has_twelve_officers_and_sixty_cases(demo: Demo) -> None:
     assert station.face().is_demo
     verdict = verify(leader)
     assert verdict.intact
+    station.close()
+
+
+def test_every_form_has_been_issued(demo: Demo) -> None:
+    station = Station.open(demo.folder)
+    issued: set[FormKind] = set()
+    for name in ("王砚秋", "冯立成", "顾明远", "秦若川"):
+        desk = station.sign_in(name, PASSWORD, press=OfficePress(), now=lambda: MORNING)
+        for line in desk.cases.page(CaseFilter()).lines:
+            papers = desk.documents.of_case(line.case_id)
+            issued |= {one.form for one in papers if one.state is DocumentState.ISSUED}
+        station.lock()
+    assert issued == set(FormKind)
     station.close()
 
 
