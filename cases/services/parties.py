@@ -313,7 +313,7 @@ def entry_of(row: PartyRow) -> PartyEntry:
         liability=row.liability,
         injury=row.injury,
         injury_note=row.injury_note,
-        is_unknown=bool(more.get("is_unknown") or more.get("unknown")),
+        is_unknown=bool(more.get("is_unknown")),
         electronic_consent=str(more.get("electronic_consent", "")),
     )
 

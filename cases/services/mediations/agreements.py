@@ -106,7 +106,7 @@ class Agreements(Part):
             signatures[party] = Signature(entry.agreed_on, power)
         claimant = session.get_one(PartyRow, row.claimant_id)
         more = claimant.more or {}
-        unknown = claimant.kind == _DECEASED and bool(more.get("unknown"))
+        unknown = claimant.kind == _DECEASED and bool(more.get("is_unknown"))
         return (
             *agreeing.flaws(
                 entry.amounts,

@@ -16,6 +16,7 @@ from cases.papers.kinds import FormKind, Manner, Outcome, RefusalGround, StartEv
 from cases.records.ids import MediationId
 from cases.records.mediation import AgreementEntry, NewMediation, OutsideOpinion, SideEntry
 from cases.records.officers import Role, TeamRole
+from cases.records.parties import PartyEntry, PartyKind
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
 from cases.services.desk import Desk
@@ -118,6 +119,16 @@ def test_an_agreement_that_does_not_stand_is_refused(
         lead.mediations.agree(mediation, entry(found, **changed))
     assert refused.value.details["flaw"] is flaw
     assert lead.mediations.view(mediation).state is MediationState.RUNNING
+
+
+def test_nothing_is_agreed_for_the_death_of_somebody_nobody_knows(
+    lead: Desk, mediation: MediationId, found: Scene
+) -> None:
+    unknown = PartyEntry(name="", kind=PartyKind.DECEASED, side="乙方", is_unknown=True)
+    lead.parties.correct(found.case_id, found.rider, unknown, "身份尚未查明")
+    lost = AmountLine(item="死亡赔偿金", basis="票据", amount=Decimal("12000.50"))
+    flaws = lead.mediations.check_agreement(mediation, entry(found, amounts=(lost,)))
+    assert FlawKind.UNKNOWN_DEAD in {flaw.kind for flaw in flaws}
 
 
 def test_an_agent_without_the_power_to_agree_does_not_sign(
