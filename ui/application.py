@@ -210,6 +210,7 @@ class Program(QObject):
             former.close()
             former.deleteLater()
         window.show()
+        window.activateWindow()
         self.shell.hide()
 
     def _rebuild(self, room: str) -> None:
