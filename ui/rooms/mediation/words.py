@@ -224,6 +224,8 @@ def term(view: MediationView, today: date) -> tuple[str, str]:
     if view.ending is not None:
         return _("{begun}，期限 {due}").format(begun=begun, due=due), ""
     now = _("第 {n} 日，今天") if view.due_on == today else _("今天第 {n} 日")
+    if view.due_on < today:
+        now = _("十日已满")
     return _("{begun}，期限").format(begun=begun), f"{due}（{now.format(n=view.number)}）"
 
 
