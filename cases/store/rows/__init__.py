@@ -1,6 +1,6 @@
 """Declarative rows, near-empty on purpose: rules live in the pure rooms, acts in the services."""
 
-from cases.store.rows import cases, ledger, mediation, papers, unit
+from cases.store.rows import cases, ledger, mediation, papers, practice, unit
 from cases.store.rows.base import Row
 
-__all__ = ["Row", "cases", "ledger", "mediation", "papers", "unit"]
+__all__ = ["Row", "cases", "ledger", "mediation", "papers", "practice", "unit"]
