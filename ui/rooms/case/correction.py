@@ -12,6 +12,7 @@ from cases.law.clock import Move
 from cases.records.cases import FactEntry, FactLine, Preview
 from cases.records.times import at, day_of
 from ui.kit.buttons import Button, primary
+from ui.kit.elided import ElidedLabel
 from ui.kit.fields import DayField, MomentField, TextField
 from ui.kit.i18n import N_, _, day_short, moment_text
 from ui.kit.layout import boxed, clear, column, label, row
@@ -19,7 +20,6 @@ from ui.kit.messages import report
 from ui.kit.small import Banner
 from ui.kit.table import Column, RecordTable
 from ui.labels.law import FACTS, clock_title
-from ui.rooms.case.elided import ElidedLabel
 from ui.rooms.case.opened import Opened
 from ui.rooms.case.strip import OldNewStrip
 

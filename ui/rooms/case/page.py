@@ -14,6 +14,7 @@ from cases.records.parties import PartyKind
 from cases.records.times import local
 from cases.refusals import Refusal
 from ui.kit.buttons import Button, IconButton
+from ui.kit.elided import ElidedLabel
 from ui.kit.i18n import N_, _, pgettext
 from ui.kit.layout import boxed, clear, column, label, row
 from ui.kit.messages import report
@@ -22,7 +23,6 @@ from ui.kit.tabs import TabStrip
 from ui.labels.cases import PROCEDURES, TEAM_ROLES
 from ui.rooms.case.actions import CaseActions
 from ui.rooms.case.clock_words import comma
-from ui.rooms.case.elided import ElidedLabel
 from ui.rooms.case.opened import Opened, chips, opening, renewing
 
 if TYPE_CHECKING:
