@@ -20,7 +20,13 @@ from cases.papers.forms import (
     ServiceProof,
     Termination,
 )
-from cases.papers.kinds import FormKind, NumberSource, ServiceMethod, TerminationGround
+from cases.papers.kinds import (
+    MEDIATION_FORMS,
+    FormKind,
+    NumberSource,
+    ServiceMethod,
+    TerminationGround,
+)
 from cases.papers.press import Fault, Level, MissingField
 from cases.papers.specs import FieldSpec, specs_of
 from cases.records.times import day_of
@@ -57,7 +63,6 @@ _STALE = (
     (r"道路交通事故处理办法", "《道路交通事故处理程序规定》"),
 )
 _PLACE = re.compile(r"[路道街巷桥线口号]|公里|千米|米|国道|省道|县道|高速|弯")
-_MEDIATION = frozenset(FormKind) - {FormKind.SERVICE_PROOF}
 _WITH_RIGHTS = frozenset({FormKind.TERMINATION, FormKind.REFUSAL, FormKind.RIGHT_TO_SUE})
 
 
@@ -175,7 +180,7 @@ def _wording(paper: Paper, printed: str) -> Iterator[Fault]:
         level = Level.BLOCK if doubt.is_certain else Level.WARN
         known = "没有该款项" if doubt.is_certain else "不在条文库中，请核对"
         yield Fault("K10", level, "", f"{doubt.cited}{known}")
-    if paper.kind in _MEDIATION:
+    if paper.kind in MEDIATION_FORMS:
         for word in dict.fromkeys(_NEVER.findall(printed)):
             yield Fault("K97", Level.BLOCK, "", f"调解文书不得出现“{word}”")
     told = "人民法院" in printed and "人民调解委员会" in printed

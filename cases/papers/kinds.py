@@ -17,6 +17,21 @@ class FormKind(StrEnum):
     SERVICE_PROOF = "service_proof"
 
 
+#: Papers of a mediation, which its mediator sees; every other paper is of the investigation.
+MEDIATION_FORMS = frozenset(
+    {
+        FormKind.ACCEPTANCE,
+        FormKind.REFUSAL,
+        FormKind.MEDIATION_NOTICE,
+        FormKind.MEDIATION_RECORD,
+        FormKind.AGREEMENT,
+        FormKind.TERMINATION,
+        FormKind.RIGHT_TO_SUE,
+        FormKind.COMMITTEE_REFERRAL,
+    }
+)
+
+
 class TerminationGround(StrEnum):
     """Why a mediation ended without an agreement (Order 146 art. 90, 93, 94)."""
 

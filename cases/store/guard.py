@@ -157,6 +157,9 @@ def _guarded() -> Iterator[tuple[str, _Reading, Callable[[str], str], bool]]:
         name = row.__tablename__
         if row.__own__:
             yield name, _own, _own, False
+        elif row.__persons__:
+            named = _named(row.__persons__, row.__open_to__)
+            yield name, _at_any_sight(named), named, False
         elif row.__part_column__ is not None:
             yield name, _by_column(row.__part_column__), _write_by_column(row.__part_column__), True
         elif row.__part__ is Part.HEAD:
@@ -167,6 +170,19 @@ def _guarded() -> Iterator[tuple[str, _Reading, Callable[[str], str], bool]]:
 
 def _own(row: str, _sight: Sight = Sight.OWN) -> str:
     return f"{row}officer_id={ME}"
+
+
+def _named(columns: Sequence[str], roles: Sequence[Role]) -> Callable[[str], str]:
+    """Open a row of no case to the officers it names and to those who hold one of the roles."""
+    holds = (
+        f"EXISTS(SELECT 1 FROM main.officer_roles r WHERE r.officer_id={ME}"
+        f" AND r.role IN ({_quoted(roles)}))"
+    )
+    return lambda row: f"({' OR '.join([*(f'{row}{column}={ME}' for column in columns), holds])})"
+
+
+def _at_any_sight(readable: Callable[[str], str]) -> _Reading:
+    return lambda row, _sight: readable(row)
 
 
 def _narrow_part(part: Part) -> Callable[[str], str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cases.papers.kinds import FormKind
+from cases.papers.kinds import MEDIATION_FORMS, FormKind
 from cases.records.documents import CaseChoice, Copy, CopyState, Occasion, OpinionStep, Outside
 from cases.records.ids import DocumentId, OfficerId, PartyId
 from cases.records.officers import Officer
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
 
 #: Forms an officer begins himself; the others come from what is recorded in a mediation.
-STARTED_HERE = tuple(kind for kind in FormKind if kind is not FormKind.SERVICE_PROOF)
+STARTED_HERE = tuple(kind for kind in FormKind if kind in MEDIATION_FORMS)
 
 
 class NewDocumentDialog(FormDialog):

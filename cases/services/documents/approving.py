@@ -116,6 +116,7 @@ class Approving(AtDesk):
             deed.session.add(
                 DocumentOpinionRow(
                     case_id=row.case_id,
+                    part=row.part,
                     document_id=row.id,
                     step=step.value,
                     revision=row.revision,
@@ -163,6 +164,7 @@ class Approving(AtDesk):
         session.add(
             DocumentOpinionRow(
                 case_id=row.case_id,
+                part=row.part,
                 document_id=row.id,
                 step=step.value,
                 revision=row.revision,

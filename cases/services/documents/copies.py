@@ -182,6 +182,7 @@ class Copies(AtDesk):
             session.add(
                 PrintRow(
                     case_id=copy.case_id,
+                    part=copy.part,
                     document_id=copy.document_id,
                     copy_no=copy.copy_no,
                     printed_at=now,

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 from cases.papers.blocks import DocRef
 from cases.papers.codec import to_plain
 from cases.papers.forms import Paper
-from cases.papers.kinds import FormKind, RecipientKind
+from cases.papers.kinds import MEDIATION_FORMS, FormKind, RecipientKind
 from cases.records.documents import Check, DocumentState
 from cases.records.ids import CaseId, DocumentId, MediationId, PartyId, SessionId
 from cases.records.officers import Part
@@ -156,7 +156,7 @@ class Drafting(AtDesk):
         return kind in REVIEWED and self.reviewed()
 
     def _store(self, deed: Deed, row: DocumentRow, paper: Paper) -> DocumentId:
-        row.part = Part.MEDIATION.value
+        row.part = row.part or part_of(paper.kind).value
         row.form = paper.kind.value
         row.state = DocumentState.DRAFT.value
         row.made_by = self.desk.officer.id
@@ -176,6 +176,15 @@ class Drafting(AtDesk):
             for one in self.desk.press.recipients(paper)
             if one.kind in {RecipientKind.PARTY, RecipientKind.COMMITTEE}
         )
+
+
+def part_of(kind: FormKind) -> Part:
+    """Return the part of the case a paper of this kind belongs to.
+
+    A proof of service belongs to the part of the papers it proves.
+    """
+    mediated = kind in MEDIATION_FORMS or kind is FormKind.SERVICE_PROOF
+    return Part.MEDIATION if mediated else Part.INVESTIGATION
 
 
 def _naming(session: StoreSession, corrected: DocumentId, paper: Paper) -> Paper:

@@ -229,6 +229,7 @@ class Issuing(Drafting):
             session.add(
                 CopyRow(
                     case_id=row.case_id,
+                    part=row.part,
                     document_id=row.id,
                     copy_no=copy.copy_no,
                     recipient=copy.recipient,

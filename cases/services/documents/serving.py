@@ -10,6 +10,7 @@ from cases.papers.forms import ServiceProof
 from cases.papers.kinds import FormKind, ServiceMethod
 from cases.records.documents import CopyState, DocumentState, ServiceEntry, Serving, Substitute
 from cases.records.ids import CaseId, DocumentId, PartyId, ServiceId, SessionId
+from cases.records.officers import Part
 from cases.refusals import Reason, Refusal
 from cases.services.desk import Deed
 from cases.services.documents.drafting import Drafting, reference
@@ -118,6 +119,8 @@ class ServingPapers(Drafting):
             paper = self._receipt(deed.session, known)
             made = DocumentRow(case_id=case_id, party_id=known[0].party_id)
             made.session_id = known[0].session_id
+            # One paper of the investigation among them, and the receipt is of it too.
+            made.part = min(row.part for row in known)
             number = self._store(deed, made, paper)
             for row in known:
                 row.receipt_id = number
@@ -145,6 +148,7 @@ class ServingPapers(Drafting):
         for paper_id, session_id in _targets(serving, papers):
             row = self._row(case_id, serving, party)
             row.document_id, row.session_id = paper_id, session_id
+            row.part = next((one.part for one in papers if one.id == paper_id), row.part)
             session.add(row)
             session.flush()
             found.append(ServiceId(row.id))
@@ -181,6 +185,7 @@ class ServingPapers(Drafting):
         return ServiceRow(
             **values,
             case_id=case_id,
+            part=Part.MEDIATION.value,
             party_id=serving.party_id,
             method=serving.method.value,
             substitute=serving.substitute.value if serving.substitute else "",

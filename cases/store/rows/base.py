@@ -9,7 +9,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 from typing_extensions import override
 
-from cases.records.officers import Part
+from cases.records.officers import Part, Role
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -67,12 +67,16 @@ class Row(DeclarativeBase):
             it. The guard shadows exactly the tables that have one. `None`: not of a case.
         __part_column__: Name of a column that holds the part row by row, instead of `__part__`.
         __own__: Rows of one officer's own (drafts, filters): only he sees them (`officer_id`).
+        __persons__: For a row of no case that is not open to all: columns that name officers who
+            see it, besides those who hold a role of `__open_to__`.
     """
 
     metadata = MetaData(naming_convention=NAMING)
     __part__: ClassVar[Part | None] = None
     __part_column__: ClassVar[str | None] = None
     __own__: ClassVar[bool] = False
+    __persons__: ClassVar[tuple[str, ...]] = ()
+    __open_to__: ClassVar[tuple[Role, ...]] = ()
 
     type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Moment, Decimal: Yuan}
 

@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import DDL, JSON, ForeignKey, Index, LargeBinary, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
-from cases.records.officers import Part
 from cases.store.rows.base import ByOfficer, Key, OfCase, Row
 
 
@@ -64,10 +63,12 @@ class DocumentOpinionRow(Row):
     """What a reviewer or approver said about a draft, or an authority outside the station."""
 
     __tablename__ = "document_opinions"
-    __part__ = Part.MEDIATION
+    __part_column__ = "part"
 
     id: Mapped[Key]
     case_id: Mapped[OfCase]
+    #: Part: that of its paper.
+    part: Mapped[str] = mapped_column(default="mediation", server_default="mediation")
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"), index=True)
     #: review or approval.
     step: Mapped[str]
@@ -89,11 +90,13 @@ class CopyRow(Row):
     """One numbered copy of an issued document and where it is."""
 
     __tablename__ = "copies"
-    __part__ = Part.MEDIATION
+    __part_column__ = "part"
     __table_args__ = (UniqueConstraint("document_id", "copy_no"),)
 
     id: Mapped[Key]
     case_id: Mapped[OfCase]
+    #: Part: that of its paper.
+    part: Mapped[str] = mapped_column(default="mediation", server_default="mediation")
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"))
     copy_no: Mapped[int]
     recipient: Mapped[str]
@@ -114,10 +117,12 @@ class PrintRow(Row):
     """That a copy of an issued document was printed once more, by whom and what for."""
 
     __tablename__ = "prints"
-    __part__ = Part.MEDIATION
+    __part_column__ = "part"
 
     id: Mapped[Key]
     case_id: Mapped[OfCase]
+    #: Part: that of its paper.
+    part: Mapped[str] = mapped_column(default="mediation", server_default="mediation")
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"), index=True)
     copy_no: Mapped[int]
     printed_at: Mapped[datetime]
@@ -149,7 +154,7 @@ class ServiceRow(Row):
     """
 
     __tablename__ = "services"
-    __part__ = Part.MEDIATION
+    __part_column__ = "part"
     __table_args__ = (
         Index("ix_services_session_id_party_id", "session_id", "party_id"),
         Index("ix_services_document_id", "document_id"),
@@ -158,6 +163,8 @@ class ServiceRow(Row):
 
     id: Mapped[Key]
     case_id: Mapped[OfCase]
+    #: Part: that of its paper.
+    part: Mapped[str] = mapped_column(default="mediation", server_default="mediation")
     document_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id"))
     session_id: Mapped[int | None]
     #: The party for whom it is meant.
