@@ -4,130 +4,56 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from cases.law.fact_kinds import GROUPS, FactGroup, FactKind
 from cases.records.ids import FactId, MediationId, PartyId
 from cases.records.officers import Part
 from cases.records.times import day_of
 
-
-class FactKind(StrEnum):
-    """What happened; each kind says whether it names a party (P), a mediation (M), an item (I).
-
-    Articles are those of the Road Traffic Accident Handling Procedure (Order 146).
-    """
-
-    # accident and scene
-    ACCIDENT_HAPPENED = "accident_happened"
-    REPORT_RECEIVED = "report_received"
-    #: 现场调查之日: starts art. 62.
-    SCENE_INVESTIGATED = "scene_investigated"
-    #: 现场调查结束之日: starts art. 49.
-    SCENE_FINISHED = "scene_finished"
-    #: P: the deceased.
-    DEATH = "death"
-
-    # appraisal (检验、鉴定); I tells several appraisals of one case apart
-    APPRAISAL_COMMISSIONED = "appraisal_commissioned"
-    APPRAISAL_RECEIVED = "appraisal_received"
-    #: P I: copy served on a party (art. 55).
-    APPRAISAL_SERVED = "appraisal_served"
-    #: P I: written request for a new appraisal (art. 56).
-    REAPPRAISAL_REQUESTED = "reappraisal_requested"
-    #: I: approved, a new appraisal is commissioned.
-    REAPPRAISAL_APPROVED = "reappraisal_approved"
-    #: P I: refused; the day of the written notice to the applicant.
-    REAPPRAISAL_REFUSED = "reappraisal_refused"
-    #: I: the new report has been issued.
-    REAPPRAISAL_RECEIVED = "reappraisal_received"
-    #: I: 确定之日 fixed by the officer with a reason, where the text leaves a gap.
-    APPRAISAL_SETTLED = "appraisal_settled"
-    #: A vehicle was seized as evidence (art. 39).
-    VEHICLE_SEIZED = "vehicle_seized"
-    #: The parties were told to collect the seized vehicle (art. 58).
-    VEHICLE_RELEASE_NOTIFIED = "vehicle_release_notified"
-
-    # hit-and-run
-    VEHICLE_FOUND = "vehicle_found"
-    DRIVER_FOUND = "driver_found"
-    #: P: written request of a victim for a determination (art. 66).
-    VICTIM_REQUEST = "victim_request"
-    #: P: the determination on that request.
-    VICTIM_DETERMINATION_MADE = "victim_determination_made"
-
-    # determination (认定), a certificate (证明) counts as one
-    #: All parties asked in writing for quick handling (art. 69); the day of the request.
-    QUICK_REQUEST = "quick_request"
-    QUICK_APPROVED = "quick_approved"
-    #: Approved from above (art. 68); `until` is the last day when less than the maximum.
-    SUSPENSION_APPROVED = "suspension_approved"
-    SUSPENSION_CAUSE_GONE = "suspension_cause_gone"
-    DETERMINATION_MADE = "determination_made"
-    #: P
-    DETERMINATION_SERVED = "determination_served"
-
-    # review by the unit above (复核)
-    #: P: lodged with the unit that made the determination.
-    REVIEW_APPLIED = "review_applied"
-    #: P: lodged directly with the unit above.
-    REVIEW_APPLIED_ABOVE = "review_applied_above"
-    #: The unit above asked for the file (art. 72 ¶2).
-    REVIEW_FILE_REQUESTED = "review_file_requested"
-    #: Application or file sent up.
-    REVIEW_FILE_SENT = "review_file_sent"
-    REVIEW_ACCEPTED = "review_accepted"
-    REVIEW_WITHDRAWN = "review_withdrawn"
-    REVIEW_UPHELD = "review_upheld"
-    REVIEW_ORDERED_REDO = "review_ordered_redo"
-    #: P: conclusion served.
-    REVIEW_SERVED = "review_served"
-
-    # burial
-    #: P: 尸体处理通知书 served on a relative (art. 53).
-    BODY_NOTICE_SERVED = "body_notice_served"
-    #: P: the deceased. Last day of the burial period, fixed by the officer with a reason.
-    BURIAL_PERIOD_END = "burial_period_end"
-    #: P: the deceased was buried or the body released.
-    BURIAL_DONE = "burial_done"
-
-    # harm
-    #: P
-    TREATMENT_ENDED = "treatment_ended"
-    #: P
-    DISABILITY_GRADED = "disability_graded"
-    #: P
-    LOSS_FIXED = "loss_fixed"
-
-    # mediation
-    #: P (who signed; none: all) M (for which; none: all): joint written application.
-    MEDIATION_APPLIED = "mediation_applied"
-    #: M
-    MEDIATION_ACCEPTED = "mediation_accepted"
-    #: M
-    MEDIATION_REFUSED = "mediation_refused"
-    #: M: the agreement (调解书) was made.
-    AGREEMENT_MADE = "agreement_made"
-    #: M: the termination (调解终结书) was made.
-    TERMINATION_MADE = "termination_made"
-    #: M: a people's mediation committee ended its mediation without agreement (art. 85 ¶2).
-    COMMITTEE_ENDED = "committee_ended"
-    #: M: an agreement before the committee took effect.
-    COMMITTEE_AGREED = "committee_agreed"
-    #: M: the parties asked the court to confirm that agreement.
-    CONFIRMATION_APPLIED = "confirmation_applied"
+__all__ = ["Claim", "Fact", "FactKind", "Frame", "Harm", "part_of"]
 
 
-#: Facts that a mediator, who sees no investigation, has no need of.
+#: Groups of facts that a mediator, who sees no investigation, has no need of.
+_INVESTIGATING = frozenset(
+    {
+        FactGroup.JURISDICTION,
+        FactGroup.RESCUE,
+        FactGroup.PROPERTY,
+        FactGroup.PURSUIT,
+        FactGroup.SUMMONS,
+        FactGroup.PENALTY,
+        FactGroup.OTHER,
+    }
+)
+#: Single kinds of other groups that he has no need of either.
 _INVESTIGATION = frozenset(
     {
-        FactKind.VEHICLE_FOUND,
-        FactKind.DRIVER_FOUND,
         FactKind.REPORT_RECEIVED,
         FactKind.SCENE_FINISHED,
         FactKind.APPRAISAL_COMMISSIONED,
         FactKind.APPRAISAL_RECEIVED,
+        FactKind.APPRAISAL_EXTENDED,
+        FactKind.APPRAISAL_DEFECT_FOUND,
+        FactKind.APPRAISAL_RECOMMISSIONED,
         FactKind.REAPPRAISAL_APPROVED,
+        FactKind.REAPPRAISAL_REFUSAL_DECIDED,
         FactKind.REAPPRAISAL_RECEIVED,
-        FactKind.VEHICLE_SEIZED,
-        FactKind.VEHICLE_RELEASE_NOTIFIED,
+        FactKind.BLOOD_DRAWN,
+        FactKind.BLOOD_SENT,
+        FactKind.BLOOD_RESULT_RECEIVED,
+        FactKind.BLOOD_RESULT_TOLD,
+        FactKind.BLOOD_OBJECTED,
+        FactKind.BODY_ANNOUNCED,
+        FactKind.BODY_CLAIMED,
+        FactKind.BODY_DISPOSED,
+    }
+)
+#: Kinds of those groups that his own clocks rest on: whose case it is, what was served how.
+_FOR_MEDIATION = frozenset(
+    {
+        FactKind.REGISTERED,
+        FactKind.CASE_RECEIVED,
+        FactKind.TRANSFERRED,
+        FactKind.PUBLIC_NOTICE_POSTED,
     }
 )
 
@@ -193,4 +119,7 @@ class Frame:
 
 def part_of(kind: FactKind) -> Part:
     """Return the part of the case the fact belongs to."""
-    return Part.INVESTIGATION if kind in _INVESTIGATION else Part.MEDIATION
+    if kind in _FOR_MEDIATION:
+        return Part.MEDIATION
+    hidden = kind in _INVESTIGATION or GROUPS[kind] in _INVESTIGATING
+    return Part.INVESTIGATION if hidden else Part.MEDIATION

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from cases.law.fact_kinds import GROUPS, NUMBERED, WITH_END, FactGroup
 from cases.law.facts import FactKind, part_of
 from cases.records.cases import FactEntry, Preview
 from cases.records.officers import Part
@@ -16,7 +17,7 @@ from cases.services.facts import APPROVED_ABOVE, OF_MEDIATION, OF_PARTY
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, LongField, TextField, read_moment
 from ui.kit.i18n import _, day_short
-from ui.labels.law import FACTS, clock_title
+from ui.labels.law import FACT_GROUPS, FACTS, clock_title
 from ui.rooms.case.actions import investigates
 from ui.rooms.case.opened import Opened
 
@@ -25,22 +26,7 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
-#: Facts of which a case may have several, told apart by a number.
-_NUMBERED = frozenset(
-    {
-        FactKind.APPRAISAL_COMMISSIONED,
-        FactKind.APPRAISAL_RECEIVED,
-        FactKind.APPRAISAL_SERVED,
-        FactKind.REAPPRAISAL_REQUESTED,
-        FactKind.REAPPRAISAL_APPROVED,
-        FactKind.REAPPRAISAL_REFUSED,
-        FactKind.REAPPRAISAL_RECEIVED,
-        FactKind.APPRAISAL_SETTLED,
-        FactKind.VEHICLE_SEIZED,
-    }
-)
 _WITH_PAPER = frozenset({FactKind.DETERMINATION_MADE, FactKind.VICTIM_DETERMINATION_MADE})
-_WITH_END = frozenset({FactKind.SUSPENSION_APPROVED})
 PAUSE = 250
 
 
@@ -58,12 +44,15 @@ class FactDialog(FormDialog):
         super().__init__(parent, _("记录事实"), _("记录"))
         self._desk, self._jobs, self._opened = desk, jobs, opened
         whole = investigates(opened.file, desk)
-        kinds = {
+        self._kinds = {
             one: _(FACTS[one])
             for one in FactKind
             if one not in OF_MEDIATION and (whole or part_of(one) is Part.MEDIATION)
         }
-        self.kind = self.add(_("事实"), ChoiceField(kinds), required=True, key="kind")
+        groups: dict[FactGroup | None, str] = {None: _("全部类别")}
+        groups |= {one: _(FACT_GROUPS[one]) for one in FactGroup if self._of(one)}
+        self.group = self.add(_("类别"), ChoiceField(groups))
+        self.kind = self.add(_("事实"), ChoiceField(self._kinds), required=True, key="kind")
         self.day = self.add(
             _("日期"), DayField(today=opened.today), required=True, key="happened_at"
         )
@@ -71,10 +60,12 @@ class FactDialog(FormDialog):
         people: dict[PartyId | None, str] = {None: ""}
         people |= {party.id: party.name for party in opened.file.people.parties}
         self.party = self.add(_("当事人"), ChoiceField(people), key="party_id")
-        self.item = self.add(_("鉴定（扣留）编号，有几份时区分"), TextField(), key="item")
+        self.item = self.add(_("编号，有几项时区分"), TextField(), key="item")
         self.title = self.add(_("文书名称"), TextField(_("例如：道路交通事故认定书")), key="title")
         self.number = self.add(_("文号"), TextField(), key="number")
-        self.until = self.add(_("批准至"), DayField(today=opened.today), key="until")
+        self.until = self.add(
+            _("期限至（批准、约定或者要求的日期）"), DayField(today=opened.today), key="until"
+        )
         self.authority = self.add(_("批准机关"), TextField(), key="authority")
         self.approver = self.add(_("批准人"), TextField(), key="approver")
         self.approval = self.add(_("批准文号"), TextField(), key="approval_number")
@@ -88,6 +79,7 @@ class FactDialog(FormDialog):
         self._timer.timeout.connect(self._ask)
         for field in (self.kind, self.day, self.time, self.party, self.item, self.until):
             field.edited.connect(self._timer.start)
+        self.group.edited.connect(self._narrow)
         self.kind.currentIndexChanged.connect(self._suit)
         self.submitted.connect(self._record)
         self._suit()
@@ -104,8 +96,8 @@ class FactDialog(FormDialog):
             day_only=not self.time.value(),
             party_id=self.party.value(),
             note=self.words.value(),
-            item=self.item.value() if kind in _NUMBERED else "",
-            until=self.until.value() if kind in _WITH_END else None,
+            item=self.item.value() if kind in NUMBERED else "",
+            until=self.until.value() if kind in WITH_END else None,
             title=self.title.value() if kind in _WITH_PAPER else "",
             number=self.number.value() if kind in _WITH_PAPER else "",
             authority=self.authority.value() if kind in APPROVED_ABOVE else "",
@@ -113,6 +105,19 @@ class FactDialog(FormDialog):
             approval_number=self.approval.value() if kind in APPROVED_ABOVE else "",
             approved_on=self.approved_on.value() if kind in APPROVED_ABOVE else None,
         )
+
+    def _of(self, group: FactGroup | None) -> dict[FactKind, str]:
+        """Return the kinds of a group with their words; of all groups when none is named."""
+        return {
+            kind: words
+            for kind, words in self._kinds.items()
+            if group is None or GROUPS[kind] is group
+        }
+
+    def _narrow(self) -> None:
+        """Offer the facts of the chosen group only."""
+        self.kind.offer(self._of(self.group.value()))
+        self._timer.start()
 
     def _moment(self) -> datetime | None:
         day, time = self.day.value(), self.time.value()
@@ -125,10 +130,10 @@ class FactDialog(FormDialog):
         kind = FactKind(self.kind.value() or FactKind.ACCIDENT_HAPPENED)
         above = kind in APPROVED_ABOVE
         shown: tuple[tuple[Any, bool], ...] = (
-            (self.item, kind in _NUMBERED),
+            (self.item, kind in NUMBERED),
             (self.title, kind in _WITH_PAPER),
             (self.number, kind in _WITH_PAPER),
-            (self.until, kind in _WITH_END),
+            (self.until, kind in WITH_END),
             (self.authority, above),
             (self.approver, above),
             (self.approval, above),
