@@ -5,6 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
+#: Above and below the lines together.
+_AIR = 6
+
 
 class ElidedLabel(QLabel):
     """A label of one line that ends in dots instead of pushing the window wider."""
@@ -43,40 +46,45 @@ class FewLines(QLabel):
         self._most = most
         self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(most > 1)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setText(" ".join(text.split()))
         self.setToolTip(text)
         self.setAccessibleName(text)
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        # Asked for directly: a label takes the policy's word back with every new text.
+        return self._most > 1
+
+    @override
     def heightForWidth(self, width: int) -> int:
-        return len(self._lines(width)) * self._leading() + 4
+        return len(self._lines(width)) * self._leading() + _AIR
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(1, self._leading() + 4)
+        return QSize(1, self._leading() + _AIR)
 
     @override
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 2
-        return QSize(wide, self._leading() + 4)
+        return QSize(wide, self._leading() + _AIR)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        lines, leading = self._lines(self.width()), self._leading()
-        top = (self.height() - len(lines) * leading) / 2
+        inside, leading = self.contentsRect(), self._leading()
+        lines = self._lines(inside.width())
+        top = inside.top() + (inside.height() - len(lines) * leading) / 2
+        across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
         for number, line in enumerate(lines):
-            box = QRectF(0, top + number * leading, self.width(), leading)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, line)
+            box = QRectF(inside.left(), top + number * leading, inside.width(), leading)
+            painter.drawText(box, across | Qt.AlignmentFlag.AlignVCenter, line)
 
     def shown(self) -> str:
         """Return what can be read at the present width."""
-        return "\n".join(self._lines(self.width()))
+        return "\n".join(self._lines(self.contentsRect().width()))
 
     def _leading(self) -> int:
         return self.fontMetrics().ascent() + self.fontMetrics().descent()
@@ -89,7 +97,7 @@ class FewLines(QLabel):
         # Without a font of its own a layout of texts measures with the application's.
         set_ = QTextLayout(text, self.font())
         set_.beginLayout()
-        starts = []
+        starts: list[int] = []
         while len(starts) <= self._most:
             line = set_.createLine()
             if not line.isValid():

@@ -1,6 +1,6 @@
 """The miss counter of one party: discs, one block for each absence, and what it asks for."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cases.mediation.absence import Mark, Next
@@ -12,12 +12,15 @@ from ui.kit.marks import Glyph, Tone
 from ui.kit.small import Banner, Chip, GlyphMark, MissCounter
 from ui.labels import mediation as labels
 from ui.rooms.mediation import words
+from ui.rooms.mediation.parts import yielding
 
 _TONES = {
     Mark.COUNTED: Tone.RED,
     Mark.NEEDS_RULING: Tone.AMBER,
     Mark.NEEDS_OPINION: Tone.AMBER,
 }
+#: Where the words of an absence begin, under its title.
+_INSIDE = 18
 
 
 class CounterBox(QWidget):
@@ -68,16 +71,17 @@ class CounterBox(QWidget):
                 lenient=day_month(absence.last_day), strict=day_month(absence.strict_day)
             )
         mark = GlyphMark(Glyph.OVERDUE if counted else Glyph.WAITING, _(labels.MARKS[absence.mark]))
-        dated = label(days, "small")
-        dated.setToolTip(days)
-        dated.setMinimumWidth(1)
+        dated = yielding(days)
+        dated.setAlignment(Qt.AlignmentFlag.AlignRight)
         disc = MissCounter(1, 1, 10) if counted else mark
-        head = row(disc, label(title, "bold"), None, dated, spacing=4)
+        head = row(disc, label(title, "bold"), dated, spacing=4)
+        head.setStretch(2, 1)
         told = label(words.absence_story(absence), "small", wrap=True)
+        told.setIndent(_INSIDE)
         body = column(head, told, spacing=4, margins=10)
         if not counted:
             chip = Chip(_(labels.MARKS[absence.mark]), _TONES.get(absence.mark, Tone.GREY))
-            body.addLayout(row(chip, None))
+            body.addLayout(row(_INSIDE, chip, None, spacing=0))
             failing = [_(labels.POINTS[one.kind]) for one in absence.notice.points if not one.ok]
             if absence.mark is Mark.NOTICE_INVALID and failing:
                 said = _("未满足：{points}").format(points="；".join(failing))
@@ -89,12 +93,9 @@ class CounterBox(QWidget):
     def _ruling(self, body: QVBoxLayout, absence: Absence) -> None:
         if absence.ruled_at is None:
             return
-        who = f"{absence.ruled_by} {words.stamp(absence.ruled_at)}"
-        if absence.opinion_at is not None:
-            who += _("，审核 {name} {at}").format(
-                name=absence.opinion_by, at=words.stamp(absence.opinion_at)
-            )
-        body.addWidget(label(f"{absence.ruling}　{who}", "small", wrap=True))
+        told = label(f"{absence.ruling}　{words.ruled_by(absence)}", "small", wrap=True)
+        told.setIndent(_INSIDE)
+        body.addWidget(told)
 
     def _tools(self, body: QVBoxLayout, absence: Absence) -> None:
         buttons = []
@@ -111,7 +112,7 @@ class CounterBox(QWidget):
             button = link(text)
             button.clicked.connect(lambda _on=False, told=signal: told.emit(absence))
             made.append(button)
-        body.addLayout(row(*made, None, spacing=12))
+        body.addLayout(row(_INSIDE - 6, *made, None, spacing=8))
 
     def _demand(self, whole: QVBoxLayout) -> None:
         counter = self._counter

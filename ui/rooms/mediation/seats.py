@@ -4,19 +4,23 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from cases.mediation.kinds import Presence, SessionState
 from cases.records.mediation import Seat, Sheet
 from ui.kit.buttons import IconButton
+from ui.kit.elided import FewLines
 from ui.kit.i18n import _, clock_time
-from ui.kit.layout import boxed, label, row
+from ui.kit.layout import boxed, label, row, rule
 from ui.kit.marks import Glyph
 from ui.kit.small import GlyphMark
 from ui.labels import mediation as labels
 from ui.rooms.mediation import words
 
-_WIDTHS = (70, 78, 96, 60, 28)
+#: Name, capacity, notice, presence, tools: what each has at least, and its share of the rest.
+_WIDTHS = (74, 66, 96, 60, 28)
+_SHARES = (3, 3, 4, 0, 0)
+_ROW = 32
 
 
 class SeatTable(QWidget):
@@ -44,51 +48,54 @@ class SeatTable(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(0)
-        for place, width in enumerate(_WIDTHS):
+        for place, (width, share) in enumerate(zip(_WIDTHS, _SHARES, strict=True)):
             self._grid.setColumnMinimumWidth(place, width)
-        self._grid.setColumnStretch(2, 1)
-        captions = (_("参加人"), _("身份"), _("通知与证明"), _("到场"), "")
-        self._head(captions)
-        line = 1
+            self._grid.setColumnStretch(place, share)
+        self._line = 0
+        self._head((_("参加人"), _("身份"), _("通知与证明"), _("到场")))
         for side, seats in groupby(sheet.seats, key=lambda seat: seat.side):
-            line = self._side(line, side, list(seats), sheet.people_per_side)
+            self._side(side, list(seats), sheet.people_per_side)
 
     def _head(self, captions: Iterable[str]) -> None:
+        self._band(QFrame())
         for place, caption in enumerate(captions):
-            words_ = label(caption, "small")
-            words_.setMinimumWidth(1)
-            words_.setFixedHeight(24)
-            self._grid.addWidget(words_, 0, place)
+            told = FewLines(caption, "small", most=1)
+            told.setContentsMargins(8 if place == 0 else 0, 0, 0, 0)
+            self._grid.addWidget(told, self._line - 2, place)
 
-    def _side(self, line: int, side: str, seats: list[Seat], most: int) -> int:
+    def _side(self, side: str, seats: list[Seat], most: int) -> None:
         taken = _("{n} / {most}").format(n=len(seats), most=most)
-        head = boxed(row(8, label(side), label(taken, "small"), None, spacing=6), "sunken")
-        head.setFixedHeight(26)
-        self._grid.addWidget(head, line, 0, 1, len(_WIDTHS))
-        for number, seat in enumerate(seats, start=line + 1):
-            self._seat(number, seat)
-        return line + 1 + len(seats)
+        self._band(boxed(row(8, label(side), label(taken, "small"), None, spacing=6)))
+        for seat in seats:
+            self._seat(seat)
+            self._under()
 
-    def _seat(self, line: int, seat: Seat) -> None:
-        name = label(seat.name, "bold" if seat.presence is Presence.ABSENT else "")
-        name.setToolTip(seat.name)
-        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        name.setMinimumHeight(28)
-        self._grid.addWidget(name, line, 0)
-        capacity = label(words.seat_capacity(seat), "small")
-        capacity.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        capacity.setToolTip(capacity.text())
-        self._grid.addWidget(capacity, line, 1)
+    def _band(self, band: QFrame) -> None:
+        """Put a shaded row across the table, with a line under it."""
+        band.setProperty("kind", "sunken")
+        band.setFixedHeight(26)
+        self._grid.addWidget(band, self._line, 0, 1, len(_WIDTHS))
+        self._line += 1
+        self._under()
+
+    def _under(self) -> None:
+        self._grid.addWidget(rule(), self._line, 0, 1, len(_WIDTHS))
+        self._line += 1
+
+    def _seat(self, seat: Seat) -> None:
+        line = self._line
+        self._grid.setRowMinimumHeight(line, _ROW)
+        name = FewLines(seat.name, "bold" if seat.presence is Presence.ABSENT else "")
+        self._grid.addLayout(row(8, name, spacing=0), line, 0)
+        self._grid.addWidget(FewLines(words.seat_capacity(seat), "small"), line, 1)
         mark, told = words.notice(seat.notice)
         self._grid.addLayout(self._marked(mark, told), line, 2)
         self._grid.addLayout(self._presence(seat), line, 3)
         self._grid.addWidget(self._tools(seat), line, 4)
+        self._line += 1
 
     def _marked(self, mark: Glyph, text: str, kind: str = "small") -> QHBoxLayout:
-        told = label(text, kind)
-        told.setToolTip(text)
-        told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        return row(GlyphMark(mark, text), told, spacing=4)
+        return row(GlyphMark(mark, text), FewLines(text, kind), spacing=4)
 
     def _presence(self, seat: Seat) -> QHBoxLayout:
         if seat.presence is None:

@@ -1,29 +1,28 @@
 """The sheet at the right: one mediation and one of its sessions, and every act on them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cases.mediation.absence import Next
-from cases.mediation.kinds import Capacity, Ending, MediationState, SessionState
-from cases.papers.kinds import FormKind
+from cases.mediation.kinds import Ending, MediationState, SessionState
 from cases.records.documents import Document, DocumentState
-from cases.records.mediation import (
-    MediationView,
-    Participant,
-    Sheet,
-)
+from cases.records.mediation import MediationView, Sheet
 from cases.records.officers import Role
 from ui.kit.buttons import Button, IconButton
 from ui.kit.i18n import _, day_month, day_short
 from ui.kit.layout import boxed, clear, column, label, row, scrolled
-from ui.kit.marks import Glyph, Tone
-from ui.kit.small import Banner, Chip, GlyphMark
+from ui.kit.marks import Tone
+from ui.kit.small import Banner, Chip
 from ui.labels import mediation as labels
 from ui.rooms.mediation import words
+from ui.rooms.mediation.application_box import application_box
 from ui.rooms.mediation.counter_box import CounterBox
+from ui.rooms.mediation.paper_box import paper_box, paper_head, still_due
+from ui.rooms.mediation.parts import flowing, headed
+from ui.rooms.mediation.reasons_box import reason_box
 from ui.rooms.mediation.seats import SeatTable
 from ui.rooms.mediation.sheet_acts import SheetActs
 from ui.rooms.mediation.shown import Shown
@@ -31,10 +30,6 @@ from ui.rooms.mediation.shown import Shown
 if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
-
-
-#: Width of a row of buttons on the sheet.
-_WIDE = 348
 
 
 class MediationSheet(SheetActs):
@@ -139,17 +134,8 @@ class MediationSheet(SheetActs):
         self._body.addLayout(row(button, None))
 
     def _application(self, view: MediationView) -> None:
-        self._head(_("一致书面申请"), _("第86条"))
-        box = column(spacing=6, margins=10)
-        for one in view.participants:
-            box.addLayout(self._participant(one))
-        if view.timeliness is not None:
-            last = day_short(view.last_last_day) if view.last_last_day else _("未定")
-            said = _("最后一日 {last} · {state}").format(
-                last=last, state=_(labels.TIMELINESS[view.timeliness])
-            )
-            box.addWidget(label(said, "small", wrap=True))
-        self._body.addWidget(boxed(box, "panel"))
+        self._body.addLayout(headed(_("一致书面申请"), _("第86条")))
+        self._body.addWidget(application_box(view))
         if not view.mine:
             return
         buttons: list[Button] = []
@@ -159,31 +145,11 @@ class MediationSheet(SheetActs):
             buttons.append(self._button(_("受理…"), "check", self._accept, kind="primary"))
         buttons.append(self._button(_("不予调解…"), "ban", self._refuse))
         buttons.append(self._button(_("撤回或转介…"), "send", self._end_early))
-        self._body.addLayout(_flowing(buttons))
-
-    def _participant(self, one: Participant) -> QHBoxLayout:
-        signed = one.signed_on is not None
-        glyph = Glyph.DONE if signed else Glyph.PLANNED
-        if one.capacity is not Capacity.PARTY:
-            glyph = Glyph.NONE
-        state = (
-            _("{day} 签名").format(day=day_month(one.signed_on)) if one.signed_on else _("未签名")
-        )
-        if one.capacity is not Capacity.PARTY:
-            state = _(labels.CAPACITIES[one.capacity])
-        last = _("最后一日 {day}").format(day=day_month(one.last_day)) if one.last_day else ""
-        return row(
-            GlyphMark(glyph, state),
-            label(one.name),
-            label(one.side, "small"),
-            None,
-            _yielding(state),
-            _yielding(last),
-            spacing=8,
-        )
+        self._body.addLayout(flowing(buttons))
 
     def _session(self, view: MediationView, sheet: Sheet) -> None:
-        self._head(_("到场与通知"), _("每方至多 {n} 人").format(n=sheet.people_per_side))
+        most = _("每方至多 {n} 人").format(n=sheet.people_per_side)
+        self._body.addLayout(headed(_("到场与通知"), most))
         table = SeatTable(sheet, may_act=view.mine)
         table.notice_wanted.connect(self._notify)
         table.change_wanted.connect(self._request_change)
@@ -208,7 +174,7 @@ class MediationSheet(SheetActs):
             first.append(self._button(_("结束…"), "check", self._close))
         elif sheet.state is SessionState.HELD:
             first.append(self._button(_("更正到场…"), "edit", self._attend))
-        self._body.addLayout(_flowing([*first, *second]))
+        self._body.addLayout(flowing([*first, *second]))
 
     def _reasons(self, view: MediationView, sheet: Sheet) -> None:
         """Show the reason and the ruling of the session at hand, as the officer decides them."""
@@ -220,27 +186,9 @@ class MediationSheet(SheetActs):
         ]
         if not here:
             return
-        self._head(_("缺席理由与裁定"), "")
+        self._body.addLayout(headed(_("缺席理由与裁定")))
         for absence in here:
-            said = _("未说明理由")
-            if absence.reason_given:
-                when = words.stamp(absence.reason_at) if absence.reason_at else ""
-                said = f"{when} “{absence.reason_given}”"
-            ruled = _("尚未裁定")
-            if absence.ruled_at is not None:
-                cause = _("有正当理由") if absence.good_cause else _("无正当理由")
-                ruled = f"{cause}　{absence.ruled_by} {words.stamp(absence.ruled_at)}"
-                if absence.opinion_at is not None:
-                    ruled += _("，审核 {name} {at}").format(
-                        name=absence.opinion_by, at=words.stamp(absence.opinion_at)
-                    )
-            box = column(
-                _captioned(_("理由"), label(said, wrap=True)),
-                _captioned(_("裁定"), label(ruled, "bold", wrap=True)),
-                spacing=4,
-                margins=10,
-            )
-            self._body.addWidget(boxed(box, "panel"))
+            self._body.addWidget(reason_box(absence))
 
     def _counters(self, view: MediationView) -> None:
         reviewer = self._desk.officer.holds(Role.REVIEWER)
@@ -281,65 +229,14 @@ class MediationSheet(SheetActs):
                 buttons.append(self._button(_("达成协议…"), "check", self._agree))
             buttons.append(self._button(_("起草终结书…"), "documents", self._prepare))
         buttons.append(self._button(_("终结调解…"), "close", self._end))
-        self._body.addLayout(_flowing(buttons))
+        self._body.addLayout(flowing(buttons))
 
     def _paper(self, shown: Shown, document: Document) -> None:
-        agreed = document.line.form is FormKind.AGREEMENT
-        check = document.check
-        states = {
-            DocumentState.DRAFT: (_("草稿已备"), Tone.YELLOW),
-            DocumentState.IN_REVIEW: (_("审核中"), Tone.AMBER),
-            DocumentState.APPROVED: (_("已审核"), Tone.GREEN),
-            DocumentState.ISSUED: (_("已签发"), Tone.GREEN),
-            DocumentState.WITHDRAWN: (_("作废"), Tone.GREY),
-        }
-        text, tone = states[document.line.state]
-        ending = shown.view.ending or (Ending.AGREED if agreed else None)
-        if ending is None and shown.view.next is Next.TERMINATE:
-            ending = Ending.ABSENCE
-        basis = _("依据 {place}").format(place=_(labels.PLACES[ending])) if ending else ""
-        title = label(_("调解书") if agreed else _("调解终结书"), "bold")
-        self._body.addLayout(row(title, Chip(text, tone), None, _yielding(basis), spacing=8))
-        whole = not check.missing
-        fields = _("字段 {n} / {all} 齐全") if whole else _("字段 {n} / {all}，还缺必填项")
-        copies = _("{n} 份：{who}").format(n=document.line.copies, who=document.line.recipients)
-        made = label(copies, "small", wrap=True)
-        box = column(
-            row(
-                GlyphMark(Glyph.DONE if whole else Glyph.NO),
-                _yielding(fields.format(n=check.filled, all=check.required), ""),
-                None,
-                spacing=6,
-            ),
-            spacing=4,
-            margins=10,
-        )
-        if not whole:
-            lacking = "、".join(dict.fromkeys(one.label for one in check.missing))
-            box.addWidget(label(lacking, "error", wrap=True))
-        if not agreed:
-            told = label(_("已载明：可起诉，或申请人民调解"), wrap=True)
-            box.addLayout(_marked(Glyph.DONE, told))
-        left = document.line.to_serve - document.line.served
-        if document.line.state is DocumentState.ISSUED:
-            done = left == 0
-            said = _("已全部送达") if done else _("待送达 {n} 方").format(n=left)
-            glyph = Glyph.DONE if done else Glyph.TODAY
-            box.addLayout(row(GlyphMark(glyph), label(said), None, spacing=6))
-        box.addWidget(made)
-        self._body.addWidget(boxed(box, "panel"))
-        self._still_due(shown.view, document)
+        self._body.addLayout(paper_head(shown, document))
+        self._body.addWidget(paper_box(document))
+        if (banner := still_due(shown, document)) is not None:
+            self._body.addWidget(banner)
         self._paper_tools(shown, document)
-
-    def _still_due(self, view: MediationView, document: Document) -> None:
-        """Say that the ten days run until the paper of an ending is issued."""
-        if view.ending is None or view.due_on is None:
-            return
-        if document.line.state is DocumentState.ISSUED:
-            return
-        banner = Banner("note")
-        banner.say(_("文书应在 {day} 签发，签发后期限才停止。").format(day=day_short(view.due_on)))
-        self._body.addWidget(banner)
 
     def _paper_tools(self, shown: Shown, document: Document) -> None:
         buttons = [self._button(_("查看草稿"), "documents", self._look)]
@@ -348,51 +245,9 @@ class MediationSheet(SheetActs):
             buttons.append(self._button(_("补充说明"), "note", self._prepare))
         if draft and shown.view.mine:
             buttons.append(self._button(_("提交审核"), "", self._submit, kind="primary"))
-        self._body.addLayout(_flowing(buttons))
-
-    def _head(self, title: str, hint: str) -> None:
-        self._body.addLayout(row(label(title, "bold"), None, _yielding(hint)))
+        self._body.addLayout(flowing(buttons))
 
     def _button(self, text: str, icon: str, act: Callable[[], None], *, kind: str = "") -> Button:
         button = Button(text, icon, kind=kind)
         button.clicked.connect(act)
         return button
-
-
-def _captioned(caption: str, words_: QWidget) -> QHBoxLayout:
-    """Return a narrow caption with its words beside it."""
-    narrow = label(caption, "small")
-    narrow.setFixedWidth(48)
-    made = row(narrow, words_, spacing=4)
-    made.setStretch(1, 1)
-    return made
-
-
-def _flowing(buttons: Sequence[Button]) -> QVBoxLayout:
-    """Return buttons side by side, in as many rows as their words need."""
-    whole, line, wide = column(spacing=8), row(spacing=8), 0
-    for button in buttons:
-        wide += button.sizeHint().width() + 8
-        if wide > _WIDE and line.count():
-            line.addStretch(1)
-            whole.addLayout(line)
-            line, wide = row(spacing=8), button.sizeHint().width() + 8
-        line.addWidget(button)
-    line.addStretch(1)
-    whole.addLayout(line)
-    return whole
-
-
-def _yielding(text: str, kind: str = "small") -> QLabel:
-    """Return a label that gives way rather than widen the sheet; the tool tip has all of it."""
-    made = label(text, kind)
-    made.setToolTip(text)
-    made.setMinimumWidth(1)
-    return made
-
-
-def _marked(glyph: Glyph, told: QLabel) -> QHBoxLayout:
-    """Return a glyph with a sentence that takes the rest of the line."""
-    made = row(GlyphMark(glyph), told, spacing=6)
-    made.setStretch(1, 1)
-    return made

@@ -251,6 +251,16 @@ def absence_story(absence: Absence) -> str:
     return "；".join(parts)
 
 
+def ruled_by(absence: Absence) -> str:
+    """Return who ruled on the reason of an absence, and the reviewer, each with the moment."""
+    if absence.ruled_at is None:
+        return ""
+    who = f"{absence.ruled_by} {stamp(absence.ruled_at)}"
+    if absence.opinion_at is not None:
+        who += _("，审核 {name} {at}").format(name=absence.opinion_by, at=stamp(absence.opinion_at))
+    return who
+
+
 def stamp(moment: datetime) -> str:
     """Return a moment as 9/23 10:30."""
     return f"{day_month(day_of(moment))} {clock_time(moment)}"
