@@ -1,6 +1,8 @@
 """Declarative rows, near-empty on purpose: rules live in the pure rooms, acts in the services."""
 
 from cases.store.rows import (
+    approvals,
+    attachments,
     cases,
     holding,
     ledger,
@@ -15,6 +17,8 @@ from cases.store.rows.base import Row
 
 __all__ = [
     "Row",
+    "approvals",
+    "attachments",
     "cases",
     "holding",
     "ledger",
