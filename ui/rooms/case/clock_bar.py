@@ -148,6 +148,8 @@ def _paint_words(
     bold = clock.is_open
     face = font(BODY, bold=bold)
     width = QFontMetrics(face).horizontalAdvance(words)
+    # Where the bar itself is scrolled away, its words stay at the edge it has left by.
+    x = max(where.left() + 2, min(x, where.right() - width - 8))
     box = QRectF(x, where.center().y() - 11, width + 8, 22)
     painter.fillRect(box, colour(ground))
     painter.setFont(face)

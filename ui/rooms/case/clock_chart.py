@@ -16,19 +16,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from typing_extensions import override
 
-from cases.law.calendar import DayKind
 from cases.law.clock import Clock, ClockKey
-from ui.kit.i18n import EN, ZH, _, day_month, day_short, language
-from ui.kit.marks import paint_glyph, paint_hatch
+from ui.kit.i18n import EN, ZH, _, day_short, language
+from ui.kit.marks import paint_glyph
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY, SMALL
-from ui.labels.law import DAY_KINDS, clock_title, short_name
+from ui.labels.law import clock_title
 from ui.rooms.case.axis import Axis, Run, axis_for, runs
 from ui.rooms.case.clock_bar import paint_bar
+from ui.rooms.case.clock_ground import HEAD, ROW, paint_days, paint_head, paint_legend
 from ui.rooms.case.clock_words import beside_bar, state_word, under_title
 from ui.rooms.case.opened import Opened, clock_glyph
 
-HEAD, ROW = 44, 40
 #: Pixels kept free behind the last bar for its words.
 _WORDS = 170
 
@@ -151,9 +150,9 @@ class ClockChart(QAbstractScrollArea):
         painter.save()
         painter.setClipRect(QRectF(self._labels, 0, whole.width() - self._labels, whole.height()))
         painter.translate(self._labels - shift, 0)
-        self._paint_head(painter)
+        paint_head(painter, self._axis, self._runs, self._opened.today, shift)
         painter.restore()
-        _paint_legend(painter)
+        paint_legend(painter)
         painter.setPen(QPen(colour("line"), 1))
         painter.drawLine(QLineF(0, HEAD - 0.5, whole.width(), HEAD - 0.5))
         painter.drawLine(QLineF(self._labels - 0.5, 0, self._labels - 0.5, whole.height()))
@@ -165,7 +164,7 @@ class ClockChart(QAbstractScrollArea):
         painter.save()
         painter.setClipRect(QRectF(self._labels, HEAD, rows.width() - self._labels, rows.height()))
         painter.translate(self._labels - shift, 0)
-        self._paint_days(painter, rows)
+        paint_days(painter, self._axis, self._runs, self._opened.today, rows)
         for row, clock in enumerate(self._clocks):
             where = QRectF(shift, HEAD + row * ROW - down, rows.width() - self._labels, ROW)
             ground = "sel" if row == self._current else "surface"
@@ -183,77 +182,6 @@ class ClockChart(QAbstractScrollArea):
             painter.drawLine(QLineF(0, box.bottom() - 0.5, rows.width(), box.bottom() - 0.5))
             if chosen:
                 painter.fillRect(QRectF(0, box.top(), 3, ROW), colour("sel_line"))
-
-    def _paint_days(self, painter: QPainter, rows: QRectF) -> None:
-        """Draw what stands behind the bars: hatches, week lines, today."""
-        assert self._opened is not None
-        axis = self._axis
-        painter.setOpacity(0.75)
-        for run in self._runs:
-            if run.kind is not DayKind.MAKEUP:
-                days = (run.last - run.first).days + 1
-                box = QRectF(axis.x(run.first), rows.top(), days * axis.width, rows.height())
-                paint_hatch(painter, box)
-        painter.setOpacity(1.0)
-        painter.setPen(QPen(colour("line_subtle"), 1))
-        for monday in axis.mondays():
-            x = round(axis.x(monday)) + 0.5
-            painter.drawLine(QLineF(x, rows.top(), x, rows.bottom()))
-        painter.setPen(QPen(colour("amber_fill"), 2))
-        x = axis.x(self._opened.today) + axis.width / 2
-        painter.drawLine(QLineF(x, rows.top(), x, rows.bottom()))
-
-    def _paint_head(self, painter: QPainter) -> None:
-        assert self._opened is not None
-        axis = self._axis
-        painter.fillRect(QRectF(0, 0, axis.length, HEAD - 1), colour("surface"))
-        painter.setFont(font(SMALL))
-        for monday in axis.mondays():
-            x = round(axis.x(monday)) + 0.5
-            painter.setPen(QPen(colour("line_subtle"), 1))
-            painter.drawLine(QLineF(x, 0, x, HEAD))
-            painter.setPen(colour("text2"))
-            box = QRectF(x + 3, 2, 70, 18)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, day_month(monday))
-        for run in self._runs:
-            self._paint_run(painter, run)
-        # To the left of its column, clear of a holiday that begins tomorrow.
-        half = QFontMetrics(font(SMALL, bold=True)).horizontalAdvance(_("今天")) / 2 + 2
-        middle = axis.x(self._opened.today) + axis.width - half
-        self._paint_plate(painter, _("今天"), middle, "amber_bg", "amber", bold=True)
-
-    def _paint_run(self, painter: QPainter, run: Run) -> None:
-        days = (run.last - run.first).days + 1
-        middle = self._axis.x(run.first) + days * self._axis.width / 2
-        if run.kind is DayKind.MAKEUP:
-            words = _(DAY_KINDS[DayKind.MAKEUP])
-            self._paint_plate(painter, words, middle, "sel", "accent_text", bold=True)
-        elif run.name:
-            name = run.name_en if language() == EN else short_name(run.name)
-            wide = days * self._axis.width - 2
-            words = QFontMetrics(font(SMALL)).elidedText(
-                name, Qt.TextElideMode.ElideRight, int(wide)
-            )
-            self._paint_plate(painter, words, middle, "grey_bg", "grey", width=wide)
-
-    def _paint_plate(
-        self,
-        painter: QPainter,
-        words: str,
-        middle: float,
-        ground: str,
-        ink: str,
-        *,
-        bold: bool = False,
-        width: float = 0.0,
-    ) -> None:
-        face = font(SMALL, bold=bold)
-        wide = max(width, QFontMetrics(face).horizontalAdvance(words) + 4.0)
-        box = QRectF(middle - wide / 2, 22, wide, 18)
-        painter.fillRect(box, colour(ground))
-        painter.setFont(face)
-        painter.setPen(colour(ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_label(self, painter: QPainter, clock: Clock, row: int, top: float) -> None:
         assert self._opened is not None
@@ -323,11 +251,14 @@ class ClockChart(QAbstractScrollArea):
         self.viewport().update()
 
     def _tip(self, point: QPoint) -> str:
-        """Return which day is under the mouse, and which of the period it is."""
-        if self._opened is None or self._hovered < 0 or point.x() < self._labels:
+        """Return the clock whole, or which day is under the mouse and which of the period."""
+        if self._opened is None or self._hovered < 0:
             return ""
+        clock = self._clocks[self._hovered]
+        if point.x() < self._labels:
+            return f"{self._title(clock)}\n{under_title(clock)}"
         day = self._axis.day(point.x() - self._labels + self.horizontalScrollBar().value())
-        clock, known = self._clocks[self._hovered], self._opened.calendar.on(day)
+        known = self._opened.calendar.on(day)
         words = [day_short(day)]
         name = known.name_en if language() == EN else known.name
         words += [name] if name else []
@@ -350,24 +281,3 @@ class ClockChart(QAbstractScrollArea):
             bar.setValue(bar.value() + week)
         else:
             super().keyPressEvent(event)
-
-
-def _paint_legend(painter: QPainter) -> None:
-    """Say in the empty corner what the cells of a bar mean."""
-    painter.setFont(font(SMALL))
-    words = (_("已过"), _("剩余"), _("预计"), _("不计"))
-    for place, meaning in enumerate(words):
-        box = QRectF(14 + place % 2 * 96, 6 + place // 2 * 19, 12, 12)
-        if place < 2:
-            painter.fillRect(box, colour("accent_mid" if place else "accent"))
-        elif place == 2:
-            pen = QPen(colour("grey_fill"), 1.2)
-            pen.setDashPattern([2, 1.8])
-            painter.setPen(pen)
-            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-        else:
-            painter.setPen(QPen(colour("line_strong"), 2))
-            painter.drawLine(QLineF(box.left(), box.center().y(), box.right(), box.center().y()))
-        painter.setPen(colour("text2"))
-        where = QRectF(box.right() + 6, box.top() - 3, 76, 18)
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, meaning)

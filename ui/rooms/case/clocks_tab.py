@@ -4,12 +4,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from cases.law.clock import Clock
 from cases.records.cases import FactLine
 from cases.records.ids import FactId
 from ui.kit.buttons import Button
+from ui.kit.flow import FlowRow
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, row, rule
 from ui.rooms.case.clock_chart import ClockChart
@@ -41,18 +42,18 @@ class ClocksTab(QWidget):
         self._correction = CorrectionPanel(desk, jobs)
         self._chips = {group: _chip() for group in Group}
         self._choice = QButtonGroup(self)
-        chips = QHBoxLayout()
-        chips.setSpacing(8)
+        tools = FlowRow()
         for group, button in self._chips.items():
             self._choice.addButton(button)
-            chips.addWidget(button)
+            tools.add(button)
             button.clicked.connect(partial(self._choose, group))
         self._chips[Group.ALL].setChecked(True)
         self._enter = Button(_("记录事实…"), "plus")
         self._enter.clicked.connect(self._record_fact)
-        tools = row(16, chips, None, self._enter, 16, spacing=12)
-        bar = boxed(tools)
-        bar.setFixedHeight(40)
+        tools.add_right(self._enter)
+        inner = row(tools)
+        inner.setContentsMargins(16, 6, 16, 6)
+        bar = boxed(inner)
         whole = column(bar, rule(), self._chart, self._correction, spacing=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)

@@ -14,6 +14,7 @@ from cases.records.times import at, day_of
 from ui.kit.buttons import Button, primary
 from ui.kit.elided import ElidedLabel
 from ui.kit.fields import DayField, MomentField, TextField
+from ui.kit.flow import FlowRow
 from ui.kit.i18n import N_, _, day_short, moment_text
 from ui.kit.layout import boxed, clear, column, label, row
 from ui.kit.messages import report
@@ -62,17 +63,11 @@ class CorrectionPanel(QFrame):
         away.clicked.connect(self._give_up)
         self._act = primary(_("记录更正"))
         self._act.clicked.connect(self._record)
-        head = row(
-            label(_("更正事实 · 预览"), "bold"),
-            self._words,
-            self._old,
-            label("→"),
-            self._place,
-            None,
-            away,
-            self._act,
-            spacing=8,
-        )
+        moved = QWidget()
+        moved.setLayout(row(self._old, label("→"), self._place))
+        head = FlowRow(label(_("更正事实 · 预览"), "bold"), self._words, moved)
+        head.add_right(away)
+        head.add_right(self._act)
         why = row(label(_("更正理由"), "small"), self._reason, spacing=8)
         why.setStretch(1, 1)
         self._strip, self._table = OldNewStrip(), _table()

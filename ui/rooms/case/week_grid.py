@@ -143,23 +143,21 @@ def _paint_date(
     painter.setPen(colour("on_accent" if on_due else "text3" if off else "text"))
     corner = box.adjusted(4, 3, -3, 0)
     painter.drawText(corner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
-    if on_due:
-        painter.setFont(font(SMALL))
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        painter.drawText(corner, side, _("到期"))
 
 
 def _paint_word(
     painter: QPainter, known: CalendarDay, box: QRectF, *, on_due: bool, is_start: bool
 ) -> None:
     words, role = "", "text3"
-    if is_start:
+    if on_due:
+        words, role = _("到期"), "text"
+    elif is_start:
         words, role = _("起"), "text"
     elif known.kind is DayKind.MAKEUP:
         words, role = _(DAY_KINDS[DayKind.MAKEUP]), "accent_text"
-    elif known.kind is DayKind.HOLIDAY and not on_due:
+    elif known.kind is DayKind.HOLIDAY:
         words = known.name_en if language() == EN else short_name(known.name)
-    elif known.kind is DayKind.WEEKEND and not on_due:
+    elif known.kind is DayKind.WEEKEND:
         words = _(DAY_KINDS[DayKind.WEEKEND])
     if not words:
         return
@@ -173,7 +171,9 @@ def _paint_word(
 
 def _paint_number(painter: QPainter, number: int, box: QRectF, *, on_due: bool) -> None:
     wide = 16 if number < 10 else 22
-    plate = QRectF(box.right() - wide - 3, box.bottom() - 21, wide, 17)
+    # On the due day the word below needs the whole width.
+    top = box.top() + 4 if on_due else box.bottom() - 21
+    plate = QRectF(box.right() - wide - 3, top, wide, 17)
     if on_due:
         painter.fillRect(plate, colour("surface"))
     else:
