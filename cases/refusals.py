@@ -79,6 +79,16 @@ class Reason(StrEnum):
     NO_SESSION_HELD = "no_session_held"
     PERIOD_NOT_OVER = "period_not_over"
     AGREEMENT_FLAWED = "agreement_flawed"
+    # practice of the squad
+    NO_SIGNS_OF_CRIME = "no_signs_of_crime"
+    CRIME_OPINION_MISSING = "crime_opinion_missing"
+    NOT_SIMPLE = "not_simple"
+    SAMPLE_EMPTY = "sample_empty"
+    CHECK_REPORTED = "check_reported"
+    CHECK_NOT_SCORED = "check_not_scored"
+    OWN_CASE = "own_case"
+    ALREADY_SIGNED = "already_signed"
+    NOT_TAKEN_YET = "not_taken_yet"
     # papers
     PAPER_INCOMPLETE = "paper_incomplete"
     CHARACTER_UNPRINTABLE = "character_unprintable"

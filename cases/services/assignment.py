@@ -88,30 +88,34 @@ class AssignmentService:
 
     def _lead(self, case_id: CaseId, lead: OfficerId, reason: str, *, act: str) -> None:
         with self.desk.act(act, case_id, door=True, lead=lead, reason=reason) as deed:
-            case = deed.session.get(CaseRow, case_id)
-            if case is None:
-                raise Refusal(Reason.NOT_FOUND)
-            if case.state == CaseState.CLOSED:
-                raise Refusal(Reason.NOT_ALLOWED)
-            _fits(deed.session, lead, TeamRole.LEAD)
-            self._end(deed, case_id, lead)
-            deed.session.add(self._row(case_id, lead, TeamRole.LEAD, reason))
-            deed.note(previous=case.lead_officer_id)
-            case.lead_officer_id = lead
-            case.state = CaseState.OPEN.value
-
-    def _end(self, deed: "Deed", case_id: CaseId, lead: OfficerId) -> None:
-        """End the former lead and the intake, and whatever the new lead was before."""
-        rows = deed.session.scalars(
-            select(TeamRow).where(TeamRow.case_id == case_id, TeamRow.until_at.is_(None))
-        )
-        for row in rows:
-            was_lead = row.role in {TeamRole.LEAD, TeamRole.INTAKE}
-            if was_lead or (row.officer_id == lead and row.role == TeamRole.ASSIST):
-                row.until_at = self.desk.now()
+            put_lead(deed, self.desk, case_id, lead, reason)
 
     def _row(self, case_id: int, officer: int, role: TeamRole, reason: str) -> TeamRow:
         return member(case_id, officer, role, self.desk.officer.id, self.desk.now(), reason)
+
+
+def put_lead(deed: "Deed", desk: "Desk", case_id: CaseId, lead: OfficerId, reason: str) -> None:
+    """Make an officer lead a case inside an act past the guard; who may do it was asked before.
+
+    The former lead and the intake end, and whatever the new lead was before.
+    """
+    session, now = deed.session, desk.now()
+    case = session.get(CaseRow, case_id)
+    if case is None:
+        raise Refusal(Reason.NOT_FOUND)
+    if case.state == CaseState.CLOSED:
+        raise Refusal(Reason.NOT_ALLOWED)
+    _fits(session, lead, TeamRole.LEAD)
+    for row in session.scalars(
+        select(TeamRow).where(TeamRow.case_id == case_id, TeamRow.until_at.is_(None))
+    ):
+        was_lead = row.role in {TeamRole.LEAD, TeamRole.INTAKE}
+        if was_lead or (row.officer_id == lead and row.role == TeamRole.ASSIST):
+            row.until_at = now
+    session.add(member(case_id, lead, TeamRole.LEAD, desk.officer.id, now, reason))
+    deed.note(previous=case.lead_officer_id)
+    case.lead_officer_id = lead
+    case.state = CaseState.OPEN.value
 
 
 def member(
@@ -144,6 +148,18 @@ def require_place(
     """Refuse unless the officer at this desk holds one of these places in the case."""
     if not any(_members(session, case_id, desk.officer.id, place) for place in places):
         raise Refusal(Reason.NOT_ALLOWED)
+
+
+def places_of(session: StoreSession, desk: "Desk", case_id: int) -> frozenset[TeamRole]:
+    """Return the places the officer at this desk holds in a case now."""
+    rows = session.scalars(
+        select(TeamRow.role).where(
+            TeamRow.case_id == case_id,
+            TeamRow.officer_id == desk.officer.id,
+            TeamRow.until_at.is_(None),
+        )
+    )
+    return frozenset(map(TeamRole, rows))
 
 
 def team_of(session: StoreSession, case_id: int) -> tuple[Member, ...]:

@@ -24,17 +24,27 @@ from cases.records.cases import (
 )
 from cases.records.ids import CaseId, PartyId, VehicleId
 from cases.records.officers import Role, TeamRole
+from cases.records.parties import PartyKind
 from cases.records.times import local
 from cases.refusals import Reason, Refusal
-from cases.services.assignment import HANDLES, INVESTIGATES, leads, member, require_place, team_of
+from cases.services.assignment import (
+    HANDLES,
+    INVESTIGATES,
+    leads,
+    member,
+    places_of,
+    require_place,
+    team_of,
+)
 from cases.services.case_list import counts, line_of, page
 from cases.services.facts import fact_lines
 from cases.services.names import officer_names
 from cases.services.parties import new_party, new_vehicle, people_of
+from cases.services.practice.crime import require_opinion
 from cases.services.projection import case_clocks
 from cases.store import journal
 from cases.store.engine import StoreSession, driver
-from cases.store.rows.cases import AccidentRow, CaseRow, FactRow, TeamRow
+from cases.store.rows.cases import AccidentRow, CaseRow, FactRow
 from cases.store.rows.mediation import MediationRow
 
 if TYPE_CHECKING:
@@ -112,7 +122,7 @@ class CaseService:
             case, accident = session.get(CaseRow, case_id), session.get(AccidentRow, case_id)
             if case is None or accident is None:
                 raise Refusal(Reason.NOT_FOUND)
-            mine = self._roles(session, case_id)
+            mine = places_of(session, self.desk, case_id)
             clocks = case_clocks(session, case, self.desk.calendar(), self.desk.now())
             return CaseFile(
                 case_id=CaseId(case.case_id),
@@ -186,12 +196,14 @@ class CaseService:
             )
             if running:
                 raise Refusal(Reason.MEDIATION_RUNNING, n=running)
+            require_opinion(session, case_id)
             case.state, case.closed_at = CaseState.CLOSED.value, self.desk.now()
 
     def journal(self, case_id: CaseId) -> tuple[Entry, ...]:
         """Return the journal of a case the officer handles, newest first."""
         with self.desk.looking(case_id, "journal") as session:
-            if session.get(AccidentRow, case_id) is None or not self._roles(session, case_id):
+            seen = session.get(AccidentRow, case_id) is not None
+            if not seen or not places_of(session, self.desk, case_id):
                 raise Refusal(Reason.NOT_ALLOWED)
             names = officer_names(session)
             entries = [
@@ -205,16 +217,6 @@ class CaseService:
                 for seq, entry in journal.of_case(driver(session), case_id)
             ]
         return tuple(reversed(entries))
-
-    def _roles(self, session: StoreSession, case_id: int) -> frozenset[TeamRole]:
-        rows = session.scalars(
-            select(TeamRow.role).where(
-                TeamRow.case_id == case_id,
-                TeamRow.officer_id == self.desk.officer.id,
-                TeamRow.until_at.is_(None),
-            )
-        )
-        return frozenset(map(TeamRole, rows))
 
     def _enter_accident(self, session: StoreSession, case_id: int, intake: Intake) -> None:
         officer, now = self.desk.officer.id, self.desk.now()
@@ -287,9 +289,20 @@ def _check_intake(intake: Intake, now: datetime) -> None:
         raise Refusal(Reason.FIELD_MISSING, article="146.16", field="place")
     if intake.occurred_at > now:
         raise Refusal(Reason.IN_THE_FUTURE, field="occurred_at")
+    if intake.procedure is not Procedure.GENERAL and _is_deadly(intake):
+        raise Refusal(Reason.NOT_SIMPLE, article="146.23", field="procedure")
     for name, text in (("place", intake.place), ("number", intake.number)):
         if len(text) > _LONGEST:
             raise Refusal(Reason.FIELD_INVALID, field=name)
+
+
+def _is_deadly(intake: Intake) -> bool:
+    """Tell whether somebody died: neither simple nor quick, whoever is responsible."""
+    return (
+        intake.kind is CaseKind.DEATH
+        or intake.report.dead > 0
+        or any(party.kind is PartyKind.DECEASED for party in intake.parties)
+    )
 
 
 def _number(session: StoreSession, typed: str, year: int) -> str:

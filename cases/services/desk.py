@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from cases.services.mediations import MediationService
     from cases.services.officers import OfficerService
     from cases.services.parties import PartyService
+    from cases.services.practice.contacts import ContactService
+    from cases.services.practice.crime import CrimeService
+    from cases.services.practice.hand_overs import HandOverService
+    from cases.services.practice.loans import LoanService
+    from cases.services.practice.petitions import PetitionService
+    from cases.services.practice.promises import PromiseService
+    from cases.services.practice.quality import QualityService
+    from cases.services.practice.receptions import ReceptionService
     from cases.services.search import SearchService
     from cases.services.station import Station
     from cases.services.unit import UnitService
@@ -257,3 +265,59 @@ class Desk:
             case=case_id,
             values=values,
         )
+
+    @cached_property
+    def crime(self) -> "CrimeService":
+        """Signs of a crime, and what the reviewer says."""
+        from cases.services.practice.crime import CrimeService
+
+        return CrimeService(self)
+
+    @cached_property
+    def receptions(self) -> "ReceptionService":
+        """Callers, each owned to an answer."""
+        from cases.services.practice.receptions import ReceptionService
+
+        return ReceptionService(self)
+
+    @cached_property
+    def contacts(self) -> "ContactService":
+        """Whom a family listens to, and whom to call."""
+        from cases.services.practice.contacts import ContactService
+
+        return ContactService(self)
+
+    @cached_property
+    def promises(self) -> "PromiseService":
+        """Call-backs and answers owed."""
+        from cases.services.practice.promises import PromiseService
+
+        return PromiseService(self)
+
+    @cached_property
+    def petitions(self) -> "PetitionService":
+        """Petitions about cases."""
+        from cases.services.practice.petitions import PetitionService
+
+        return PetitionService(self)
+
+    @cached_property
+    def quality(self) -> "QualityService":
+        """The quarterly check of cases."""
+        from cases.services.practice.quality import QualityService
+
+        return QualityService(self)
+
+    @cached_property
+    def hand_overs(self) -> "HandOverService":
+        """Hand-over of a case or of a shift."""
+        from cases.services.practice.hand_overs import HandOverService
+
+        return HandOverService(self)
+
+    @cached_property
+    def loans(self) -> "LoanService":
+        """Files lent out and seals used."""
+        from cases.services.practice.loans import LoanService
+
+        return LoanService(self)
