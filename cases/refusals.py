@@ -112,6 +112,31 @@ class Reason(StrEnum):
     PUBLIC_NOTICE_RUNNING = "public_notice_running"
     ONLY_NOTICES_SPOKEN = "only_notices_spoken"
     ONE_OFFICER_ALONE = "one_officer_alone"
+    # cases of other units
+    CASE_TRANSFERRED = "case_transferred"
+    TRANSFER_STATE = "transfer_state"
+    TRANSFER_EXISTS = "transfer_exists"
+    CENTRE_NOT_TOLD = "centre_not_told"
+    CENTRE_CONSENT_MISSING = "centre_consent_missing"
+    UNIT_NOT_CHOSEN = "unit_not_chosen"
+    LIST_EMPTY = "list_empty"
+    TRANSFER_PAPER_MISSING = "transfer_paper_missing"
+    THINGS_NOT_LISTED = "things_not_listed"
+    # things held and money advanced
+    CARGO_NOT_SEIZED = "cargo_not_seized"
+    MEASURE_UNFIT = "measure_unfit"
+    PARKING_FIRM_NAMED = "parking_firm_named"
+    MONEY_CONDITION = "money_condition"
+    THING_NOT_HELD = "thing_not_held"
+    SEIZURE_UNAPPROVED = "seizure_unapproved"
+    SEIZURE_REFUSED = "seizure_refused"
+    EXTENSION_UNFIT = "extension_unfit"
+    ANNOUNCED_EARLY = "announced_early"
+    DISPOSED_EARLY = "disposed_early"
+    RETURN_PAPER_MISSING = "return_paper_missing"
+    RECEIVER_UNPROVEN = "receiver_unproven"
+    THINGS_HELD = "things_held"
+    ADVANCE_OVERDRAWN = "advance_overdrawn"
 
 
 class Refusal(Exception):  # noqa: N818 - not an error: the program answers no

@@ -34,6 +34,13 @@ class CaseState(StrEnum):
     REPORTED = "reported"
     OPEN = "open"
     CLOSED = "closed"
+    #: Handed to another unit: its officers read what they did, and do nothing more.
+    TRANSFERRED = "transferred"
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether nothing more is done about it here."""
+        return self in {CaseState.CLOSED, CaseState.TRANSFERRED}
 
 
 class CallerSecrecy(StrEnum):
@@ -96,6 +103,8 @@ class Scope(StrEnum):
     TODAY = "today"
     UNASSIGNED = "unassigned"
     CLOSED = "closed"
+    #: Handed to another unit.
+    AWAY = "away"
 
 
 class Order(StrEnum):

@@ -103,7 +103,7 @@ def put_lead(deed: "Deed", desk: "Desk", case_id: CaseId, lead: OfficerId, reaso
     case = session.get(CaseRow, case_id)
     if case is None:
         raise Refusal(Reason.NOT_FOUND)
-    if case.state == CaseState.CLOSED:
+    if CaseState(case.state).is_over:
         raise Refusal(Reason.NOT_ALLOWED)
     _fits(session, lead, TeamRole.LEAD)
     for row in session.scalars(

@@ -25,6 +25,8 @@ _IN_MEDIATION = (
     MediationState.RUNNING.value,
 )
 
+_OVER = tuple(state.value for state in CaseState if state.is_over)
+
 
 def page(desk: "Desk", wanted: CaseFilter, offset: int, limit: int) -> CasePage:
     """Return a page of the cases the officer may see, and how many there are in all."""
@@ -96,9 +98,11 @@ def _narrowed(desk: "Desk", query: Select[Any], wanted: CaseFilter) -> Select[An
 
 
 def _in_scope(desk: "Desk", scope: Scope) -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions of a scope; only `CLOSED` shows concluded cases."""
+    """Return the conditions of a scope; only `CLOSED` and `AWAY` show those that are over."""
     if scope is Scope.CLOSED:
         return (CaseRow.state == CaseState.CLOSED,)
+    if scope is Scope.AWAY:
+        return (CaseRow.state == CaseState.TRANSFERRED,)
     mine = select(TeamRow.case_id).where(
         TeamRow.officer_id == desk.officer.id, TeamRow.until_at.is_(None)
     )
@@ -112,7 +116,7 @@ def _in_scope(desk: "Desk", scope: Scope) -> tuple[ColumnElement[bool], ...]:
         Scope.TODAY: (CaseRow.next_due_on == desk.today(),),
         Scope.UNASSIGNED: (CaseRow.lead_officer_id.is_(None),),
     }
-    return (CaseRow.state != CaseState.CLOSED, *further[scope])
+    return (CaseRow.state.not_in(_OVER), *further[scope])
 
 
 def _order(wanted: CaseFilter) -> Order:

@@ -143,7 +143,7 @@ class CaseService:
                 team=team_of(session, case_id),
                 facts=fact_lines(session, case_id),
                 clocks=clocks,
-                may_write=not mine.isdisjoint(HANDLES) and case.state != CaseState.CLOSED,
+                may_write=not mine.isdisjoint(HANDLES) and not CaseState(case.state).is_over,
                 may_lead=TeamRole.LEAD in mine or self.desk.officer.holds(Role.SQUAD_LEADER),
             )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cases.records.times import day_of
 from cases.refusals import Reason, Refusal
+from cases.services.transfers.gone import refuse_gone
 from cases.store import engine, journal
 from cases.store.guard import Acting
 
@@ -126,6 +127,7 @@ class Desk:
             yield deed
             session.flush()
             if deed.case_id is not None:
+                refuse_gone(session, deed.case_id, act)
                 self._project(session, deed.case_id)
             deed.head = self._enter(session, act, deed.case_id, deed.values)
         self.tell(Changed(act, deed.case_id))

@@ -39,10 +39,10 @@ def project(
         return
     settle_case(session, case_id, calendar, now)
     session.execute(delete(DueRow).where(DueRow.case_id == case_id))
-    open_clocks = [] if case.state == CaseState.CLOSED else due_clocks(session, case, calendar, now)
+    open_clocks = [] if CaseState(case.state).is_over else due_clocks(session, case, calendar, now)
     names = party_names(session, case_id)
     rows = [due_row(case_id, clock, names) for clock in open_clocks]
-    if case.state != CaseState.CLOSED:
+    if not CaseState(case.state).is_over:
         rows += notices_due(session, case_id, names, calendar, now)
     tell_misses(session, rows, calendar, now)
     session.add_all(rows)

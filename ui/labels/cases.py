@@ -21,6 +21,7 @@ STATES = {
     CaseState.REPORTED: N_("待派案"),
     CaseState.OPEN: N_("办理中"),
     CaseState.CLOSED: N_("已结"),
+    CaseState.TRANSFERRED: N_("已移送"),
 }
 
 SECRECY = {
@@ -38,6 +39,7 @@ SCOPES = {
     Scope.TODAY: N_("今天到期"),
     Scope.UNASSIGNED: N_("待派案"),
     Scope.CLOSED: N_("已结"),
+    Scope.AWAY: N_("已移送"),
 }
 
 #: What stands after the name of a scope above the list.

@@ -306,4 +306,88 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         N_("接收人还没有签收。"),
         N_("先由接收人签收，再由带班领导确认。"),
     ),
+    # cases of other units, things held
+    Reason.CASE_TRANSFERRED: (
+        N_("本案已移送其他单位，这里只能查看。"),
+        N_("需要补充的材料，请联系接收单位。"),
+    ),
+    Reason.TRANSFER_STATE: (
+        N_("移送处在这个阶段，不能办理这一步。"),
+        N_("请刷新后看一看现在的状态。"),
+    ),
+    Reason.TRANSFER_EXISTS: (N_("本案已经登记移送。"), N_("请在原来的移送记录里继续办理。")),
+    Reason.CENTRE_NOT_TOLD: (
+        N_("还没有报告指挥中心。"),
+        N_("先报告指挥中心，记下时间和接报人。"),
+    ),
+    Reason.CENTRE_CONSENT_MISSING: (
+        N_("指挥中心还没有同意先行处置。"),
+        N_("先报告指挥中心，记下其同意的时间和答复人，再记先行处置。"),
+    ),
+    Reason.UNIT_NOT_CHOSEN: (N_("还没有选定接收单位。"), N_("先选定有管辖权的单位。")),
+    Reason.LIST_EMPTY: (
+        N_("随案材料清单是空的。"),
+        N_("至少列出报警登记；扣留的物品也要列入。"),
+    ),
+    Reason.TRANSFER_PAPER_MISSING: (
+        N_("移送案件通知书还没有签发。"),
+        N_("先签发移送案件通知书，再登记移交。"),
+    ),
+    Reason.THINGS_NOT_LISTED: (
+        N_("在扣的“{name}”没有列入随案清单。"),
+        N_("列入清单随案移送，或者先返还。"),
+    ),
+    Reason.CARGO_NOT_SEIZED: (
+        N_("不得扣留事故车辆所载货物。"),
+        N_("核实重量、体积和损失后通知驾驶人或者货主自行处理；无人处理的选“登记保管”。"),
+    ),
+    Reason.MEASURE_UNFIT: (
+        N_("这项措施不适用于这类物品。"),
+        N_("请按条文改选措施，或者核对物品类别。"),
+    ),
+    Reason.PARKING_FIRM_NAMED: (
+        N_("不得指定停车场停放扣留的事故车辆，文字里不能写停车场或停车公司。"),
+        N_("只写本单位的保管地点，或者“当事人自选地点”。"),
+    ),
+    Reason.MONEY_CONDITION: (
+        N_("返还不得以交钱为条件，文字里不能写缴费、押金、预付款之类。"),
+        N_("删去这些文字；自愿预付款在“预付款”里另行登记。"),
+    ),
+    Reason.THING_NOT_HELD: (N_("“{name}”已不在扣。"), N_("请刷新后再看。")),
+    Reason.SEIZURE_UNAPPROVED: (
+        N_("“{name}”是现场先行采取的措施，还没有补办批准。"),
+        N_("先补办批准；没有获准的应当立即解除、返还。"),
+    ),
+    Reason.SEIZURE_REFUSED: (
+        N_("“{name}”的扣留没有获得批准。"),
+        N_("应当立即解除并返还，只能办理解除。"),
+    ),
+    Reason.EXTENSION_UNFIT: (
+        N_("延长后的期限不在法律允许的范围内（{first} 至 {last}）。"),
+        N_("请改填期限；不能再延长的应当返还。"),
+    ),
+    Reason.ANNOUNCED_EARLY: (
+        N_("通知领取未满三十日，不能公告（{day} 以后可以）。"),
+        N_("期满仍不领取的再公告。"),
+    ),
+    Reason.DISPOSED_EARLY: (
+        N_("公告未满三个月，不能处理（{day} 以后可以）。"),
+        N_("公告期满仍不领取的再处理。"),
+    ),
+    Reason.RETURN_PAPER_MISSING: (
+        N_("返还凭证还没有签发。"),
+        N_("先签发返还凭证，再登记返还。"),
+    ),
+    Reason.RECEIVER_UNPROVEN: (
+        N_("领取人不是物品的原持有人，缺少授权或者身份证明。"),
+        N_("填写授权委托书、介绍信或者继承证明。"),
+    ),
+    Reason.THINGS_HELD: (
+        N_("本案还有 {n} 件物品在扣，或者有未结清的预付款。"),
+        N_("先返还、移交或者处理，结清预付款，再审结案件。"),
+    ),
+    Reason.ADVANCE_OVERDRAWN: (
+        N_("超过了这笔预付款的余额 {left} 元。"),
+        N_("请核对金额。"),
+    ),
 }

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cases.records.cases import CaseLine, CasePage, CaseState
+from cases.records.cases import CaseLine, CasePage
 from ui.kit.i18n import _, day_short, ngettext
 from ui.kit.marks import Glyph, paint_glyph
 from ui.kit.table import RecordRole
@@ -41,7 +41,7 @@ PAGE = 200
 
 def urgency(line: CaseLine, today: date) -> tuple[Glyph, str, str]:
     """Return the glyph of a case, the words of what is left, and their colour."""
-    if line.state is CaseState.CLOSED:
+    if line.state.is_over:
         return Glyph.DONE, _(STATES[line.state]), "green"
     left, due = line.working_days_left, line.next_due_on
     if due is None or left is None:

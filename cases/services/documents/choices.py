@@ -35,7 +35,7 @@ class Choices(AtDesk):
                     TeamRow.officer_id == self.desk.officer.id,
                     TeamRow.until_at.is_(None),
                     TeamRow.role.in_([role.value for role in HANDLING]),
-                    CaseRow.state != "closed",
+                    CaseRow.state.in_(("reported", "open")),
                 )
                 .order_by(CaseRow.number.desc())
                 .distinct()

@@ -21,7 +21,7 @@ HEADER = (
 )  # fmt: skip
 _KINDS = {"property": "财产损失", "injury": "伤人", "death": "死亡"}
 _PROCEDURES = {"general": "一般程序", "simple": "简易程序", "quick": "快速处理"}
-_STATES = {"closed": "已结", "reported": "待派案"}
+_STATES = {"closed": "已结", "reported": "待派案", "transferred": "已移送"}
 
 
 def case_rows(desk: "Desk") -> list[tuple[str, ...]]:

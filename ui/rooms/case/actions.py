@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from cases.records.cases import CaseFile, CaseState
+from cases.records.cases import CaseFile
 from cases.records.officers import Role, TeamRole
 from cases.services.assignment import INVESTIGATES
 from ui.kit.i18n import N_, _
@@ -54,7 +54,7 @@ class CaseActions(QObject):
 
     def offered(self, file: CaseFile) -> tuple[str, ...]:
         """Return the acts the officer may do, in their order."""
-        if file.state is CaseState.CLOSED:
+        if file.state.is_over:
             return ()
         leader = self._desk.officer.holds(Role.SQUAD_LEADER)
         led = any(one.role == TeamRole.LEAD and one.until_at is None for one in file.team)

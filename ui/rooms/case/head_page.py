@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from cases.records.cases import CaseLine, CaseState
+from cases.records.cases import CaseLine
 from cases.records.ids import CaseId
 from cases.records.officers import Role
 from ui.kit.buttons import Button, primary
@@ -67,7 +67,7 @@ class HeadPage(QWidget):
         for place, (caption, words) in enumerate(facts):
             self._grid.addWidget(label(caption, "muted"), place, 0)
             self._grid.addWidget(label(words), place, 1)
-        leads = self._desk.officer.holds(Role.SQUAD_LEADER) and line.state is not CaseState.CLOSED
+        leads = self._desk.officer.holds(Role.SQUAD_LEADER) and not line.state.is_over
         self._assign.setVisible(leads and not line.lead)
         self._hand_over.setVisible(leads and bool(line.lead))
 

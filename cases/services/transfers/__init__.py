@@ -1,0 +1,1 @@
+"""Cases of other units: a report that is not ours, its transfer, a case received."""
