@@ -11,7 +11,7 @@ table.picked.connect(self._pick)      # the current record has changed
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -23,13 +23,23 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
 from ui.kit import preferences
-from ui.kit.i18n import _
+from ui.kit.i18n import _, pgettext
 from ui.kit.marks import Glyph, Tone
+from ui.kit.table_fit import Wish, fitted
 from ui.kit.theme import colour, font
 from ui.kit.tokens import SMALL
 
@@ -38,6 +48,11 @@ Index = QModelIndex | QPersistentModelIndex
 #: Role under which a cell gives its record, its column.
 RecordRole = Qt.ItemDataRole.UserRole + 1
 ColumnRole = Qt.ItemDataRole.UserRole + 2
+
+#: Pixels: of any column at least; of one that takes what is left; around the words of a title.
+_NARROWEST, _OPEN, _HEADING_PAD = 32, 96, 9
+#: The part of its width that a column keeps where there is no room.
+_GIVES_WAY = 0.68
 
 _TEXT_ROLES = frozenset(
     {
@@ -63,6 +78,7 @@ class Column:
         glyph: State glyph before the text.
         muted: Secondary text colour; `bold` weight; `struck` through for void records.
         hidden: Not shown until chosen.
+        context: Where the title stands, when its English depends on it, as 文书 over one paper.
     """
 
     key: str
@@ -78,6 +94,12 @@ class Column:
     bold: Callable[[Any], bool] | None = None
     struck: Callable[[Any], bool] | None = None
     hidden: bool = False
+    context: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The title in the language in use."""
+        return pgettext(self.context, self.title) if self.context else _(self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +172,7 @@ class RecordModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(column.title)
+            return column.heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -185,10 +207,12 @@ class RecordTable(QTableView):
     Signals:
         opened: a record was opened by Enter or double click.
         picked: another record is current, or None.
+        changed: other records are shown.
     """
 
     opened = Signal(object)
     picked = Signal(object)
+    changed = Signal()
 
     def __init__(
         self,
@@ -203,6 +227,11 @@ class RecordTable(QTableView):
 
         super().__init__(parent)
         self._key, self._empty = key, empty
+        self._all: Sequence[Any] = ()
+        self._narrowed_to = ""
+        #: Pixels each column has where there is room, and whether the table sets them itself.
+        self._wanted: dict[int, int] = {}
+        self._fitting = False
         self._model = RecordModel(columns, self)
         self.setModel(self._model)
         self.setItemDelegate(CellDelegate(self))
@@ -230,6 +259,7 @@ class RecordTable(QTableView):
             header.setSortIndicatorClearable(True)
         self._lay_out_columns()
         header.sectionResized.connect(self._remember_widths)
+        header.sectionMoved.connect(self._remember_order)
         self.doubleClicked.connect(self._open_index)
         self.selectionModel().currentRowChanged.connect(self._pick_row)
         copy = QAction(_("复制为表格"), self)
@@ -240,12 +270,30 @@ class RecordTable(QTableView):
 
     def show_records(self, records: Sequence[Any]) -> None:
         """Show other records; sections span the table."""
-        self._model.show(records)
+        self._all = records
+        self._show_narrowed()
+
+    def narrow(self, text: str) -> None:
+        """Show only records with this text in one of the columns shown."""
+        self._narrowed_to = text.strip().casefold()
+        self._show_narrowed()
+
+    @property
+    def total(self) -> int:
+        """How many records there are, those narrowed away included."""
+        return sum(not isinstance(record, Section) for record in self._all)
+
+    def _show_narrowed(self) -> None:
+        found = self._all
+        if self._narrowed_to:
+            found = _narrowed(self._all, self.shown_columns(), self._narrowed_to)
+        self._model.show(found)
         self.clearSpans()
-        for row, record in enumerate(records):
+        for row, record in enumerate(found):
             if isinstance(record, Section) and len(self._model.columns) > 1:
                 self.setSpan(row, 0, 1, len(self._model.columns))
         self.viewport().update()
+        self.changed.emit()
 
     def records(self) -> tuple[Any, ...]:
         """Return the records in the order shown, sections left out."""
@@ -280,28 +328,39 @@ class RecordTable(QTableView):
     def as_rows(self) -> list[list[str]]:
         """Return titles and cells as shown, for export."""
         columns = self.shown_columns()
-        titles = [_(column.title) for column in columns]
+        titles = [column.heading for column in columns]
         return [titles, *([c.text(record) for c in columns] for record in self.records())]
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard as a table."""
         columns = self.shown_columns()
         chosen = self.chosen()
-        lines = ["\t".join(_(column.title) for column in columns)]
+        lines = ["\t".join(column.heading for column in columns)]
         lines += ["\t".join(c.text(record) for c in columns) for record in chosen]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def choose_columns(self) -> None:
         """Offer the columns to show."""
-        menu = QMenu(self)
+        menu = self.columns_menu(self)
+        header = self.horizontalHeader()
+        menu.exec(header.mapToGlobal(header.rect().bottomLeft()))
+
+    def columns_menu(self, parent: QWidget) -> QMenu:
+        """Return a menu of the columns, those shown ticked."""
+        menu = QMenu(_("选择列"), parent)
         for index, column in enumerate(self._model.columns):
-            action = menu.addAction(_(column.title))
+            action = menu.addAction(column.heading)
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(index))
             action.setData(index)
         menu.triggered.connect(self._toggle_column)
-        header = self.horizontalHeader()
-        menu.exec(header.mapToGlobal(header.rect().bottomLeft()))
+        return menu
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from ui.kit.table_menu import offer
+
+        offer(self, event.globalPos())
 
     @override
     def keyPressEvent(self, event: Any) -> None:
@@ -313,39 +372,74 @@ class RecordTable(QTableView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._model.rowCount() or not self._empty[0]:
+        if self._model.rowCount():
             return
-        painter = QPainter(self.viewport())
-        middle = self.viewport().rect().adjusted(16, 0, -16, 0)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        painter.setPen(colour("text2"))
-        painter.drawText(middle.adjusted(0, middle.height() // 3, 0, 0), flags, _(self._empty[0]))
-        painter.setPen(colour("text3"))
-        painter.setFont(font(SMALL))
-        below = middle.adjusted(0, middle.height() // 3 + 24, 0, 0)
-        painter.drawText(below, flags, _(self._empty[1]))
+        if self._narrowed_to and self._all:
+            _paint_empty(self.viewport(), _("没有符合的条目"), _("改一改查找的字，或清空它。"))
+        elif self._empty[0]:
+            _paint_empty(self.viewport(), *map(_, self._empty))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _lay_out_columns(self) -> None:
         header = self.horizontalHeader()
+        header.setMinimumSectionSize(_NARROWEST)
         for index, column in enumerate(self._model.columns):
             shown = preferences.recall(f"{self._key}/{column.key}/shown", not column.hidden)
             self.setColumnHidden(index, str(shown).lower() == "false")
             if column.width:
                 width = preferences.recall(f"{self._key}/{column.key}/width", column.width)
+                self._wanted[index] = int(width)
                 self.setColumnWidth(index, int(width))
             else:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+        known = [column.key for column in self._model.columns]
+        kept = str(preferences.recall(f"{self._key}/order", "")).split("/")
+        for place, key in enumerate(key for key in kept if key in known):
+            header.moveSection(header.visualIndex(known.index(key)), place)
+
+    def _fit(self) -> None:
+        """Give the columns the room there is, without remembering it."""
+        shown = [i for i in range(len(self._model.columns)) if not self.isColumnHidden(i)]
+        wishes = [self._wish(index) for index in shown]
+        header = self.horizontalHeader()
+        self._fitting = True
+        for index, width in zip(shown, fitted(wishes, self.viewport().width()), strict=True):
+            modes = QHeaderView.ResizeMode
+            header.setSectionResizeMode(index, modes.Interactive if width else modes.Stretch)
+            if width:
+                header.resizeSection(index, width)
+        self._fitting = False
+
+    def _wish(self, index: int) -> Wish:
+        column = self._model.columns[index]
+        title = QFontMetrics(font(SMALL)).horizontalAdvance(column.heading) + 2 * _HEADING_PAD
+        if not column.width:
+            return Wish(0, max(_OPEN, title))
+        wanted = self._wanted[index]
+        return Wish(wanted, min(wanted, max(title, round(wanted * _GIVES_WAY))))
 
     def _remember_widths(self, index: int, _old: int, new: int) -> None:
         column = self._model.columns[index]
-        if column.width and new:
+        if column.width and new and not self._fitting:
+            self._wanted[index] = new
             preferences.remember(f"{self._key}/{column.key}/width", new)
+
+    def _remember_order(self, _index: int, _old: int, _new: int) -> None:
+        header = self.horizontalHeader()
+        order = sorted(range(len(self._model.columns)), key=header.visualIndex)
+        keys = "/".join(self._model.columns[index].key for index in order)
+        preferences.remember(f"{self._key}/order", keys)
 
     def _toggle_column(self, action: QAction) -> None:
         index: int = action.data()
         self.setColumnHidden(index, not action.isChecked())
         key = self._model.columns[index].key
         preferences.remember(f"{self._key}/{key}/shown", action.isChecked())
+        self._fit()
 
     def _open_index(self, index: Index) -> None:
         record = index.data(RecordRole)
@@ -355,3 +449,34 @@ class RecordTable(QTableView):
     def _pick_row(self, index: QModelIndex) -> None:
         record = index.data(RecordRole)
         self.picked.emit(None if isinstance(record, Section) else record)
+
+
+def _narrowed(records: Iterable[Any], columns: Sequence[Column], text: str) -> list[Any]:
+    """Return the records that have the text in a cell, and the sections that still have some."""
+    found: list[Any] = []
+    for is_section, run in groupby(records, lambda record: isinstance(record, Section)):
+        group = list(run)
+        if is_section:
+            found += group
+            continue
+        kept = [one for one in group if any(text in c.text(one).casefold() for c in columns)]
+        if found and isinstance(found[-1], Section):
+            section = found.pop()
+            found += [replace(section, count=len(kept))] if kept else []
+        found += kept
+    while found and isinstance(found[-1], Section):
+        found.pop()
+    return found
+
+
+def _paint_empty(where: QWidget, title: str, advice: str) -> None:
+    painter = QPainter(where)
+    middle = where.rect().adjusted(16, 0, -16, 0)
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    # Above the middle, and whole even where the table is only a few rows high.
+    down = min(middle.height() // 3, max(4, (middle.height() - 48) // 2))
+    painter.setPen(colour("text2"))
+    painter.drawText(middle.adjusted(0, down, 0, 0), flags, title)
+    painter.setPen(colour("text3"))
+    painter.setFont(font(SMALL))
+    painter.drawText(middle.adjusted(0, down + 24, 0, 0), flags, advice)

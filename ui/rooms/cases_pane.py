@@ -18,9 +18,9 @@ from ui.kit.fields import TextField
 from ui.kit.i18n import _, pgettext
 from ui.kit.layout import boxed, column, edge, label, row, rule
 from ui.kit.messages import messages
+from ui.kit.table_file import write_table
 from ui.labels.cases import KINDS, ORDERS, SCOPES, STATES
 from ui.ledger import may_import, open_wizard
-from ui.rooms.cases_export import write_table
 from ui.rooms.cases_list import PAGE, CaseListView
 from ui.rooms.cases_scopes import ScopeList, Shelf, shelves, to_values
 

@@ -17,10 +17,10 @@ from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
 from ui.kit.layout import room_header
 from ui.kit.messages import messages
+from ui.kit.table_file import write_table
 from ui.kit.theme import theme
 from ui.labels.documents import STATES
 from ui.preview.printing import ask_file
-from ui.rooms.cases_export import write_table
 from ui.rooms.documents_browser import DocumentBrowser
 from ui.rooms.documents_dialogs import NewDocumentDialog
 from ui.rooms.documents_numbers import NumbersDialog

@@ -1,13 +1,19 @@
 """Order of tables: quick, within sections, and back again."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Said
+from ui.kit.listbar import ListBar
 from ui.kit.table import Column, RecordModel, RecordTable, Section
+from ui.kit.table_fit import Wish, fitted
+from ui.kit.table_menu import made
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -75,3 +81,63 @@ def test_new_records_come_in_the_chosen_order(table: RecordTable) -> None:
     table.sortByColumn(0, UP)
     table.show_records((B, A, C))
     assert table.records() == (A, B, C)
+
+
+def test_what_is_looked_for_stays_with_its_section_and_its_count(table: RecordTable) -> None:
+    table.show_records((LATE, B, SOON, A, C))
+    table.narrow("C")
+    assert table.records() == (C,)
+    assert [table.model().index(row, 0).data() for row in range(2)] == ["今天 1", "c"]
+    assert table.total == 3
+    table.narrow("")
+    assert table.records() == (B, A, C)
+
+
+def test_columns_give_way_down_to_their_titles_and_only_then_scroll() -> None:
+    wishes = (Wish(150, 90), Wish(0, 96), Wish(110, 80))
+    assert fitted(wishes, 500) == [150, 0, 110]
+    narrow = fitted(wishes, 310)
+    assert sum(narrow) <= 310
+    assert all(width >= wish.least for width, wish in zip(narrow, wishes, strict=True))
+    assert fitted(wishes, 120) == [90, 96, 80]
+
+
+def test_a_narrow_table_forgets_nothing_of_its_widths(qtbot: QtBot, table: RecordTable) -> None:
+    table.resize(90, 200)
+    table.show()
+    qtbot.waitExposed(table)
+    assert table.columnWidth(0) < 90
+    table.resize(600, 200)
+    assert table.columnWidth(0) == 90
+
+
+def test_columns_dragged_to_another_place_are_found_there_again(
+    qtbot: QtBot, table: RecordTable
+) -> None:
+    table.horizontalHeader().moveSection(1, 0)
+    other = RecordTable("test", COLUMNS)
+    qtbot.addWidget(other)
+    assert [column.key for column in other.shown_columns()] == ["left", "name"]
+
+
+def test_a_list_is_exported_as_shown(
+    table: RecordTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: Said
+) -> None:
+    path = tmp_path / "list.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), "CSV (*.csv)"))
+    table.show_records((B, A, C))
+    bar = ListBar(table)
+    bar.field.setText("c")
+    assert bar.count.text() == "1 / 3 条"
+    bar.export.click()
+    assert path.read_text(encoding="utf-8-sig").splitlines() == ["名称,剩余", "c,10"]
+    assert said.words == [("导出列表", f"1 行已写入 {path}")]
+    bar.drop()
+    assert bar.count.text() == "3 条"
+
+
+def test_the_right_button_offers_copy_columns_and_export(table: RecordTable) -> None:
+    table.show_records((B,))
+    table.selectRow(0)
+    words = [action.text() for action in made(table).actions() if action.text()]
+    assert words == ["复制为表格", "全选", "导出列表…", "选择列"]

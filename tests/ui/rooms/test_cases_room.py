@@ -40,7 +40,7 @@ from ui.rooms.case.opened import Opened, opening
 from ui.rooms.case.overview_tab import OverviewTab
 from ui.rooms.case.week_grid import numbers, weeks
 from ui.rooms.cases import CasesRoom
-from ui.rooms.cases_export import harmless
+from ui.kit.table_file import harmless
 
 #: The mock's case: a hit-and-run in which the victim asked for a determination on 17 September.
 ASKED = datetime(2026, 9, 16, 16, tzinfo=UTC)
