@@ -39,6 +39,7 @@ ACTS = {
     "documents.move_copy": N_("登记文书去向"),
     "documents.register": N_("打印台账"),
     "documents.export": N_("导出文书列表"),
+    "list.export": N_("导出列表"),
     "documents.spoil_number": N_("文号作废"),
     "documents.void": N_("作废文书"),
     "documents.serve": N_("记录送达"),

@@ -53,10 +53,11 @@ DOCUMENTS = (
         "title",
         N_("文书"),
         title_words,
+        context="column",
         struck=_void,
         bold=lambda line: line.state is DocumentState.DRAFT,
     ),
-    Column("case", N_("案件"), lambda line: line.case_number, width=92),
+    Column("case", N_("案件"), lambda line: line.case_number, width=92, context="column"),
     Column("recipients", N_("收件人"), _recipients, width=120),
     Column(
         "state",

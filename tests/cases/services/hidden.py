@@ -543,6 +543,7 @@ STATION: dict[str, Ask] = {
     "unit.save_filter": lambda d, _: d.unit.save_filter("我的", {"scope": "mine"}),
     "unit.save_setting": lambda d, _: d.unit.save_setting("own.look", "dark"),
     "unit.save_unit": lambda d, _: d.unit.save_unit(replace(UNIT, phone="0000")),
+    "unit.exported": lambda d, _: d.unit.exported("cases", 0),
     "unit.setting": lambda d, _: d.unit.setting("own.look"),
     "unit.unit": lambda d, _: d.unit.unit(),
     "unit.years": lambda d, _: d.unit.years(),
