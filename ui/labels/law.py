@@ -6,7 +6,8 @@ from cases.law.clock import Clock, ClockState
 from cases.law.fact_kinds import FactGroup
 from cases.law.facts import FactKind
 from cases.law.steps import Span, Step, StepKind
-from ui.kit.i18n import EN, N_, ZH, _, day_month, day_short, language
+from ui.kit.i18n import EN, N_, _, day_month, day_short, language
+from ui.kit.punctuation import listed
 from ui.labels.articles import cite
 
 CLOCK_STATES = {
@@ -221,7 +222,7 @@ def explain(step: Step) -> tuple[str, str]:
         day=day_short(step.day) if step.day else "",
         until=day_short(step.until) if step.until else "",
         number=step.number if step.number is not None else "",
-        spans=("、" if language() == ZH else ", ").join(map(_span, step.spans)),
+        spans=listed(map(_span, step.spans)),
         year=step.year or "",
     )
     return words, source(step)
