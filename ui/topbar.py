@@ -11,6 +11,7 @@ from ui.kit.buttons import Button, IconButton
 from ui.kit.i18n import _
 from ui.kit.icons import paint_icon
 from ui.kit.layout import label, row
+from ui.kit.punctuation import listed
 from ui.kit.small import KeyCap
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY
@@ -42,7 +43,7 @@ class TopBar(QFrame):
         self.field = _PaletteField()
         self.field.clicked.connect(self.palette_wanted)
         self.field.typed.connect(self.typed)
-        roles = "、".join(_(ROLES[role]) for role in sorted(officer.roles))
+        roles = listed(_(ROLES[role]) for role in sorted(officer.roles))
         # The first of his roles in the order of the station; the menu has them all.
         first = next((_(words) for role, words in ROLES.items() if role in officer.roles), "")
         self._who = Button(f"{officer.name}  {first}".strip(), "user", kind="who")

@@ -23,6 +23,7 @@ from ui.kit.i18n import N_, _
 from ui.kit.messages import messages
 from ui.kit.preferences import load
 from ui.kit.small import Banner
+from ui.kit.table_menu import record_through
 from ui.ledger import may_import, open_wizard
 from ui.lock import IdleWatch, LockCover, wall_clock
 from ui.palette import Palette
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self._soon.timeout.connect(self._reload_current)
         self._changed.connect(self._note_change, Qt.ConnectionType.QueuedConnection)
         desk.listeners.append(self._tell)
+        record_through(self._record_export)
         self._wire()
         self._jobs.run(self, desk.unit.unit, self._show_unit)
         self.enter(room)
@@ -167,6 +169,13 @@ class MainWindow(QMainWindow):
         """Look at a paper in its room."""
         self.enter("documents")
         self._rooms["documents"].show_document(document_id)
+
+    def _record_export(self, what: str, rows: int) -> None:
+        work = partial(self._desk.unit.exported, what, rows)
+        self._jobs.run(self, work, self._export_recorded)
+
+    def _export_recorded(self, _nothing: object) -> None:
+        """Stay: the record was all there was to do."""
 
     def new_case(self) -> None:
         """Open the page of a new case."""
@@ -409,6 +418,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._tell in self._desk.listeners:
             self._desk.listeners.remove(self._tell)
+        record_through(None)
         for act in tuple(self.closing):
             act()
         super().closeEvent(event)

@@ -381,6 +381,11 @@ class UnitService:
             if row is not None:
                 session.delete(row)
 
+    def exported(self, what: str, rows: int) -> None:
+        """Record that a list left the program as a file."""
+        with self.desk.act("list.export", list=what, rows=rows):
+            pass
+
     def _own(self) -> AbstractContextManager[engine.StoreSession]:
         me = Acting(self.desk.officer.id, self.desk.now())
         return engine.session(self.desk.store.writing, me)

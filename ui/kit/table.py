@@ -226,7 +226,9 @@ class RecordTable(QTableView):
         from ui.kit.cells import CellDelegate
 
         super().__init__(parent)
-        self._key, self._empty = key, empty
+        #: Under which its columns are remembered, and its exports recorded.
+        self.key = key
+        self._empty = empty
         self._all: Sequence[Any] = ()
         self._narrowed_to = ""
         #: Pixels each column has where there is room, and whether the table sets them itself.
@@ -388,16 +390,16 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         header.setMinimumSectionSize(_NARROWEST)
         for index, column in enumerate(self._model.columns):
-            shown = preferences.recall(f"{self._key}/{column.key}/shown", not column.hidden)
+            shown = preferences.recall(f"{self.key}/{column.key}/shown", not column.hidden)
             self.setColumnHidden(index, str(shown).lower() == "false")
             if column.width:
-                width = preferences.recall(f"{self._key}/{column.key}/width", column.width)
+                width = preferences.recall(f"{self.key}/{column.key}/width", column.width)
                 self._wanted[index] = int(width)
                 self.setColumnWidth(index, int(width))
             else:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
         known = [column.key for column in self._model.columns]
-        kept = str(preferences.recall(f"{self._key}/order", "")).split("/")
+        kept = str(preferences.recall(f"{self.key}/order", "")).split("/")
         for place, key in enumerate(key for key in kept if key in known):
             header.moveSection(header.visualIndex(known.index(key)), place)
 
@@ -426,19 +428,19 @@ class RecordTable(QTableView):
         column = self._model.columns[index]
         if column.width and new and not self._fitting:
             self._wanted[index] = new
-            preferences.remember(f"{self._key}/{column.key}/width", new)
+            preferences.remember(f"{self.key}/{column.key}/width", new)
 
     def _remember_order(self, _index: int, _old: int, _new: int) -> None:
         header = self.horizontalHeader()
         order = sorted(range(len(self._model.columns)), key=header.visualIndex)
         keys = "/".join(self._model.columns[index].key for index in order)
-        preferences.remember(f"{self._key}/order", keys)
+        preferences.remember(f"{self.key}/order", keys)
 
     def _toggle_column(self, action: QAction) -> None:
         index: int = action.data()
         self.setColumnHidden(index, not action.isChecked())
         key = self._model.columns[index].key
-        preferences.remember(f"{self._key}/{key}/shown", action.isChecked())
+        preferences.remember(f"{self.key}/{key}/shown", action.isChecked())
         self._fit()
 
     def _open_index(self, index: Index) -> None:

@@ -1,5 +1,6 @@
 """What every table offers by the right button: copy, columns, and a file for a spreadsheet."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,18 @@ from ui.kit.table_file import write_table
 if TYPE_CHECKING:
     from ui.kit.table import RecordTable
 
+#: Called with the key of a list and its number of rows before they leave the program as a file.
+Recorder = Callable[[str, int], None]
 FILES = "Excel (*.xlsx);;CSV (*.csv)"
+
+
+class _Holder:
+    recorder: Recorder | None = None
+
+
+def record_through(recorder: Recorder | None) -> None:
+    """Tell this one of every list that is exported, from now on."""
+    _Holder.recorder = recorder
 
 
 def offer(table: "RecordTable", where: QPoint) -> None:
@@ -63,5 +75,7 @@ def ask_export(table: "RecordTable") -> None:
         messages().told(table, _("没有导出"), words)
         return
     count = len(rows) - 1
+    if _Holder.recorder is not None:
+        _Holder.recorder(table.key, count)
     words = ngettext("{n}行已写入{path}", "{n} 行已写入 {path}", count)
     messages().told(table, _("导出列表"), words.format(n=count, path=path))

@@ -99,6 +99,7 @@ def _count(key: str, title: str, name: str) -> Column:
         width=72,
         right=True,
         sort=lambda one: getattr(one, name),
+        context="column",
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cases.records.ledger import Field, LedgerFile, Preview, PreviewRow, RowState
 from ui.kit.i18n import N_, _
 from ui.kit.layout import boxed, column, label, row
+from ui.kit.punctuation import clauses
 from ui.kit.small import Chip
 from ui.kit.table import Column, RecordTable
 from ui.labels.ledger import PROBLEMS, STATES, TONES
@@ -65,7 +66,7 @@ class PreviewPage(QWidget):
 
 def problems_in_words(line: PreviewRow) -> str:
     """Return why a row stays out."""
-    return "；".join(_(PROBLEMS[problem.problem]) for problem in line.problems)
+    return clauses(_(PROBLEMS[problem.problem]) for problem in line.problems)
 
 
 #: What would become of a row, before its cells.

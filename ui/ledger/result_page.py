@@ -8,6 +8,7 @@ from cases.records.progress import Progress
 from ui.kit.buttons import Button
 from ui.kit.i18n import N_, _
 from ui.kit.layout import Panel, boxed, column, label, row
+from ui.kit.punctuation import clauses, headed
 from ui.kit.table import Column, RecordTable
 from ui.labels.ledger import PROBLEMS
 
@@ -124,8 +125,8 @@ class ResultPage(QWidget):
         self.refused.show_records(())
 
     def _why(self, line: RefusedRow) -> str:
-        return "；".join(
-            f"{self._header[problem.column]}：{_(PROBLEMS[problem.problem])}"
+        return clauses(
+            headed(self._header[problem.column], _(PROBLEMS[problem.problem]))
             if problem.column is not None and problem.column < len(self._header)
             else _(PROBLEMS[problem.problem])
             for problem in line.problems

@@ -13,6 +13,7 @@ from cases.law.calendar import DayKind
 from cases.records.agenda import BandDay, Due, Urgency
 from ui.kit.i18n import MONTHS_EN, WEEKDAYS_EN, WEEKDAYS_ZH, ZH, _, language
 from ui.kit.marks import Glyph, Tone, chip_width, paint_chip, paint_glyph, paint_hatch
+from ui.kit.punctuation import listed
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY, SMALL
 
@@ -152,7 +153,7 @@ def _off_name(days: Sequence[BandDay]) -> str:
     if not names:
         return _("休")
     if language() == ZH:
-        return f"{'、'.join(names)} {len(days)} 天"
+        return f"{listed(names)} {len(days)} 天"
     return ", ".join(names)
 
 

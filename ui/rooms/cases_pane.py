@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cases.records.cases import CaseFilter, CaseLine, CasePage, Order, Scope
 from cases.records.officers import Role
@@ -19,6 +19,7 @@ from ui.kit.i18n import _, pgettext
 from ui.kit.layout import boxed, column, edge, label, row, rule
 from ui.kit.messages import messages
 from ui.kit.table_file import write_table
+from ui.kit.table_menu import ask_file
 from ui.labels.cases import KINDS, ORDERS, SCOPES, STATES
 from ui.ledger import may_import, open_wizard
 from ui.rooms.cases_list import PAGE, CaseListView
@@ -215,12 +216,9 @@ class CasesPane(QWidget):
         self._ask_counts()
 
     def _export(self) -> None:
-        name = f"{_('案件')}-{self._desk.today().isoformat()}.xlsx"
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("导出列表"), name, "Excel (*.xlsx);;CSV (*.csv)"
-        )
-        if path:
-            self._export_to = Path(path)
+        path = ask_file(self, f"{pgettext('room', '案件')}-{self._desk.today().isoformat()}")
+        if path is not None:
+            self._export_to = path
             self._jobs.run(self, self._write, self._written)
 
     def _write(self) -> Generator[Progress, None, tuple[Path, int]]:
@@ -232,6 +230,7 @@ class CasesPane(QWidget):
             yield Progress(len(lines), page.total)
             if not page.lines or len(lines) >= page.total:
                 break
+        self._desk.unit.exported("cases", len(lines))
         write_table(path, [_titles(), *map(_cells, lines)])
         return path, len(lines)
 

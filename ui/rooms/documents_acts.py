@@ -19,6 +19,7 @@ from ui.kit.jobs import Jobs
 from ui.kit.layout import label, row
 from ui.kit.marks import Glyph
 from ui.kit.messages import messages
+from ui.kit.punctuation import listed
 from ui.kit.small import GlyphMark
 from ui.labels.documents import STEPS, VERDICTS, fault_words
 from ui.preview.printing import ask_pdf, ask_printer, printed, save
@@ -238,7 +239,7 @@ class DocumentActs(QFrame):
             agreed = all(one.verdict is Verdict.AGREED for one in current)
             return (Glyph.DONE if agreed else Glyph.RUNNING, text)
         if document.check.open_steps:
-            names = "、".join(_(STEPS[step]) for step in document.check.open_steps)
+            names = listed(_(STEPS[step]) for step in document.check.open_steps)
             return (Glyph.WAITING, _("待{steps}").format(steps=names))
         return (Glyph.NONE, "")
 
@@ -249,7 +250,7 @@ class DocumentActs(QFrame):
             lines.append(_("编号：取本单位登记簿的下一个号，不留空号"))
         elif document.typed_number:
             lines.append(_("编号：{number}").format(number=document.typed_number))
-        names = "、".join(copy.recipient for copy in document.copies)
+        names = listed(copy.recipient for copy in document.copies)
         lines.append(_("共 {n} 份：{names}").format(n=len(document.copies), names=names))
         lines.append(_("签发后内容不能改动；有误时另行制作更正文书。"))
         if document.corrects:
@@ -401,7 +402,7 @@ def _hindrance(document: Document | None) -> str:
     if document is None:
         return ""
     if document.check.missing:
-        names = "、".join(dict.fromkeys(_(one.label) for one in document.check.missing))
+        names = listed(dict.fromkeys(_(one.label) for one in document.check.missing))
         return _("还缺：{fields}").format(fields=names)
     blocks = [one for one in document.check.faults if one.level is Level.BLOCK]
     return fault_words(blocks[0]) if blocks else ""

@@ -16,6 +16,7 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, LongField, TextField
 from ui.kit.i18n import _, moment_text
 from ui.kit.jobs import Jobs
+from ui.kit.punctuation import listed
 from ui.labels.documents import COPY_STATES, STEPS
 from ui.labels.papers import FORMS
 
@@ -95,7 +96,7 @@ def _drafted(
 
 
 def _case_words(case: CaseChoice) -> str:
-    names = "、".join(name for _id, name in case.parties[:2])
+    names = listed(name for _id, name in case.parties[:2])
     return "  ".join(filter(None, (case.number, names, case.place)))
 
 

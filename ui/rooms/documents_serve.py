@@ -15,6 +15,7 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, ChoiceField, DayField, LongField, MomentField, TextField
 from ui.kit.i18n import _
 from ui.kit.messages import sentence
+from ui.kit.punctuation import listed
 from ui.labels.documents import SERVING, SUBSTITUTES
 from ui.labels.papers import SERVICE_METHODS
 
@@ -234,9 +235,7 @@ class ServeDialog(FormDialog):
             cited.add(fault.article)
             if fault.field in self._rows:
                 self._rows[fault.field].fault(_words(fault.refusal()))
-        numbers = "、".join(
-            f"{article(key).law.name}{article(key).number}" for key in sorted(cited)
-        )
+        numbers = listed(f"{article(key).law.name}{article(key).number}" for key in sorted(cited))
         self.note.say(_("依据：{articles}").format(articles=numbers) if numbers else "")
 
 

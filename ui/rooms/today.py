@@ -14,8 +14,10 @@ from cases.records.agenda import Agenda, Due, TodaySession, Urgency, Waiting
 from ui.kit.buttons import Button, flat, primary
 from ui.kit.i18n import N_, _, clock_time, day_long, day_short, language
 from ui.kit.layout import Panel, boxed, clear, column, label, room_header, row, scrolled
+from ui.kit.listbar import ListBar
 from ui.kit.marks import Glyph, Tone
 from ui.kit.messages import messages
+from ui.kit.punctuation import headed
 from ui.kit.small import Chip, GlyphMark
 from ui.kit.table import Column, RecordTable, Section
 from ui.labels.articles import cite
@@ -42,11 +44,7 @@ _TABS = {"mediation": "mediation", "determination": "clocks", "review": "clocks"
 def sentence(due: Due) -> str:
     """Return a duty as one line: what, and for whom."""
     title = due.title if language() == "zh" else due.title_en
-    return f"{title}：{due.party}" if due.party and language() == "zh" else _with(title, due.party)
-
-
-def _with(title: str, party: str) -> str:
-    return f"{title}: {party}" if party else title
+    return headed(title, due.party) if due.party else title
 
 
 def left_words(due: Due) -> str:
@@ -102,10 +100,9 @@ class TodayRoom(QWidget):
         self._todo = Panel(_("我要做的"))
         self._fold = flat(_("展开全部"), "down")
         self._fold.clicked.connect(self._toggle_fold)
-        columns = flat(_("列"), "columns")
-        columns.clicked.connect(self._table.choose_columns)
-        for button in (self._fold, columns):
-            self._todo.tools.addWidget(button)
+        self.bar = ListBar(self._table, counted=False)
+        for tool in (self._fold, self.bar):
+            self._todo.tools.addWidget(tool)
         self._todo.body.addWidget(self._table)
         self._side = column(spacing=12)
         side = QWidget()
@@ -129,6 +126,7 @@ class TodayRoom(QWidget):
     def drop(self) -> None:
         """Forget everything shown."""
         self._agenda = None
+        self.bar.drop()
         self._table.show_records(())
         self._band.show_days(())
         clear(self._side)
@@ -149,18 +147,24 @@ class TodayRoom(QWidget):
                 Column(
                     "article", N_("条款"), lambda due: cite(due.article_key), width=128, muted=True
                 ),
-                Column("due", N_("到期"), lambda due: day_short(due.due_on), width=110),
+                Column(
+                    "due",
+                    N_("到期"),
+                    lambda due: day_short(due.due_on),
+                    width=110,
+                    sort=lambda due: due.due_on,
+                ),
                 Column(
                     "left",
                     N_("剩余工作日"),
                     left_words,
                     width=104,
                     right=True,
+                    sort=lambda due: due.working_days_left,
                     chip=lambda due: _TONES.get(due.urgency),
                 ),
             ),
             empty=(N_("没有到期的事项"), N_("新的时限会在记录事实后自动出现在这里。")),
-            sortable=False,
         )
         table.setAccessibleName(_("我要做的"))
         table.verticalHeader().setDefaultSectionSize(32)

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from cases.law.clock import Clock, ClockState
 from cases.law.counting import Count, Unit
-from ui.kit.i18n import N_, ZH, _, day_month, day_short, language, moment_text, ngettext, pgettext
+from ui.kit.i18n import N_, _, day_month, day_short, moment_text, ngettext, pgettext
+from ui.kit.punctuation import listed
 from ui.labels.law import CLOCK_STATES, FACTS, clock_article
 from ui.rooms.case.opened import Opened
 
@@ -59,6 +60,7 @@ def length_words(count: Count) -> str:
         Unit.CALENDAR: _("{n} 日"),
         Unit.MONTHS: _("{n} 个月"),
         Unit.HOURS: _("{n} 小时"),
+        Unit.AT_ONCE: _("立即"),
     }
     return words[count.unit].format(n=count.length)
 
@@ -117,7 +119,13 @@ def beside_bar(clock: Clock, opened: Opened) -> tuple[str, str]:
     if clock.projected and clock.due is not None:
         return _("预计 {day}").format(day=day_month(clock.due)), "text2"
     if clock.due is None or clock.state in {ClockState.NOT_STARTED, ClockState.NOT_COVERED}:
+        if clock.state is ClockState.CEASED:
+            return _("不再适用"), "grey"
         return waiting_words(clock), "text2"
+    if clock.state is ClockState.CEASED:
+        return _("不再适用"), "grey"
+    if clock.state is ClockState.ELAPSED:
+        return _("{day} 期满").format(day=day_short(clock.due)), "grey"
     if clock.state is ClockState.LAPSED:
         return _("{day} 期满，未行使").format(day=day_short(clock.due)), "grey"
     if clock.state is ClockState.SUSPENDED:
@@ -125,16 +133,11 @@ def beside_bar(clock: Clock, opened: Opened) -> tuple[str, str]:
     return f"{day_short(clock.due)} · {left_short(clock, opened)}", urgency_role(clock, opened)
 
 
-def comma() -> str:
-    """Return what stands between the parts of a list."""
-    return "、" if language() == ZH else ", "
-
-
 def waiting_words(clock: Clock) -> str:
     """Say what a clock still waits for."""
     if clock.state is ClockState.NOT_COVERED:
         return _("程序没有当时施行的条文，须人工核对")
-    facts = comma().join(_(FACTS[kind]) for kind in clock.waiting_for)
+    facts = listed(_(FACTS[kind]) for kind in clock.waiting_for)
     return _("未起算：尚无“{facts}”").format(facts=facts) if facts else _("未起算")
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from cases.records.cases import Entry
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.layout import Panel, boxed, column, label, row, scrolled
+from ui.kit.listbar import ListBar
 from ui.kit.table import Column, RecordTable
 from ui.rooms.case.journal_words import act_words, joined, values_in_words
 from ui.rooms.case.team_tab import looked_at
@@ -44,7 +45,10 @@ class JournalTab(QWidget):
             empty=(N_("没有可显示的记录"), N_("只有承办本案的人能看到本案的记录。")),
         )
         self._table.picked.connect(self._explain)
+        self._table.setAccessibleName(_("本案记录"))
         self._panel = Panel(_("本案记录"))
+        self.bar = ListBar(self._table)
+        self._panel.tools.addWidget(self.bar)
         self._panel.body.addWidget(self._table)
         self._title = label("", "bold", wrap=True)
         self._detail = label("", "", wrap=True)
@@ -66,7 +70,6 @@ class JournalTab(QWidget):
         file = opened.file
         self._names = {int(one.id): one.name for one in file.people.parties}
         self._table.show_records(())
-        self._panel.set_hint("")
         self._explain(None)
         sees = (one.officer_id for one in file.team if one.until_at is None)
         if self._desk.officer.id in sees:
@@ -76,12 +79,12 @@ class JournalTab(QWidget):
     def drop(self) -> None:
         """Forget everything shown."""
         self._names = {}
+        self.bar.drop()
         self._table.show_records(())
         self._explain(None)
 
     def _show(self, entries: tuple[Entry, ...]) -> None:
         self._table.show_records(entries)
-        self._panel.set_hint(_("{n} 条").format(n=len(entries)))
 
     def _what(self, entry: Entry) -> str:
         if entry.act == "case.read":

@@ -1,6 +1,6 @@
 """Entries of the journal in words: the act, and each value with its name, old and new."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +10,8 @@ from cases.papers.kinds import FormKind, Outcome, RefusalGround, ServiceMethod
 from cases.records.cases import CaseKind, Entry, Procedure
 from cases.records.officers import TeamRole
 from cases.records.parties import Injury, PartyKind
-from ui.kit.i18n import N_, ZH, _, day_full, language, moment_text
+from ui.kit.i18n import N_, _, day_full, moment_text
+from ui.kit.punctuation import clauses, headed, listed
 from ui.labels.acts import ACTS
 from ui.labels.cases import INJURIES, KINDS, PARTY_KINDS, PROCEDURES, SEXES, TEAM_ROLES
 from ui.labels.law import FACTS
@@ -188,7 +189,7 @@ def values_in_words(entry: Entry, parties: Mapping[int, str]) -> list[str]:
 
 def joined(lines: Sequence[str]) -> str:
     """Return several lines as one."""
-    return ("；" if language() == ZH else "; ").join(lines)
+    return clauses(lines)
 
 
 def _lines(values: Any, parties: Mapping[int, str]) -> Iterator[str]:
@@ -212,7 +213,7 @@ def _flat(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _named(key: str, words: str) -> str:
     name = _(_NAMES[key]) if key in _NAMES else key
-    return f"{name}：{words}" if language() == ZH else f"{name}: {words}"
+    return headed(name, words)
 
 
 def _word(key: str, value: Any, parties: Mapping[int, str]) -> str:
@@ -230,14 +231,10 @@ def _word(key: str, value: Any, parties: Mapping[int, str]) -> str:
 
 def _count(key: str, values: list[Any]) -> str:
     if all(isinstance(value, Mapping) and "name" in value for value in values):
-        return _listed(str(value["name"]) for value in values)
+        return listed(str(value["name"]) for value in values)
     if all(isinstance(value, str) for value in values):
-        return _listed(_choice(key, value) for value in values)
+        return listed(_choice(key, value) for value in values)
     return _("{n} 项").format(n=len(values))
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ("、" if language() == ZH else ", ").join(words)
 
 
 def _moment(text: str) -> str:

@@ -16,8 +16,10 @@ from cases.services.facts import OF_MEDIATION
 from ui.kit.buttons import flat, link
 from ui.kit.i18n import N_, _, day_full, day_short, moment_text, pgettext
 from ui.kit.layout import Panel, boxed, clear, column, label, row, scrolled
+from ui.kit.listbar import ListBar
 from ui.kit.marks import Glyph
 from ui.kit.messages import messages
+from ui.kit.punctuation import bracketed, clauses, phrases
 from ui.kit.small import GlyphMark
 from ui.kit.table import Column, RecordTable
 from ui.labels.cases import KINDS, PROCEDURES, SECRECY, STATES
@@ -68,6 +70,8 @@ class OverviewTab(QWidget):
         self._enter.clicked.connect(self._record)
         self._correct.clicked.connect(self._correct_fact)
         self._withdraw.clicked.connect(self._withdraw_fact)
+        self.bar = ListBar(self._table, counted=False)
+        self._facts.tools.addWidget(self.bar)
         for button in (self._enter, self._correct, self._withdraw):
             self._facts.tools.addWidget(button)
         upper = row(self._about, self._next, spacing=12)
@@ -95,6 +99,7 @@ class OverviewTab(QWidget):
     def drop(self) -> None:
         """Forget everything shown."""
         self._opened = None
+        self.bar.drop()
         self._table.show_records(())
         clear(self._steps)
         clear(self._grid)
@@ -149,7 +154,7 @@ class OverviewTab(QWidget):
         tab = "mediation" if clock.rule_id.startswith("mediation.") else "clocks"
         title.clicked.connect(partial(self.tab_wanted.emit, tab))
         due = day_short(clock.due) if clock.due else ""
-        whose = {Whose.PARTY: _("当事人"), Whose.ABOVE: _("上级"), Whose.UNIT: ""}[clock.whose]
+        whose = {Whose.PARTY: _("当事人"), Whose.ABOVE: _("上级"), Whose.OTHER: "", Whose.UNIT: ""}[clock.whose]
         hint = " · ".join(filter(None, (clock_article(clock), whose)))
         first = row(GlyphMark(clock_glyph(clock, opened), state_word(clock)), title, None)
         first.addWidget(label(due, "bold"))
@@ -206,8 +211,8 @@ def _withdrawing(desk: "Desk", fact_id: FactId, reason: str) -> Callable[[], Any
 def _about(file: CaseFile) -> list[tuple[str, str]]:
     """Return what is known of the accident, empty lines left out."""
     report = file.report
-    fled = "；".join(filter(None, (report.fled_vehicle, report.fled_direction, report.fled_driver)))
-    told = "，".join(filter(None, (report.caller, report.method)))
+    fled = clauses(filter(None, (report.fled_vehicle, report.fled_direction, report.fled_driver)))
+    told = phrases(filter(None, (report.caller, report.method)))
     lines = (
         (_("简要案情"), file.brief),
         (_("时间"), moment_text(file.occurred_at) if file.occurred_at else ""),
@@ -215,7 +220,7 @@ def _about(file: CaseFile) -> list[tuple[str, str]]:
         (_("类别"), f"{_(KINDS[file.kind])} · {_(PROCEDURES[file.procedure])}"),
         (_("状态"), _(STATES[file.state])),
         (_("报警"), moment_text(report.reported_at) if report.reported_at else ""),
-        (_("报警人"), f"{told}（{_(SECRECY[report.secrecy])}）" if told else ""),
+        (_("报警人"), bracketed(told, _(SECRECY[report.secrecy])) if told else ""),
         (_("伤亡"), _casualties(file)),
         (_("逃逸车辆"), fled),
         (_("危险物品"), report.dangerous_goods),

@@ -18,11 +18,11 @@ from ui.kit.elided import ElidedLabel
 from ui.kit.i18n import N_, _, pgettext
 from ui.kit.layout import boxed, clear, column, label, row
 from ui.kit.messages import report
+from ui.kit.punctuation import listed
 from ui.kit.small import Chip
 from ui.kit.tabs import TabStrip
 from ui.labels.cases import PROCEDURES, TEAM_ROLES
 from ui.rooms.case.actions import CaseActions
-from ui.rooms.case.clock_words import comma
 from ui.rooms.case.opened import Opened, chips, opening, renewing
 
 if TYPE_CHECKING:
@@ -300,11 +300,11 @@ def _second_line(file: CaseFile) -> list[str]:
         if party.entry.kind in {PartyKind.INJURED, PartyKind.DECEASED}
     ]
     if harmed:
-        words.append(_("受害人 {names}").format(names=comma().join(harmed)))
+        words.append(_("受害人 {names}").format(names=listed(harmed)))
     for role in (TeamRole.LEAD, TeamRole.ASSIST, TeamRole.INTAKE):
         names = [one.name for one in file.team if one.role == role.value and one.until_at is None]
         if names:
-            words.append(f"{_(TEAM_ROLES[role])} {comma().join(dict.fromkeys(names))}")
+            words.append(f"{_(TEAM_ROLES[role])} {listed(dict.fromkeys(names))}")
     words += [file.national_number] if file.national_number else []
     made = [fact for fact in file.facts if fact.kind is FactKind.DETERMINATION_MADE]
     titles = [str(fact.more.get("number", "")) for fact in made if fact.replaced_at is None]

@@ -50,7 +50,6 @@ class PartiesTab(QWidget):
                 Column("address", N_("住址"), lambda one: one.entry.address, hidden=True),
             ),
             empty=(N_("还没有当事人"), N_("按“添加”逐一登记驾驶人、受伤人员、近亲属、保险公司。")),
-            sortable=False,
         )
         self.vehicles = RecordTable(
             "case.vehicles",

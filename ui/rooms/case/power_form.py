@@ -8,6 +8,7 @@ from cases.records.parties import Party, PartyKind, Power, PowerEntry
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, ChoiceField, DayField, LongField, TextField
 from ui.kit.i18n import _
+from ui.kit.punctuation import bracketed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -87,6 +88,4 @@ class RevokeDialog(FormDialog):
 
 
 def _named(parties: list[Party]) -> "dict[PartyId, str]":
-    return {
-        one.id: f"{one.name}（{one.entry.side}）" if one.entry.side else one.name for one in parties
-    }
+    return {one.id: bracketed(one.name, one.entry.side) for one in parties}

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cases.records.documents import ServiceEntry
 from cases.records.ids import CaseId
 from ui.kit.buttons import Button, primary
+from ui.kit.flow import FlowRow
 from ui.kit.i18n import N_, _, moment_text, ngettext
 from ui.kit.jobs import Jobs
 from ui.kit.layout import boxed, label, row
+from ui.kit.listbar import ListBar
 from ui.kit.marks import Glyph
+from ui.kit.punctuation import listed
 from ui.kit.table import Column, RecordTable
 from ui.labels.papers import FORMS, SERVICE_METHODS
 from ui.rooms.documents_serve import ServeDialog
@@ -54,7 +57,7 @@ def _proof(entry: ServiceEntry) -> str:
 
 def _servers(entry: ServiceEntry) -> str:
     one = entry.serving
-    return "、".join(filter(None, (entry.server, one.second_server, one.auxiliary)))
+    return listed(filter(None, (entry.server, one.second_server, one.auxiliary)))
 
 
 COLUMNS = (
@@ -65,6 +68,7 @@ COLUMNS = (
         N_("文书"),
         lambda one: _(FORMS[one.form]) if one.form else _("调解会通知（口头）"),
         struck=_replaced,
+        context="column",
     ),
     Column("number", N_("编号"), lambda one: one.number or "—", width=190, muted=True),
     Column("method", N_("方式"), lambda one: _(SERVICE_METHODS[one.serving.method]), width=120),
@@ -99,10 +103,14 @@ class ServiceTab(QWidget):
         self.serve = primary(_("登记送达"), "send")
         self.correct = Button(_("更正"), "edit")
         self.receipt = Button(_("起草送达回证"), "documents")
-        head = boxed(
-            row(12, self.count, None, self.receipt, self.correct, self.serve, 12), "header"
-        )
-        head.setFixedHeight(44)
+        self.table.setAccessibleName(_("送达记录"))
+        self.bar = ListBar(self.table, counted=False)
+        tools = FlowRow(self.count, self.bar)
+        for button in (self.serve, self.correct, self.receipt):
+            tools.add_right(button)
+        inner = row(tools)
+        inner.setContentsMargins(12, 7, 12, 7)
+        head = boxed(inner, "header")
         self._detail = label("", "small", wrap=True)
         foot = boxed(row(12, self._detail, 12), "footer")
         whole = QVBoxLayout(self)
@@ -133,6 +141,7 @@ class ServiceTab(QWidget):
     def drop(self) -> None:
         """Forget everything on the screen."""
         self._case = None
+        self.bar.drop()
         self.table.show_records(())
         self.count.setText("")
         self._pick(None)

@@ -16,6 +16,7 @@ from cases.records.officers import Officer, Role, TeamRole
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField
 from ui.kit.i18n import _, day_full
+from ui.kit.punctuation import bracketed
 from ui.labels.cases import TEAM_ROLES
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ class _Asking(QObject):
 
 
 def _named(officers: tuple[Officer, ...]) -> dict[OfficerId, str]:
-    return {one.id: f"{one.name}（{one.number}）" for one in officers}
+    return {one.id: bracketed(one.name, one.number) for one in officers}
 
 
 def _open(dialog: FormDialog, submit: Callable[[FormDialog], None]) -> None:

@@ -10,6 +10,7 @@ from cases.records.officers import TeamRole
 from ui.kit.buttons import Button
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.layout import Panel, column
+from ui.kit.listbar import ListBar
 from ui.kit.marks import Glyph, Tone
 from ui.kit.table import Column, RecordTable
 from ui.labels.cases import LOOKED_AT, SEES_AS, TEAM_ROLES
@@ -54,7 +55,14 @@ class TeamTab(QWidget):
         self._looks = RecordTable(
             "case.looks",
             (
-                Column("seq", N_("日志号"), lambda one: f"#{one.seq}", width=84, muted=True),
+                Column(
+                    "seq",
+                    N_("日志号"),
+                    lambda one: f"#{one.seq}",
+                    width=84,
+                    sort=lambda one: one.seq,
+                    muted=True,
+                ),
                 Column("at", N_("时间"), lambda one: moment_text(one.at), width=150),
                 Column("officer", N_("查看人"), lambda one: one.officer, width=120),
                 Column("what", N_("看了什么"), looked_at),
@@ -74,7 +82,11 @@ class TeamTab(QWidget):
         panel.tools.addWidget(self.leave)
         panel.body.addWidget(self._team)
         self._team_panel = panel
+        self._team.setAccessibleName(_("可以看到本案的人"))
+        self._looks.setAccessibleName(_("谁看过"))
         self._looks_panel = Panel(_("谁看过"))
+        self.bar = ListBar(self._looks, counted=False)
+        self._looks_panel.tools.addWidget(self.bar)
         self._looks_panel.body.addWidget(self._looks)
         whole = column(panel, self._looks_panel, spacing=12, margins=16)
         whole.setStretch(1, 1)
@@ -97,6 +109,7 @@ class TeamTab(QWidget):
     def drop(self) -> None:
         """Forget everything shown."""
         self._file = None
+        self.bar.drop()
         self._team.show_records(())
         self._looks.show_records(())
 

@@ -12,6 +12,7 @@ from ui.kit.buttons import Button, IconButton
 from ui.kit.i18n import ZH, _, day_full, language, weekday
 from ui.kit.layout import boxed, clear, column, edge, label, row, rule, scrolled
 from ui.kit.marks import Tone, paint_hatch
+from ui.kit.punctuation import bracketed
 from ui.kit.small import Chip
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import SMALL
@@ -153,7 +154,7 @@ class WhyPanel(QFrame):
         lines = [self._title.text(), self._day.text()]
         for number, step in enumerate(self._clock.steps, start=1):
             words, where = explain(step)
-            lines.append(f"{number}. {words}（{where}）" if where else f"{number}. {words}")
+            lines.append(f"{number}. {bracketed(words, where)}")
         QGuiApplication.clipboard().setText("\n".join(lines))
 
 

@@ -21,6 +21,7 @@ from cases.records.mediation import (
 )
 from ui.kit.fields import CheckField, ChoiceField, DayField, LongField, MomentField, TextField
 from ui.kit.i18n import _, day_short
+from ui.kit.punctuation import listed
 from ui.labels import mediation as labels
 from ui.rooms.mediation.form import ActDialog
 
@@ -164,7 +165,7 @@ class AcceptDialog(ActDialog):
         self.late = self.add(_("超过期限仍受理的理由"), LongField(lines=2), key="late_reason")
         self._rows["late_reason"].setVisible(RefusalGround.LATE in view.objections)
         if view.objections:
-            grounds = "、".join(_(labels.GROUNDS[one]) for one in view.objections)
+            grounds = listed(_(labels.GROUNDS[one]) for one in view.objections)
             self.note.say(_("现有障碍：{grounds}").format(grounds=grounds))
         self.fit()
 

@@ -22,6 +22,7 @@ from cases.records.mediation import (
 from ui.kit.fields import CheckField, ChoiceField, MomentField, TextField
 from ui.kit.i18n import _
 from ui.kit.layout import label
+from ui.kit.punctuation import bracketed
 from ui.rooms.mediation.form import ActDialog
 from ui.rooms.mediation.hint import HintCard
 
@@ -165,7 +166,7 @@ class PeopleDialog(ActDialog):
         self.note.say(_("每方最多 {n} 人。").format(n=sheet.people_per_side))
         self._kept: list[tuple[CheckField, SeatEntry]] = []
         for seat in sheet.seats:
-            tick = CheckField(f"{seat.name}（{seat.side}）")
+            tick = CheckField(bracketed(seat.name, seat.side))
             tick.set_value(value=True)
             entry = SeatEntry(seat.party_id, "" if seat.power_id else seat.name, seat.power_id)
             self._kept.append((self.add(_("参加"), tick, key=f"seat:{seat.id}"), entry))

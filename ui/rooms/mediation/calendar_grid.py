@@ -20,6 +20,7 @@ from typing_extensions import override
 from cases.mediation.booking import DayAnswer
 from cases.records.mediation import Block, BookingHint, Waiting, Week
 from ui.kit.i18n import _, clock_time, day_short
+from ui.kit.punctuation import clauses
 from ui.rooms.mediation import words
 from ui.rooms.mediation.calendar_picture import CalendarPicture
 from ui.rooms.mediation.hint import HintCard
@@ -59,7 +60,7 @@ class CalendarGrid(CalendarPicture):
         """Show other days."""
         self._week, self._now, self._focused = week, now, -1
         self.setAccessibleDescription(
-            "；".join(_told(block) for block in week.blocks) or _("没有调解会")
+            clauses(_told(block) for block in week.blocks) or _("没有调解会")
         )
         self.update()
 

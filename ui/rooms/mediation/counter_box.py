@@ -9,6 +9,7 @@ from ui.kit.buttons import Button, link
 from ui.kit.i18n import _, day_month, day_short
 from ui.kit.layout import boxed, column, label, row, rule
 from ui.kit.marks import Glyph, Tone
+from ui.kit.punctuation import clauses
 from ui.kit.small import Banner, Chip, GlyphMark, MissCounter
 from ui.labels import mediation as labels
 from ui.rooms.mediation import words
@@ -84,7 +85,7 @@ class CounterBox(QWidget):
             body.addLayout(row(_INSIDE, chip, None, spacing=0))
             failing = [_(labels.POINTS[one.kind]) for one in absence.notice.points if not one.ok]
             if absence.mark is Mark.NOTICE_INVALID and failing:
-                said = _("未满足：{points}").format(points="；".join(failing))
+                said = _("未满足：{points}").format(points=clauses(failing))
                 body.addWidget(label(said, "error", wrap=True))
         self._ruling(body, absence)
         self._tools(body, absence)

@@ -28,6 +28,7 @@ from ui.kit.fields import (
     TextField,
 )
 from ui.kit.i18n import _
+from ui.kit.punctuation import bracketed, clauses, headed
 from ui.labels import mediation as labels
 from ui.rooms.mediation.form import ActDialog
 
@@ -238,14 +239,14 @@ class AgreeDialog(ActDialog):
         super().refuse(error)
         if isinstance(error, Refusal) and error.reason is Reason.AGREEMENT_FLAWED:
             found = cast("tuple[Flaw, ...]", error.details.get("flaws", ()))
-            self.note.say("；".join(self._flaw(flaw) for flaw in found))
+            self.note.say(clauses(self._flaw(flaw) for flaw in found))
 
     def _flaw(self, flaw: Flaw) -> str:
         words = _(labels.FLAWS[flaw.kind])
         if flaw.party is not None:
-            return f"{words}：{self._names.get(flaw.party, '')}"
+            return headed(words, self._names.get(flaw.party, ""))
         if flaw.expected is not None:
-            return f"{words}（{flaw.found} ≠ {flaw.expected}）"
+            return bracketed(words, f"{flaw.found} ≠ {flaw.expected}")
         return words
 
 

@@ -8,6 +8,7 @@ from typing_extensions import override
 from cases.records.mediation import BookingHint
 from ui.kit.i18n import language
 from ui.kit.marks import CHIP_HEIGHT, Tone, chip_width, paint_chip, paint_glyph
+from ui.kit.punctuation import clauses
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY, SMALL
 from ui.rooms.mediation import words
@@ -37,7 +38,7 @@ class HintCard(QWidget):
             self.hide()
             return
         spoken = [" ".join(filter(None, line[1:])) for line in words.hint_lines(hint)]
-        self.setAccessibleName("；".join([title, *spoken]))
+        self.setAccessibleName(clauses([title, *spoken]))
         self.resize(self.sizeHint())
         self.setMinimumHeight(self.sizeHint().height())
         self.updateGeometry()

@@ -1,9 +1,7 @@
 """Filters, orders and the export of the list of mediations in hand."""
 
-import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from cases.mediation.kinds import MediationState
@@ -58,13 +56,6 @@ def rows(lines: Iterable[Waiting]) -> list[list[str]]:
         _("下次调解会"),
     ]
     return [head, *map(_row, lines)]
-
-
-def write(path: Path, table: Sequence[Sequence[str]]) -> Path:
-    """Write a table as CSV that spreadsheets read as UTF-8."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(table)
-    return path
 
 
 def _row(line: Waiting) -> list[str]:

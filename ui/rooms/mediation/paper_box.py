@@ -9,6 +9,7 @@ from cases.records.documents import Document, DocumentState
 from ui.kit.i18n import _, day_short
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.marks import Glyph, Tone
+from ui.kit.punctuation import listed
 from ui.kit.small import Banner, Chip, GlyphMark
 from ui.labels import mediation as labels
 from ui.rooms.mediation.parts import marked, yielding
@@ -44,7 +45,7 @@ def paper_box(document: Document) -> QWidget:
     filled = yielding(fields.format(n=check.filled, all=check.required), "")
     box = column(marked(Glyph.DONE if whole else Glyph.NO, filled), spacing=4, margins=10)
     if not whole:
-        lacking = "、".join(dict.fromkeys(one.label for one in check.missing))
+        lacking = listed(dict.fromkeys(one.label for one in check.missing))
         box.addWidget(label(lacking, "error", wrap=True))
     if line.form is not FormKind.AGREEMENT:
         told = label(_("已载明：可起诉，或申请人民调解"), wrap=True)

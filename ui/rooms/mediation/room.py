@@ -1,12 +1,13 @@
 """The mediation room: the list, the calendar and the sheet side by side."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from cases.mediation.kinds import MediationState
 from cases.records.ids import CaseId, MediationId, SessionId
@@ -26,6 +27,8 @@ from ui.kit.i18n import _, ngettext
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.messages import messages
 from ui.kit.small import Banner, MissCounter
+from ui.kit.table_file import write_table
+from ui.kit.table_menu import ask_file
 from ui.rooms.mediation import listing
 from ui.rooms.mediation.application_forms import OpenDialog
 from ui.rooms.mediation.booker import Booker
@@ -305,12 +308,15 @@ class MediationRoom(QWidget):
         self._show_lines()
 
     def _export(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("导出调解列表"), _("调解列表") + ".csv", "CSV (*.csv)"
-        )
-        if name:
+        path = ask_file(self, _("调解列表"))
+        if path is not None:
             rows = listing.rows(self._list.lines)
-            self._jobs.run(self, lambda: listing.write(Path(name), rows), self._exported)
+            self._jobs.run(self, partial(self._write, path, rows), self._exported)
+
+    def _write(self, path: Path, rows: list[list[str]]) -> Path:
+        self._desk.unit.exported("mediations", len(rows) - 1)
+        write_table(path, rows)
+        return path
 
     def _exported(self, path: Path) -> None:
         messages().told(self, _("已导出"), str(path))

@@ -19,6 +19,7 @@ from cases.records.mediation import (
 from cases.records.times import day_of
 from ui.kit.i18n import _, clock_time, day_month, day_short, ngettext
 from ui.kit.marks import Glyph, Tone
+from ui.kit.punctuation import bracketed, clauses, listed, phrases
 from ui.labels import mediation as labels
 
 
@@ -137,16 +138,16 @@ def _strict(hint: BookingHint) -> tuple[Glyph, str, str, str]:
 
 def _clashes(hint: BookingHint) -> tuple[Glyph, str, str, str]:
     if not hint.clashes:
-        people = "、".join(hint.people)
+        people = listed(hint.people)
         return Glyph.DONE, _("参加人"), "", _("{names} 均无冲突").format(names=people)
-    return Glyph.NO, _("冲突"), "；".join(map(clash, hint.clashes)), ""
+    return Glyph.NO, _("冲突"), clauses(map(clash, hint.clashes)), ""
 
 
 def clash(one: Clash) -> str:
     """Return a clash in words; of a hidden case only that it is busy."""
     if one.kind is ClashKind.ROOM:
         return _("房间占用")
-    return _("{names} 另有安排").format(names="、".join(one.who))
+    return _("{names} 另有安排").format(names=listed(one.who))
 
 
 def _second(hint: BookingHint) -> tuple[Glyph, str, str, str]:
@@ -214,9 +215,7 @@ def held(sheet: Sheet) -> str:
 def term(view: MediationView, today: date) -> tuple[str, str]:
     """Return how the ten days stand: the start, and the due day."""
     if view.started_on is None or view.due_on is None:
-        waits = "、".join(
-            _(labels.WAITS[kind]) for kind in view.waiting_for if kind in labels.WAITS
-        )
+        waits = listed(_(labels.WAITS[kind]) for kind in view.waiting_for if kind in labels.WAITS)
         return (waits or _(labels.STATES[view.state])), ""
     start = _(labels.STARTS[view.start_event]) if view.start_event else _("起算")
     begun = f"{day_month(view.started_on)} {start}"
@@ -226,7 +225,7 @@ def term(view: MediationView, today: date) -> tuple[str, str]:
     now = _("第 {n} 日，今天") if view.due_on == today else _("今天第 {n} 日")
     if view.due_on < today:
         now = _("十日已满")
-    return _("{begun}，期限").format(begun=begun), f"{due}（{now.format(n=view.number)}）"
+    return _("{begun}，期限").format(begun=begun), bracketed(due, now.format(n=view.number))
 
 
 def absence_story(absence: Absence) -> str:
@@ -238,7 +237,7 @@ def absence_story(absence: Absence) -> str:
         proofs = [one.proof] if one.proof else []
         proofs += [_("见证人 {name}").format(name=one.witness)] if one.witness else []
         proofs += [_("录像 {ref}").format(ref=one.recording)] if one.recording else []
-        parts.append("，".join([by, *proofs]))
+        parts.append(phrases([by, *proofs]))
     else:
         parts.append(_("没有送达的通知"))
     if absence.reason_given:
@@ -248,7 +247,7 @@ def absence_story(absence: Absence) -> str:
     if absence.opinion is not None:
         said = _("审核 {name}：计次") if absence.opinion else _("审核 {name}：不计次")
         parts.append(said.format(name=absence.opinion_by))
-    return "；".join(parts)
+    return clauses(parts)
 
 
 def ruled_by(absence: Absence) -> str:

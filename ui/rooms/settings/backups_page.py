@@ -15,6 +15,7 @@ from ui.kit.buttons import Button, primary
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.jobs import Jobs
 from ui.kit.layout import Panel, label, row
+from ui.kit.listbar import ListBar
 from ui.kit.messages import messages, report
 from ui.kit.table import Column, RecordTable
 from ui.labels.station import BACKUP_KINDS
@@ -51,9 +52,21 @@ class BackupsPage(SettingsPage):
                 ),
                 Column("kind", N_("种类"), lambda one: _(BACKUP_KINDS[one.kind]), width=90),
                 Column(
-                    "entries", N_("日志条数"), lambda one: str(one.entries), width=90, right=True
+                    "entries",
+                    N_("日志条数"),
+                    lambda one: str(one.entries),
+                    width=90,
+                    right=True,
+                    sort=lambda one: one.entries,
                 ),
-                Column("size", N_("大小"), lambda one: _size(one.size), width=90, right=True),
+                Column(
+                    "size",
+                    N_("大小"),
+                    lambda one: _size(one.size),
+                    width=90,
+                    right=True,
+                    sort=lambda one: one.size,
+                ),
                 Column("folder", N_("位置"), lambda one: str(one.folder), muted=True),
             ),
             empty=(N_("还没有备份"), N_("每天首次登录后自动备份一次，也可以现在备份。")),
@@ -77,6 +90,9 @@ class BackupsPage(SettingsPage):
         for part in (self._bar, self.cancel):
             part.hide()
         panel = Panel(_("备份"))
+        self.table.setAccessibleName(_("备份"))
+        self.bar = ListBar(self.table)
+        panel.tools.addWidget(self.bar)
         panel.tools.addWidget(self.restore)
         panel.tools.addWidget(self.restore_other)
         panel.body.addWidget(self.table)
@@ -89,7 +105,7 @@ class BackupsPage(SettingsPage):
             row(self.now, self.elsewhere, self._bar, self.cancel, None),
             panel,
             row(self.check, self._verdict, None),
-            None,
+            tall=panel,
         )
         self.table.picked.connect(self._refresh)
         self._refresh()
@@ -100,6 +116,7 @@ class BackupsPage(SettingsPage):
 
     @override
     def drop(self) -> None:
+        self.bar.drop()
         self._verdict.setText("")
 
     def _show(self, backups: tuple[Backup, ...]) -> None:

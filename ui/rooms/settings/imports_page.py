@@ -7,6 +7,7 @@ from typing_extensions import override
 from ui.kit.buttons import primary
 from ui.kit.i18n import _
 from ui.kit.layout import Panel, row
+from ui.kit.listbar import ListBar
 from ui.ledger import ImportsTable, open_wizard
 from ui.rooms.settings.page import SettingsPage
 
@@ -23,7 +24,9 @@ class ImportsPage(SettingsPage):
         self.table = ImportsTable(desk, jobs)
         self.table.setMinimumHeight(360)
         panel = Panel(_("导入过的台账"))
-        panel.tools.addWidget(self.table.take_back)
+        self.bar = ListBar(self.table)
+        for tool in (self.bar, self.table.take_back):
+            panel.tools.addWidget(tool)
         panel.body.addWidget(self.table)
         self.bring_in = primary(_("导入台账"), "folder")
         self.bring_in.clicked.connect(self._open)
@@ -32,7 +35,7 @@ class ImportsPage(SettingsPage):
             _("从 Excel 或 CSV 导入。整批导入可以撤回，直到其中有案件已经办理。"),
             row(self.bring_in, None),
             panel,
-            None,
+            tall=panel,
         )
 
     @override
@@ -41,6 +44,7 @@ class ImportsPage(SettingsPage):
 
     @override
     def drop(self) -> None:
+        self.bar.drop()
         self.table.drop()
 
     def _open(self) -> None:

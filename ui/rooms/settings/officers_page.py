@@ -14,7 +14,9 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, LongField, TextField
 from ui.kit.i18n import N_, _, day_full, moment_text
 from ui.kit.layout import Panel, row
+from ui.kit.listbar import ListBar
 from ui.kit.messages import messages
+from ui.kit.punctuation import listed
 from ui.kit.table import Column, RecordTable
 from ui.labels.station import ROLE_HINTS, ROLES
 from ui.rooms.settings.page import SettingsPage
@@ -83,7 +85,10 @@ class OfficersPage(SettingsPage):
             "retire": Button(_("停用"), "ban"),
         }
         acts = (self._add, self._set_roles, self._reset, self._retire)
+        self.table.setAccessibleName(_("民警"))
         panel = Panel(_("民警"))
+        self.bar = ListBar(self.table)
+        panel.tools.addWidget(self.bar)
         for button, act in zip(self.buttons.values(), acts, strict=True):
             panel.tools.addWidget(button)
             button.clicked.connect(act)
@@ -97,7 +102,7 @@ class OfficersPage(SettingsPage):
             _("身份决定看得到什么，改动立即生效。停用的民警保留在文书和日志中，不再能登录。"),
             panel,
             row(self.own, self.sheet, None),
-            None,
+            tall=panel,
         )
         self._refresh()
 
@@ -109,6 +114,7 @@ class OfficersPage(SettingsPage):
 
     @override
     def drop(self) -> None:
+        self.bar.drop()
         self.table.show_records(())
 
     def _refresh(self, _record: Any = None) -> None:
@@ -235,7 +241,7 @@ class OfficersPage(SettingsPage):
 
 
 def _roles(entry: OfficerEntry) -> str:
-    return "、".join(_(words) for role, words in ROLES.items() if role in entry.roles)
+    return listed(_(words) for role, words in ROLES.items() if role in entry.roles)
 
 
 def _state(entry: OfficerEntry) -> str:

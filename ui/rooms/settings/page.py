@@ -24,10 +24,18 @@ class SettingsPage(QWidget):
     def drop(self) -> None:
         """Forget what is shown."""
 
-    def lay_out(self, title: str, text: str, *parts: "QWidget | QLayout | int | None") -> None:
-        """Put the parts below a title and a sentence."""
+    def lay_out(
+        self,
+        title: str,
+        text: str,
+        *parts: "QWidget | QLayout | int | None",
+        tall: "QWidget | None" = None,
+    ) -> None:
+        """Put the parts below a title and a sentence; a tall one takes the height that is left."""
         body = column(label(title, "title"), label(text, "small", wrap=True), *parts, spacing=14)
         body.setContentsMargins(24, 20, 24, 20)
+        if tall is not None:
+            body.setStretchFactor(tall, 1)
         self.setLayout(column(scrolled(boxed(body)), spacing=0))
 
     def then_reload(self, _result: Any = None) -> None:

@@ -37,7 +37,7 @@ class TemplatesPage(SettingsPage):
         self.table = RecordTable(
             "settings.templates",
             (
-                Column("title", N_("文书"), lambda form: form.title, width=290),
+                Column("title", N_("文书"), lambda form: form.title, width=290, context="column"),
                 Column(
                     "wording",
                     N_("用语"),
@@ -86,7 +86,7 @@ class TemplatesPage(SettingsPage):
             _("每种文书的用语是一个文本文件，可由单位替换；必填项只能增加，不能减少。"),
             note,
             panel,
-            None,
+            tall=panel,
         )
 
     @override

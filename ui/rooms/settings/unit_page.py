@@ -12,9 +12,10 @@ from cases.records.unit import Room, Unit
 from ui.kit.buttons import Button, primary
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, FormRow, TextField
-from ui.kit.i18n import N_, _
+from ui.kit.i18n import N_, _, pgettext
 from ui.kit.layout import Panel, row
 from ui.kit.messages import messages
+from ui.kit.punctuation import headed
 from ui.kit.table import Column, RecordTable
 from ui.rooms.settings.page import SettingsPage, held
 
@@ -70,7 +71,7 @@ class UnitPage(SettingsPage):
         self.rooms.opened.connect(self._change_room)
         self.add = Button(_("添加调解室"), "plus")
         self.add.clicked.connect(self._add_room)
-        panel = Panel(_("调解室"))
+        panel = Panel(pgettext("panel", "调解室"))
         panel.tools.addWidget(self.add)
         panel.body.addWidget(self.rooms)
         self.lay_out(
@@ -113,7 +114,7 @@ class UnitPage(SettingsPage):
         unit, known = self._typed(), self._known
         assert known is not None
         lines = [
-            f"{_(words)}：{getattr(known, name) or '—'} → {getattr(unit, name) or '—'}"
+            headed(_(words), f"{getattr(known, name) or '—'} → {getattr(unit, name) or '—'}")
             for name, words in _FIELDS.items()
             if getattr(known, name) != getattr(unit, name)
         ]
