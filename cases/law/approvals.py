@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from json import dumps
+from typing import Any
 
 from cases.law.facts import Fact, FactKind
 
@@ -124,9 +125,13 @@ def approval_rules() -> Mapping[Approving, ApprovalRule]:
 
 
 @cache
-def approval_of_fact() -> Mapping[FactKind, Approving]:
-    """Return for each fact that needs an approval which one."""
-    return {fact: rule.kind for rule in approval_rules().values() for fact in rule.facts}
+def approvals_of_facts() -> Mapping[FactKind, tuple[Approving, ...]]:
+    """Return for each fact that needs an approval which kinds allow it, any one of them."""
+    found: dict[FactKind, tuple[Approving, ...]] = {}
+    for rule in approval_rules().values():
+        for fact in rule.facts:
+            found[fact] = (*found.get(fact, ()), rule.kind)
+    return found
 
 
 @cache
@@ -136,14 +141,18 @@ def routine_facts() -> frozenset[FactKind]:
 
 
 def state_of(
-    facts: Iterable[Fact], parties: Mapping[int, str], case: Mapping[str, str]
+    facts: Iterable[Fact],
+    parties: Mapping[int, str],
+    case: Mapping[str, str],
+    subject: str = "",
 ) -> CaseState:
     """Return the state of a case as an approval rests on it.
 
     Args:
-        facts: The facts that stand.
+        facts: The facts that stand; those of another item than the subject do not count.
         parties: Each party in words that change whenever he does.
         case: Kind and procedure of the case.
+        subject: The item the approval is for; empty: the whole case.
     """
     entries = {f"case {name}": value for name, value in case.items()}
     entries |= {f"party {key}": words for key, words in parties.items()}
@@ -159,6 +168,7 @@ def state_of(
         )
         for fact in facts
         if fact.kind not in routine_facts()
+        and (not fact.item or not subject or fact.item == subject)
     }
     return CaseState(entries)
 
@@ -174,6 +184,6 @@ def differences(before: CaseState, now: CaseState) -> tuple[Difference, ...]:
 
 
 @cache
-def _data() -> Mapping[str, Mapping[str, dict[str, object]]]:
+def _data() -> dict[str, Any]:
     text = (files("cases.law") / "approvals.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

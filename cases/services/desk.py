@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from cases.records.ids import CaseId
     from cases.records.officers import Officer, Role
     from cases.services.agenda import AgendaService
+    from cases.services.approvals import ApprovalService
     from cases.services.assignment import AssignmentService
+    from cases.services.attachments import AttachmentService
     from cases.services.backups import BackupService
     from cases.services.cases import CaseService
     from cases.services.documents import DocumentService
@@ -240,6 +242,20 @@ class Desk:
         from cases.services.backups import BackupService
 
         return BackupService(self)
+
+    @cached_property
+    def approvals(self) -> "ApprovalService":
+        """What somebody else must approve first."""
+        from cases.services.approvals import ApprovalService
+
+        return ApprovalService(self)
+
+    @cached_property
+    def attachments(self) -> "AttachmentService":
+        """Files kept with a case."""
+        from cases.services.attachments import AttachmentService
+
+        return AttachmentService(self)
 
     def _acting(self, *, door: bool) -> Acting:
         return Acting(self.officer.id, self.now(), door)

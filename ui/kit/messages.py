@@ -17,6 +17,7 @@ from ui.kit.buttons import Button, primary
 from ui.kit.fields import LongField
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label, row
+from ui.labels.approvals import spoken
 from ui.labels.refusals import SENTENCES
 
 log = logging.getLogger("anjie.ui")
@@ -194,4 +195,4 @@ def _stack(dialog: QDialog, *parts: QWidget) -> None:
 def _filled(text: str, refusal: Refusal) -> str:
     """Fill in the details; one that the refusal does not carry is left out, not shown raw."""
     wanted = {name for _literal, name, _spec, _conversion in Formatter().parse(text) if name}
-    return text.format(**{name: refusal.details.get(name, "") for name in wanted})
+    return text.format(**{name: spoken(refusal.details.get(name, "")) for name in wanted})

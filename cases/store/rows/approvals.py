@@ -80,6 +80,25 @@ class ApprovalRow(Row):
     sheet_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id"))
 
 
+class AnsweredRow(Row):
+    """What an officer said about a request, in his own list: he no longer sees the case."""
+
+    __tablename__ = "answered"
+    __own__ = True
+
+    id: Mapped[Key]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"), index=True)
+    approval_id: Mapped[int]
+    case_number: Mapped[str]
+    kind: Mapped[str]
+    step: Mapped[str]
+    matter: Mapped[str]
+    verdict: Mapped[str]
+    text: Mapped[str]
+    at: Mapped[datetime]
+    stood_in_for: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
+
+
 class StandInRow(Row):
     """Somebody takes an officer's place as reviewer or approver for some days."""
 

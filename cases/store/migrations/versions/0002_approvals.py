@@ -20,6 +20,28 @@ SQLITE = (
 def upgrade() -> None:
     """Make the tables."""
     op.create_table(
+        "answered",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("officer_id", sa.Integer(), nullable=False),
+        sa.Column("approval_id", sa.Integer(), nullable=False),
+        sa.Column("case_number", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("step", sa.String(), nullable=False),
+        sa.Column("matter", sa.String(), nullable=False),
+        sa.Column("verdict", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("stood_in_for", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["officer_id"], ["officers.id"], name=op.f("fk_answered_officer_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["stood_in_for"], ["officers.id"], name=op.f("fk_answered_stood_in_for")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answered")),
+    )
+    op.create_index(op.f("ix_answered_officer_id"), "answered", ["officer_id"], unique=False)
+    op.create_table(
         "stand_ins",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("officer_id", sa.Integer(), nullable=False),

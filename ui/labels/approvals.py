@@ -1,0 +1,68 @@
+"""Words of approvals: what is asked for, how far it has come, what was said."""
+
+from cases.law.approvals import Approving
+from cases.records.approvals import ApprovalState, ChangedThing, Decision, Opinion, Step
+from ui.kit.i18n import N_, _
+
+APPROVINGS = {
+    Approving.SUMMONS: N_("使用传唤证传唤"),
+    Approving.SUMMONS_EXTENSION: N_("延长询问查证时间至二十四小时"),
+    Approving.CRIMINAL_SUMMONS: N_("传唤犯罪嫌疑人"),
+    Approving.CRIMINAL_SUMMONS_EXTENSION: N_("延长传唤持续时间至二十四小时"),
+    Approving.REAPPRAISAL: N_("准予重新检验、鉴定"),
+    Approving.REAPPRAISAL_REFUSAL: N_("不准予重新检验、鉴定"),
+    Approving.RECOMMISSION: N_("检验、鉴定有缺陷，重新委托"),
+    Approving.QUICK_HANDLING: N_("快速处理"),
+    Approving.SEIZURE: N_("扣留、扣押车辆或者物品"),
+    Approving.SEIZURE_EXTENSION: N_("延长扣押、扣留期限"),
+    Approving.VEHICLE_DISPOSAL: N_("处理逾期无人领取的车辆"),
+    Approving.TRANSFER: N_("移送案件"),
+    Approving.ACCEPTANCE_REFUSAL: N_("不予受理"),
+    Approving.ASSISTANCE_NOTICE: N_("发出协查通报"),
+    Approving.REWARD: N_("奖励提供有效线索的人员"),
+    Approving.APPRAISAL_LATE: N_("三日后委托检验、鉴定"),
+    Approving.APPRAISAL_LONG: N_("检验、鉴定期限超过三十日"),
+    Approving.AUTOPSY: N_("家属不同意时解剖尸体"),
+    Approving.BODY_DISPOSAL: N_("逾期不办理丧葬的尸体处理"),
+    Approving.UNKNOWN_BODY_DISPOSAL: N_("身份不明尸体处理"),
+    Approving.SUSPENSION: N_("中止认定"),
+    Approving.CRIMINAL_TRANSFER: N_("刑事案件立案、移送"),
+}
+
+STATES = {
+    ApprovalState.IN_REVIEW: N_("待审核"),
+    ApprovalState.WAITING: N_("待审批"),
+    ApprovalState.OUTSIDE: N_("待上级审批"),
+    ApprovalState.APPROVED: N_("已批准"),
+    ApprovalState.SENT_BACK: N_("已退回"),
+    ApprovalState.REFUSED: N_("不批准"),
+    ApprovalState.WITHDRAWN: N_("已撤回"),
+    ApprovalState.USED: N_("已使用"),
+    ApprovalState.LAPSED: N_("已失效"),
+    ApprovalState.EXPIRED: N_("已过期"),
+}
+
+STEPS = {Step.REVIEW: N_("审核"), Step.APPROVAL: N_("审批")}
+
+OPINIONS = {
+    Opinion.AGREED: N_("同意"),
+    Opinion.AGAINST: N_("不同意"),
+    Opinion.SENT_BACK: N_("退回补充"),
+}
+
+DECISIONS = {
+    Decision.APPROVED: N_("批准"),
+    Decision.SENT_BACK: N_("退回补充"),
+    Decision.REFUSED: N_("不批准"),
+}
+
+CHANGED = {
+    ChangedThing.FACT: N_("事实"),
+    ChangedThing.PARTY: N_("当事人"),
+    ChangedThing.CASE: N_("案件"),
+}
+
+
+def spoken(value: object) -> object:
+    """Return a kind of approval in words, anything else as it is; for sentences of refusals."""
+    return _(APPROVINGS[value]) if isinstance(value, Approving) else value
