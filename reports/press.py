@@ -67,18 +67,8 @@ class OfficePress:
 
     def recipients(self, paper: Paper) -> tuple[Recipient, ...]:
         """Return who gets a copy, in the order of the copy numbers."""
-        found: list[Recipient] = []
-        for kind in self.form(paper.kind).copies:
-            match kind:
-                case RecipientKind.STUB:
-                    found.append(Recipient("存根", kind))
-                case RecipientKind.FILE:
-                    found.append(Recipient("附卷", kind))
-                case RecipientKind.COMMITTEE:
-                    found.append(Recipient(getattr(paper, "committee", ""), kind))
-                case RecipientKind.PARTY:
-                    found += _parties(paper)
-        return tuple(found)
+        copies = self.form(paper.kind).copies
+        return tuple(one for kind in copies for one in _recipients(paper, kind))
 
     def missing(self, paper: Paper) -> tuple[MissingField, ...]:
         """Return the required fields the paper lacks."""
@@ -194,6 +184,31 @@ class OfficePress:
         if kind not in self._templates:
             self._templates[kind] = load(kind, self._unit)
         return self._templates[kind]
+
+
+#: What a copy that stays in the unit is called.
+_KEPT = {RecipientKind.STUB: "存根", RecipientKind.FILE: "附卷"}
+#: The field that names who gets a copy, and in what capacity.
+_NAMED = {
+    RecipientKind.COMMITTEE: ("committee", ""),
+    RecipientKind.FAMILY: ("family", "家属"),
+    RecipientKind.REPORTER: ("reporter", "报案人"),
+    RecipientKind.RECEIVER: ("receiver", "领取人"),
+}
+
+
+def _recipients(paper: Paper, kind: RecipientKind) -> list[Recipient]:
+    """Return who gets the copies of one kind."""
+    if kind in _KEPT:
+        return [Recipient(_KEPT[kind], kind)]
+    if kind is RecipientKind.PARTY:
+        return _parties(paper)
+    if kind is RecipientKind.UNIT:
+        return [Recipient(unit, kind) for unit in getattr(paper, "recipients", ())]
+    field, capacity = _NAMED[kind]
+    name = getattr(paper, field, "")
+    # An accident nobody reported has no copy for a caller.
+    return [Recipient(name, kind, capacity)] if name or kind is not RecipientKind.REPORTER else []
 
 
 def _parties(paper: Paper) -> list[Recipient]:

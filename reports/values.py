@@ -7,18 +7,30 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 
-from cases.papers.blocks import DocRef, PartyBlock, PaymentLine, ServiceLine, ShareLine
+from cases.papers.blocks import (
+    ApplicantLine,
+    DocRef,
+    PartyBlock,
+    PaymentLine,
+    ServiceLine,
+    ShareLine,
+    ThingLine,
+)
 from cases.papers.forms import Agreement, MediationNotice, MediationRecord, Paper, ServiceProof
 from cases.papers.kinds import ServiceMethod
 from reports import formats
 
 #: Names a text may use besides the fields of the paper.
 DERIVED = frozenset(
-    {"you", "to", "names", "squad", "agents", "copies", "hand", "total_capitals"}
+    {"you", "to", "names", "squad", "your_squad", "agents", "copies", "hand", "total_capitals"}
     | {"session_ordinal", "served_papers"}
 )
 #: Names a text about one item may use besides the fields of the item.
-ITEM_DERIVED = frozenset({"id_shown", "born", "amount_capitals"})
+ITEM_DERIVED = frozenset(
+    {"id_shown", "born", "amount_capitals", "received_day", "signed_day", "service_shown", "open"}
+)
+#: Left open for the one who signs.
+_OPEN, _OPEN_DAY = "　", "　　　年　　月　　日"
 
 _UNITS = ("总队", "支队", "大队")
 
@@ -42,7 +54,8 @@ class Values:
             "you": lambda: "你们" if len(self._addressees()) > 1 else "你",
             "to": lambda: formats.joined(self._addressees()),
             "names": lambda: formats.joined(party.name for party in paper.parties),
-            "squad": self._squad,
+            "squad": lambda: f"本{self._unit()}",
+            "your_squad": lambda: f"你{self._unit()}",
             "agents": self._agents,
             "copies": lambda: formats.ordinal(self._copies),
             "hand": lambda: "",
@@ -105,6 +118,13 @@ class Values:
                 return {"amount_capitals": formats.capitals(amount)}
             case ShareLine(percent=Decimal() as percent):
                 return {"percent": formats.number(percent)}
+            case ApplicantLine():
+                return {
+                    "received_day": _day_or_open(item.received_on),
+                    "signed_day": _day_or_open(item.signed_on),
+                    "service_shown": item.service or _OPEN,
+                    "open": _OPEN,
+                }
             case _:
                 return {}
 
@@ -135,11 +155,11 @@ class Values:
     def _addressees(self) -> tuple[str, ...]:
         return self._paper.addressees or tuple(party.name for party in self._paper.parties)
 
-    def _squad(self) -> str:
+    def _unit(self) -> str:
         for unit in _UNITS:
             if self._paper.organ.endswith(unit):
-                return f"本{unit}"
-        return "本机关"
+                return unit
+        return "机关"
 
     def _agents(self) -> str:
         return "；".join(
@@ -177,6 +197,10 @@ class Values:
         return f"{party.age}岁" if party.age is not None else ""
 
 
+def _day_or_open(day: date | None) -> str:
+    return formats.day(day) if day else _OPEN_DAY
+
+
 def _fields(item: object) -> dict[str, object]:
     return {one.name: getattr(item, one.name) for one in fields(item)}  # type: ignore[arg-type]
 
@@ -187,6 +211,8 @@ def _block(value: object) -> str:
             return formats.reference(value)
         case PartyBlock():
             return value.name
+        case ThingLine():
+            return " ".join(filter(None, (value.name, value.features)))
         case _:
             raise TypeError(f"{type(value).__name__} has no words")
 

@@ -110,6 +110,33 @@ class StatementLine:
     words: Annotated[str, "请求及理由", LONG] = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicantLine:
+    """One of those who apply together, with his own days (Order 146 art. 86)."""
+
+    name: Annotated[str, "申请人"] = ""
+    #: When he got the determination, the certificate or the conclusion: his ten days run from it.
+    received_on: Annotated[date | None, "认定书收到日期"] = None
+    #: None: he signs and dates the printed paper.
+    signed_on: Annotated[date | None, "签名日期"] = None
+    #: Who signs for him, with his power.
+    agent: Annotated[str, "代理人及权限"] = ""
+    #: Where papers reach him, and the account if he agreed to electronic service.
+    service: Annotated[str, "送达地址、电子送达"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingLine:
+    """One line of a list of things: taken, given back, sent with the case."""
+
+    name: Annotated[str, "名称"] = ""
+    quantity: Annotated[str, "数量"] = ""
+    features: Annotated[str, "特征"] = ""
+    kept_at: Annotated[str, "存放地点"] = ""
+    pages: Annotated[int | None, "页数"] = None
+    note: Annotated[str, "备注"] = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Recipient:
     """Who gets one of the copies."""

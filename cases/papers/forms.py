@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
+from cases.papers.applying import APPLYING
 from cases.papers.blocks import (
     LONG,
     AmountLine,
@@ -16,6 +17,7 @@ from cases.papers.blocks import (
     ShareLine,
     StatementLine,
 )
+from cases.papers.custody import CUSTODY
 from cases.papers.kinds import (
     FormKind,
     Manner,
@@ -25,30 +27,23 @@ from cases.papers.kinds import (
     StartEvent,
     TerminationGround,
 )
+from cases.papers.paper import Paper
+from cases.papers.summoning import SUMMONING
+from cases.papers.transferring import TRANSFERRING
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """What every paper bears: organ, number, day, officers, the accident and its parties."""
-
-    kind: ClassVar[FormKind]
-
-    #: Full name of an organ with legal capacity, never of a squad.
-    organ: Annotated[str, "公安机关名称"] = ""
-    number: Annotated[str, "文号"] = ""
-    issued_on: Annotated[date | None, "制作日期"] = None
-    officers: Annotated[tuple[str, ...], "承办交通警察"] = ()
-    phone: Annotated[str, "联系电话"] = ""
-    #: The issued paper that this one corrects.
-    corrects: Annotated[DocRef | None, "更正的文书"] = None
-    #: Names to whom the paper is addressed; empty: all parties.
-    addressees: Annotated[tuple[str, ...], "收件人"] = ()
-    accident_at: Annotated[datetime | None, "事故时间"] = None
-    accident_place: Annotated[str, "事故地点"] = ""
-    #: What happened in one clause, as 卢某驾驶…与…相撞，造成…受伤; ends without a full stop.
-    accident: Annotated[str, "事故概况", LONG] = ""
-    parties: Annotated[tuple[PartyBlock, ...], "当事人"] = ()
-    determination: Annotated[DocRef | None, "认定书、证明或复核结论"] = None
+__all__ = [
+    "PAPERS",
+    "Acceptance",
+    "Agreement",
+    "CommitteeReferral",
+    "MediationNotice",
+    "MediationRecord",
+    "Paper",
+    "RefusalNotice",
+    "RightToSue",
+    "ServiceProof",
+    "Termination",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,18 +223,20 @@ class ServiceProof(Paper):
     note: Annotated[str, "备注", LONG] = ""
 
 
+_PAPERS: tuple[type[Paper], ...] = (
+    Acceptance,
+    RefusalNotice,
+    MediationNotice,
+    MediationRecord,
+    Agreement,
+    Termination,
+    RightToSue,
+    CommitteeReferral,
+    ServiceProof,
+    *APPLYING,
+    *SUMMONING,
+    *TRANSFERRING,
+    *CUSTODY,
+)
 #: The dataclass of each form.
-PAPERS: dict[FormKind, type[Paper]] = {
-    paper.kind: paper
-    for paper in (
-        Acceptance,
-        RefusalNotice,
-        MediationNotice,
-        MediationRecord,
-        Agreement,
-        Termination,
-        RightToSue,
-        CommitteeReferral,
-        ServiceProof,
-    )
-}
+PAPERS: dict[FormKind, type[Paper]] = {paper.kind: paper for paper in _PAPERS}

@@ -15,6 +15,21 @@ class FormKind(StrEnum):
     RIGHT_TO_SUE = "right_to_sue"
     COMMITTEE_REFERRAL = "committee_referral"
     SERVICE_PROOF = "service_proof"
+    MEDIATION_APPLICATION = "mediation_application"
+    POWER_OF_ATTORNEY = "power_of_attorney"
+    INQUIRY_NOTICE = "inquiry_notice"
+    SUMMONS_CERTIFICATE = "summons_certificate"
+    FAMILY_NOTICE = "family_notice"
+    ASSISTANCE_NOTICE = "assistance_notice"
+    ASSISTANCE_WITHDRAWAL = "assistance_withdrawal"
+    TRANSFER_NOTICE = "transfer_notice"
+    TRANSFER_LIST = "transfer_list"
+    TRANSFER_TOLD = "transfer_told"
+    MEASURE_RECEIPT = "measure_receipt"
+    SEIZURE_DECISION = "seizure_decision"
+    RETURN_RECEIPT = "return_receipt"
+    COLLECTION_NOTICE = "collection_notice"
+    COLLECTION_ANNOUNCEMENT = "collection_announcement"
 
 
 #: Papers of a mediation, which its mediator sees; every other paper is of the investigation.
@@ -28,6 +43,8 @@ MEDIATION_FORMS = frozenset(
         FormKind.TERMINATION,
         FormKind.RIGHT_TO_SUE,
         FormKind.COMMITTEE_REFERRAL,
+        FormKind.MEDIATION_APPLICATION,
+        FormKind.POWER_OF_ATTORNEY,
     }
 )
 
@@ -95,6 +112,14 @@ class Manner(StrEnum):
     INSTALMENTS = "instalments"
 
 
+class Authority(StrEnum):
+    """How far an agent may go for his principal (Order 146 art. 89)."""
+
+    GENERAL = "general"
+    #: What he may do beyond that is named one by one.
+    SPECIAL = "special"
+
+
 class NumberSource(StrEnum):
     """Where the number of a paper comes from."""
 
@@ -131,4 +156,12 @@ class RecipientKind(StrEnum):
     STUB = "stub"
     PARTY = "party"
     COMMITTEE = "committee"
+    #: Somebody of the family, who is no party.
+    FAMILY = "family"
+    #: Who reported the accident, party or not.
+    REPORTER = "reporter"
+    #: Who takes a thing back.
+    RECEIVER = "receiver"
+    #: Another police unit; one copy for each.
+    UNIT = "unit"
     FILE = "file"

@@ -36,6 +36,15 @@ from cases.papers.kinds import (
     TerminationGround,
 )
 from cases.papers.press import Trace
+from cases.papers.summoning import (
+    AssistanceNotice,
+    AssistanceWithdrawal,
+    FamilyNoticePaper,
+    InquiryNotice,
+    SummonsCertificate,
+)
+from cases.records.summons import Suspicion
+from tests.reports.samples_holding import HOLDING
 
 ORGAN = "澄州市公安局交通警察支队临江大队"
 LU = PartyBlock(
@@ -276,6 +285,53 @@ BLANK_PROOF = ServiceProof(
     papers=(DocRef(title="道路交通事故损害赔偿调解通知书", number="澄临公交调通字〔2026〕57号"),),
     recipient="宋巧云",
 )
+INQUIRY = InquiryNotice(
+    **_common("澄临公交询通字〔2026〕9号", date(2026, 9, 21)) | {"parties": (SONG,)},  # type: ignore[arg-type]
+    addressees=("宋巧云",),
+    person="宋巧云",
+    matter="2026年8月3日环城北路与青石街交叉路口道路交通事故",
+    wanted_at=at(9, 23, 9, 0),
+    place="本大队事故中队询问一室（临江区滨河路8号）",
+    bring=("居民身份证", "机动车驾驶证"),
+)
+CERTIFICATE = SummonsCertificate(
+    **_common("澄临公（交）行传字〔2026〕4号", date(2026, 9, 24)) | {"parties": (LU,)},  # type: ignore[arg-type]
+    addressees=("卢建平",),
+    person="卢建平",
+    charge="交通肇事",
+    suspicion=Suspicion.CRIME,
+    called_for=at(9, 25, 9, 0),
+    place="澄州市公安局交通警察支队临江大队执法办案场所（临江区滨河路8号）",
+)
+FAMILY = FamilyNoticePaper(
+    **_common("澄临公（交）传通字〔2026〕4号", date(2026, 9, 25)) | {"parties": (LU,)},  # type: ignore[arg-type]
+    family="何秀英",
+    relation="配偶",
+    person="卢建平",
+    charge="交通肇事",
+    summoned_at=at(9, 25, 9, 5),
+    place="澄州市公安局交通警察支队临江大队执法办案场所",
+    hours=8,
+)
+ASSISTANCE = AssistanceNotice(
+    **_common("澄临公交协查字〔2026〕2号", date(2026, 9, 24)) | {"parties": (), "accident": ""},  # type: ignore[arg-type]
+    recipients=("澄州市公安局交通警察支队北塘大队", "澄州市公安局交通警察支队河东大队"),
+    facts="一辆小型轿车与一辆电动自行车相撞，造成1人受伤，肇事车辆驶离现场",
+    vehicle="深灰色小型轿车，号牌苏Z·5Q2□□；右前部碰撞，右前大灯破碎，现场遗留灯罩碎片",
+    driver="男，四十岁左右，短发",
+    direction="2026年8月3日8时16分沿环城北路向东逃逸",
+    demands="发现符合上述特征的车辆，请予扣留，依法传唤驾驶人，并立即与我大队联系",
+    contact="王砚秋",
+    valid_until=date(2026, 12, 31),
+)
+WITHDRAWAL = AssistanceWithdrawal(
+    **_common("澄临公交撤协字〔2026〕1号", date(2026, 9, 24)) | {"parties": (), "accident": ""},  # type: ignore[arg-type]
+    recipients=ASSISTANCE.recipients,
+    original=DocRef(title="协查通报", number="澄临公交协查字〔2026〕2号", dated=date(2026, 8, 4)),
+    found="肇事车辆已于2026年9月24日查获",
+    watch_lifted_at=at(9, 24, 10, 10),
+    contact="王砚秋",
+)
 COMPLETE: tuple[Paper, ...] = (
     ACCEPTANCE,
     REFUSAL,
@@ -286,6 +342,12 @@ COMPLETE: tuple[Paper, ...] = (
     RIGHTS,
     REFERRAL,
     PROOF,
+    INQUIRY,
+    CERTIFICATE,
+    FAMILY,
+    ASSISTANCE,
+    WITHDRAWAL,
+    *HOLDING,
 )
 BY_KIND: dict[FormKind, Paper] = {paper.kind: paper for paper in COMPLETE}
 

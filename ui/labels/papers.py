@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from cases.papers.kinds import (
+    Authority,
     FormKind,
     Manner,
     NumberSource,
@@ -16,7 +17,10 @@ from cases.papers.kinds import (
     StartEvent,
     TerminationGround,
 )
+from cases.records.summons import Suspicion
+from cases.records.transfers import Ground
 from ui.kit.i18n import N_
+from ui.labels import applying, holding, summons
 
 #: What the desk calls each form.
 FORMS = {
@@ -29,6 +33,21 @@ FORMS = {
     FormKind.RIGHT_TO_SUE: N_("诉讼权利告知书"),
     FormKind.COMMITTEE_REFERRAL: N_("转介人民调解函"),
     FormKind.SERVICE_PROOF: N_("送达回证"),
+    FormKind.MEDIATION_APPLICATION: N_("调解申请书"),
+    FormKind.POWER_OF_ATTORNEY: N_("授权委托书"),
+    FormKind.INQUIRY_NOTICE: N_("询问通知书"),
+    FormKind.SUMMONS_CERTIFICATE: N_("传唤证"),
+    FormKind.FAMILY_NOTICE: N_("被传唤人家属通知书"),
+    FormKind.ASSISTANCE_NOTICE: N_("协查通报"),
+    FormKind.ASSISTANCE_WITHDRAWAL: N_("撤销协查通报"),
+    FormKind.TRANSFER_NOTICE: N_("移送案件通知书"),
+    FormKind.TRANSFER_LIST: N_("随案移送清单"),
+    FormKind.TRANSFER_TOLD: N_("案件移送告知书"),
+    FormKind.MEASURE_RECEIPT: N_("行政强制措施凭证"),
+    FormKind.SEIZURE_DECISION: N_("证据保全决定书"),
+    FormKind.RETURN_RECEIPT: N_("返还物品凭证"),
+    FormKind.COLLECTION_NOTICE: N_("领取车辆通知书"),
+    FormKind.COLLECTION_ANNOUNCEMENT: N_("领取车辆公告"),
 }
 
 TERMINATION_GROUNDS = {
@@ -99,6 +118,10 @@ RECIPIENTS = {
     RecipientKind.STUB: N_("存根"),
     RecipientKind.PARTY: N_("当事人"),
     RecipientKind.COMMITTEE: N_("人民调解委员会"),
+    RecipientKind.FAMILY: N_("家属"),
+    RecipientKind.UNIT: N_("收文单位"),
+    RecipientKind.REPORTER: N_("报案人"),
+    RecipientKind.RECEIVER: N_("领取人"),
     RecipientKind.FILE: N_("附卷"),
 }
 
@@ -110,6 +133,9 @@ CHOICES: dict[type[StrEnum], Mapping[Any, str]] = {
     Outcome: OUTCOMES,
     ServiceMethod: SERVICE_METHODS,
     Manner: MANNERS,
+    Authority: applying.AUTHORITIES,
+    Suspicion: summons.SUSPICIONS,
+    Ground: holding.GROUNDS,
 }
 
 #: Code of a fault -> what it is about; the detail that goes with it is in Chinese, as the paper is.
@@ -266,4 +292,7 @@ FIELDS = (
     N_("见证人"),
     N_("送达人"),
     N_("备注"),
+    *applying.PAPER_FIELDS,
+    *summons.PAPER_FIELDS,
+    *holding.PAPER_FIELDS,
 )

@@ -98,6 +98,14 @@ def _capacity(copy: Copy) -> str:
             return _("卷内")
         case RecipientKind.COMMITTEE:
             return _("人民调解委员会")
+        case RecipientKind.FAMILY:
+            return _("家属")
+        case RecipientKind.UNIT:
+            return _("收文单位")
+        case RecipientKind.REPORTER:
+            return _("报案人")
+        case RecipientKind.RECEIVER:
+            return _("领取人")
         case RecipientKind.PARTY:
             return copy.capacity
 

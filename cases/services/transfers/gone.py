@@ -1,4 +1,4 @@
-"""A case handed to another unit: nothing more is done in it here but what the hand-over asks for."""
+"""A case handed to another unit: nothing more is done in it but what the hand-over asks for."""
 
 from sqlalchemy import select
 

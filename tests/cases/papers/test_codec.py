@@ -91,7 +91,8 @@ def _flat(specs: tuple[FieldSpec, ...]) -> list[FieldSpec]:
 @pytest.mark.parametrize("kind", FormKind)
 def test_every_field_has_a_label_and_an_editor(kind: FormKind) -> None:
     specs = field_specs(kind)
-    assert {spec.name for spec in specs} == set(PAPERS[kind].__slots__) | set(Paper.__slots__)
+    slots = (getattr(one, "__slots__", ()) for one in PAPERS[kind].__mro__)
+    assert {spec.name for spec in specs} == {name for one in slots for name in one}
     for spec in _flat(specs):
         assert spec.label
         assert (spec.editor is FieldType.CHOICE) == (spec.choices is not None)

@@ -1,0 +1,115 @@
+"""Papers of things held: taken, told to be collected, announced, given back."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, ClassVar
+
+from cases.papers.blocks import LONG, ThingLine
+from cases.papers.kinds import FormKind
+from cases.papers.paper import Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking(Paper):
+    """What every paper given for a thing taken says."""
+
+    #: From whom.
+    person: Annotated[str, "当事人"] = ""
+    person_id: Annotated[str, "证件种类及号码"] = ""
+    person_phone: Annotated[str, "当事人联系方式"] = ""
+    person_address: Annotated[str, "当事人住址"] = ""
+    taken_at: Annotated[datetime | None, "实施时间"] = None
+    place: Annotated[str, "实施地点"] = ""
+    facts: Annotated[str, "事实和理由", LONG] = ""
+    #: As 扣留事故车辆.
+    measure: Annotated[str, "措施"] = ""
+    #: As 《道路交通事故处理程序规定》第三十九条第一款.
+    basis: Annotated[str, "依据"] = ""
+    things: Annotated[tuple[ThingLine, ...], "物品清单"] = ()
+    #: Full names; empty: the sentence goes without them.
+    review_organ: Annotated[str, "行政复议机关"] = ""
+    court: Annotated[str, "有管辖权的人民法院"] = ""
+    refused: Annotated[str, "拒绝签名（签收）情况", LONG] = ""
+    witness: Annotated[str, "见证人"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureReceipt(Taking):
+    """公安交通管理行政强制措施凭证, a copy for the file (form W3, 违法处理 art. 25, 26)."""
+
+    kind: ClassVar[FormKind] = FormKind.MEASURE_RECEIPT
+
+    plate: Annotated[str, "号牌"] = ""
+    vehicle_kind: Annotated[str, "车辆类型"] = ""
+    licence: Annotated[str, "驾驶证档案编号"] = ""
+    #: For a violation: where it is dealt with; an accident vehicle held as evidence has none.
+    handled_at: Annotated[str, "接受处理地点"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeizureDecision(Taking):
+    """证据保全决定书 with its list (form W4, 行政程序 art. 111)."""
+
+    kind: ClassVar[FormKind] = FormKind.SEIZURE_DECISION
+
+    from_on: Annotated[date | None, "期限起"] = None
+    until_on: Annotated[date | None, "期限止"] = None
+    kept_at: Annotated[str, "保管地点"] = ""
+    keeper: Annotated[str, "保管人"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnReceipt(Paper):
+    """返还物品凭证: what was given back, to whom, in what state (form W5)."""
+
+    kind: ClassVar[FormKind] = FormKind.RETURN_RECEIPT
+
+    person: Annotated[str, "原持有人"] = ""
+    receipts: Annotated[tuple[str, ...], "扣押（扣留）凭证文号"] = ()
+    receiver: Annotated[str, "领取人"] = ""
+    receiver_id: Annotated[str, "领取人证件种类及号码"] = ""
+    #: As 本人, or 受委托人.
+    capacity: Annotated[str, "与物品的关系"] = ""
+    power: Annotated[str, "授权或者证明材料"] = ""
+    things: Annotated[tuple[ThingLine, ...], "返还物品"] = ()
+    reason: Annotated[str, "返还理由", LONG] = ""
+    returned_at: Annotated[datetime | None, "返还时间"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionNotice(Paper):
+    """领取车辆通知书: come and collect the vehicle (form W1, Order 146 art. 58)."""
+
+    kind: ClassVar[FormKind] = FormKind.COLLECTION_NOTICE
+
+    things: Annotated[tuple[ThingLine, ...], "车辆"] = ()
+    receipts: Annotated[tuple[str, ...], "扣留凭证文号"] = ()
+    settled_on: Annotated[date | None, "检验报告、鉴定意见确定日期"] = None
+    #: Where one asks for it: the organ, never a parking firm.
+    place: Annotated[str, "领取地点"] = ""
+    hours: Annotated[str, "领取时间"] = ""
+    bring: Annotated[tuple[str, ...], "携带材料"] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionAnnouncement(Paper):
+    """关于领取扣留事故车辆的公告, three months (form W2); it names no owner."""
+
+    kind: ClassVar[FormKind] = FormKind.COLLECTION_ANNOUNCEMENT
+
+    #: Board or newspaper.
+    recipients: Annotated[tuple[str, ...], "张贴、刊登处"] = ()
+    things: Annotated[tuple[ThingLine, ...], "车辆"] = ()
+    from_on: Annotated[date | None, "公告起始日期"] = None
+    until_on: Annotated[date | None, "公告截止日期"] = None
+    place: Annotated[str, "领取地点"] = ""
+
+
+#: The forms of this module.
+CUSTODY: tuple[type[Paper], ...] = (
+    MeasureReceipt,
+    SeizureDecision,
+    ReturnReceipt,
+    CollectionNotice,
+    CollectionAnnouncement,
+)

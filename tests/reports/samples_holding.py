@@ -1,0 +1,177 @@
+"""Invented papers of transfers and of things held, complete enough to be issued."""
+
+from datetime import UTC, date, datetime
+
+from cases.papers.blocks import PartyBlock, ThingLine
+from cases.papers.custody import (
+    CollectionAnnouncement,
+    CollectionNotice,
+    MeasureReceipt,
+    ReturnReceipt,
+    SeizureDecision,
+)
+from cases.papers.paper import Paper
+from cases.papers.transferring import TransferList, TransferNotice, TransferTold
+from cases.records.transfers import Ground
+
+ORGAN = "澄州市公安局交通警察支队临江大队"
+DRIVER = PartyBlock(
+    name="卢建平",
+    capacity="当事人",
+    side="甲方",
+    sex="男",
+    born_on=date(1985, 4, 12),
+    id_kind="居民身份证",
+    id_number="320990198504123114",
+    phone="139 0000 2417",
+    address="澄州市临江区青石街18号3幢402室",
+)
+CAR = ThingLine(
+    name="苏Z·5Q27M", quantity="1", features="小型轿车，灰色，车架号后六位048213，前部受损"
+)
+
+
+def at(month: int, day: int, hour: int, minute: int) -> datetime:
+    """Return a moment of 2026 by the wall clock of the unit."""
+    return datetime(2026, month, day, hour - 8, minute, tzinfo=UTC)
+
+
+def _common(number: str, issued_on: date) -> dict[str, object]:
+    return {
+        "organ": ORGAN,
+        "number": number,
+        "issued_on": issued_on,
+        "officers": ("王砚秋", "冯立成"),
+        "phone": "0990-5550110",
+        "accident_at": at(9, 22, 21, 40),
+        "accident_place": "省道214线45公里300米",
+        "accident": "两车相撞，一人受伤",
+        "parties": (DRIVER,),
+    }
+
+
+TRANSFER = TransferNotice(
+    **_common("澄临公（交）行移字〔2026〕3号", date(2026, 9, 23)),  # type: ignore[arg-type]
+    recipients=("望湖县公安局交通管理大队",),
+    received_at=at(9, 22, 22, 5),
+    cause="道路交通事故",
+    registration="澄临公（交）受案字〔2026〕311号",
+    reason="事故起始点位于省道214线45公里300米，属望湖县公安局交通管理大队管辖路段",
+    things=(
+        ThingLine(name="受案登记表", quantity="1份", features="2页"),
+        ThingLine(name="现场照片", quantity="12张", features="附光盘1张"),
+        CAR,
+    ),
+    reporter="贺小满",
+)
+LIST = TransferList(
+    **_common("澄临公（交）移清字〔2026〕2号", date(2026, 9, 23)),  # type: ignore[arg-type]
+    recipients=("望湖县公安局交通管理大队",),
+    cause="道路交通事故",
+    things=(
+        ThingLine(
+            name="机动车驾驶证", quantity="1本", features="档案编号略", kept_at="卷内", pages=1
+        ),
+        ThingLine(
+            name="苏Z·5Q27M",
+            quantity="1辆",
+            features="小型轿车，灰色",
+            kept_at="本大队车辆保管处",
+            note="实物随车移交",
+        ),
+    ),
+    stays="无",
+)
+TOLD = TransferTold(
+    **_common("澄临公（交）移告字〔2026〕5号", date(2026, 9, 23)),  # type: ignore[arg-type]
+    addressees=("卢建平",),
+    ground=Ground.OTHER_PLACE,
+    unit="望湖县公安局交通管理大队",
+    unit_phone="0990-5556110",
+    unit_address="望湖县环湖路21号",
+    reason="事故起始点属望湖县公安局交通管理大队管辖路段",
+    transferred_on=date(2026, 9, 23),
+)
+_TAKEN = {
+    "person": "卢建平",
+    "person_id": "居民身份证 320990198504123114",
+    "person_phone": "139 0000 2417",
+    "person_address": "澄州市临江区青石街18号3幢402室",
+    "taken_at": at(9, 22, 22, 30),
+    "place": "省道214线45公里300米",
+}
+RECEIPT = MeasureReceipt(
+    **_common("3209902026092200317", date(2026, 9, 22)),  # type: ignore[arg-type]
+    **_TAKEN,  # type: ignore[arg-type]
+    facts="发生道路交通事故，因检验车辆制动性能、收集证据的需要",
+    measure="扣留事故车辆",
+    basis="《道路交通事故处理程序规定》第三十九条第一款",
+    things=(CAR,),
+    plate="苏Z·5Q27M",
+    vehicle_kind="小型轿车",
+)
+DECISION = SeizureDecision(
+    **_common("澄公（交）证保决字〔2026〕17号", date(2026, 9, 22)),  # type: ignore[arg-type]
+    **_TAKEN,  # type: ignore[arg-type]
+    facts="行车记录仪存储卡可能记录碰撞过程",
+    measure="扣押",
+    basis="《公安机关办理行政案件程序规定》第一百零七条第一款",
+    from_on=date(2026, 9, 22),
+    until_on=date(2026, 10, 22),
+    kept_at="涉案财物保管室",
+    keeper="高岚",
+    things=(
+        ThingLine(name="行车记录仪存储卡", quantity="1张", features="64GB，黑色，封存袋0917号"),
+    ),
+    refused="卢建平拒绝签名，已注明",
+    witness="何桂芳",
+)
+RETURNED = ReturnReceipt(
+    **_common("澄临公（交）返字〔2026〕6号", date(2026, 9, 24)),  # type: ignore[arg-type]
+    person="卢建平",
+    receipts=("3209902026092200317",),
+    receiver="卢建安",
+    receiver_id="居民身份证 320990198801123116",
+    capacity="受委托人",
+    power="卢建平2026年9月24日授权委托书",
+    things=(
+        ThingLine(name="苏Z·5Q27M", quantity="1", features="小型轿车，灰色", note="与扣留时一致"),
+    ),
+    reason="检验、鉴定完成",
+    returned_at=at(9, 24, 10, 15),
+)
+COLLECT = CollectionNotice(
+    **_common("澄临公（交）领字〔2026〕11号", date(2026, 9, 24)),  # type: ignore[arg-type]
+    addressees=("卢建平",),
+    things=(CAR,),
+    receipts=("3209902026092200317",),
+    settled_on=date(2026, 9, 21),
+    place="澄州市公安局交通警察支队临江大队事故中队（临江区滨河路100号）",
+    hours="工作日9时至17时",
+    bring=("居民身份证", "机动车行驶证", "本通知书"),
+)
+ANNOUNCED = CollectionAnnouncement(
+    **_common("澄临公（交）公告字〔2026〕1号", date(2026, 9, 24)),  # type: ignore[arg-type]
+    recipients=("大队公告栏", "《澄州日报》"),
+    things=(
+        ThingLine(
+            name="苏Z·0K18P",
+            quantity="1",
+            features="普通二轮摩托车，红色，车架号后六位310077",
+            note="2026年3月2日",
+        ),
+    ),
+    from_on=date(2026, 9, 24),
+    until_on=date(2026, 12, 24),
+    place="澄州市公安局交通警察支队临江大队事故中队（临江区滨河路100号）",
+)
+HOLDING: tuple[Paper, ...] = (
+    TRANSFER,
+    LIST,
+    TOLD,
+    RECEIPT,
+    DECISION,
+    RETURNED,
+    COLLECT,
+    ANNOUNCED,
+)
