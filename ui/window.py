@@ -60,6 +60,7 @@ ROOMS = (
     RoomSpec("cases", "cases", N_("案件"), "ui.rooms.cases", "CasesRoom", counts=False),
     RoomSpec("mediation", "mediation", N_("调解"), "ui.rooms.mediation", "MediationRoom"),
     RoomSpec("documents", "documents", N_("文书"), "ui.rooms.documents", "DocumentsRoom"),
+    RoomSpec("practice", "report", N_("勤务"), "ui.rooms.practice.room", "PracticeRoom", counts=False),
     RoomSpec("settings", "settings", N_("设置"), "ui.rooms.settings", "SettingsRoom", counts=False),
 )
 

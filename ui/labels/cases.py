@@ -118,4 +118,11 @@ LOOKED_AT = {
     "mediation.session": N_("调解会"),
     "mediation": N_("调解"),
     "documents": N_("文书"),
+    "crime": N_("是否涉罪"),
+    "promises": N_("回访、回告"),
+    "petitions": N_("信访"),
+    "contacts": N_("联络人"),
+    "loans": N_("案卷借阅"),
+    "hand_over": N_("交接"),
+    "hand_overs": N_("交接"),
 }

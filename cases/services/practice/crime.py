@@ -22,7 +22,7 @@ from cases.records.crime import (
     OutsideReviewer,
 )
 from cases.records.ids import CaseId, PartyId
-from cases.records.officers import Role
+from cases.records.officers import Role, TeamRole
 from cases.records.parties import Injury, PartyKind
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import INVESTIGATES, places_of, require_place
@@ -52,6 +52,8 @@ class CrimeService:
             if case is None or accident is None:
                 raise Refusal(Reason.NOT_FOUND)
             places = places_of(session, self.desk, case_id)
+            if places == {TeamRole.MEDIATOR}:
+                raise Refusal(Reason.NOT_ALLOWED)
             found = signs_of(session, case_id)
             names = party_names(session, case_id)
             is_open = case.state != CaseState.CLOSED

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 
+from cases.papers.plain import RegisterPage
 from cases.records.cases import CaseState
 from cases.records.hand_overs import (
     CaseHandOver,
@@ -18,6 +19,7 @@ from cases.refusals import Reason, Refusal
 from cases.services.assignment import leads, member, places_of, put_lead
 from cases.services.names import officer_names
 from cases.services.practice.inventory import inventory
+from cases.services.practice.sheets import case_sheet, shift_sheet
 from cases.store.rows.cases import CaseRow, TeamRow
 from cases.store.rows.practice import CaseHandOverRow, ShiftHandOverRow
 from cases.store.rows.unit import OfficerRoleRow, OfficerRow
@@ -108,6 +110,22 @@ class HandOverService:
                 )
                 for row in rows
             )
+
+    def case_sheet(self, case_id: CaseId, hand_over: int) -> RegisterPage:
+        """Return the list of a hand-over, ready to be printed; that it was is in the journal."""
+        one = next((one for one in self.of_case(case_id) if one.id == hand_over), None)
+        if one is None:
+            raise Refusal(Reason.NOT_FOUND)
+        with self.desk.act("hand_over.print", case_id) as deed:
+            return case_sheet(deed.session, self.desk, one)
+
+    def shift_sheet(self, hand_over: int) -> RegisterPage:
+        """Return the record of a shift, ready to be printed; that it was is in the journal."""
+        one = next((one for one in self.shifts() if one.id == hand_over), None)
+        if one is None:
+            raise Refusal(Reason.NOT_FOUND)
+        with self.desk.act("hand_over.print") as deed:
+            return shift_sheet(deed.session, self.desk, one)
 
     def to_confirm(self) -> tuple[tuple[int, str, Signatures], ...]:
         """Return, to a leader, the hand-overs of cases that both have signed: id, number, names."""

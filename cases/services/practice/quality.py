@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select
 
+from cases.papers.plain import RegisterPage
 from cases.records.cases import CaseKind
 from cases.records.ids import CaseId, OfficerId
 from cases.records.officers import Role, TeamRole
@@ -20,6 +21,7 @@ from cases.services.assignment import INVESTIGATES, member, places_of
 from cases.services.names import officer_names
 from cases.services.practice.checked import check_of, finding_of
 from cases.services.practice.sampling import draw, first_day_of
+from cases.services.practice.sheets import report_sheet
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, TeamRow
 from cases.store.rows.practice import CheckedCaseRow, CheckRow, FindingRow
@@ -195,6 +197,14 @@ class QualityService:
             rows = session.scalars(select(CheckRow).order_by(CheckRow.id.desc())).all()
             names = officer_names(session)
             return tuple(check_of(session, row, names) for row in rows)
+
+    def report_sheet(self, check: int) -> RegisterPage:
+        """Return a check as its report, ready to be printed; that it was is in the journal."""
+        one = next((one for one in self.checks() if one.id == check), None)
+        if one is None:
+            raise Refusal(Reason.NOT_FOUND)
+        with self.desk.act("quality.print", check=check) as deed:
+            return report_sheet(deed.session, self.desk, one)
 
     def problems(self, year: int) -> OpenProblems:
         """Return the open problems the officer may see, and how many of the year are solved."""

@@ -51,6 +51,7 @@ from cases.store.guard import Acting, guarded_tables
 from reports.press import OfficePress
 from reports.preview import page_count, page_text
 from tests.cases.services import mediating
+from tests.cases.services.hidden_practice import PRACTICE
 from tests.cases.services.stations import PASSWORD, QUICK
 from tests.conftest import Clock
 
@@ -542,8 +543,8 @@ STATION: dict[str, Ask] = {
     "unit.save_draft": lambda d, _: d.unit.save_draft("case", {"place": "某处"}),
     "unit.save_filter": lambda d, _: d.unit.save_filter("我的", {"scope": "mine"}),
     "unit.save_setting": lambda d, _: d.unit.save_setting("own.look", "dark"),
-    "unit.save_unit": lambda d, _: d.unit.save_unit(replace(UNIT, phone="0000")),
     "unit.exported": lambda d, _: d.unit.exported("cases", 0),
+    "unit.save_unit": lambda d, _: d.unit.save_unit(replace(UNIT, phone="0000")),
     "unit.setting": lambda d, _: d.unit.setting("own.look"),
     "unit.unit": lambda d, _: d.unit.unit(),
     "unit.years": lambda d, _: d.unit.years(),
@@ -557,5 +558,6 @@ ASKED: Mapping[str, Ask] = {
     **CASES,
     **{f"mediations.{name}": ask for name, ask in MEDIATIONS.items()},
     **{f"documents.{name}": ask for name, ask in DOCUMENTS.items()},
+    **PRACTICE,
     **STATION,
 }

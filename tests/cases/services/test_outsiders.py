@@ -17,7 +17,7 @@ from cases.refusals import Reason, Refusal
 from cases.services.desk import Desk
 from cases.services.station import Station
 from reports.press import OfficePress
-from tests.cases.services import hidden
+from tests.cases.services import hidden, hidden_practice
 from tests.cases.services.hidden import ASKED, FORMER, LEAD, OUTSIDERS, Ids
 from tests.cases.services.stations import PASSWORD, QUICK
 from tests.conftest import Clock
@@ -27,16 +27,23 @@ TELLS_NUMBERS = frozenset(
     {"cases.open_case", "ledger.inspect", "ledger.preview", "ledger.bring_in"}
 )
 #: Go on counting whoever asks, so that two answers differ: pages with the journal's head, numbers.
-COUNT_ON = frozenset({"documents.month", "documents.spoil_number"})
+COUNT_ON = frozenset({"documents.month", "documents.spoil_number", "hand_overs.hand_shift"})
 #: Of the administrator: who retires leaves his cases, a new calendar moves due days.
 OF_THE_ADMINISTRATOR = frozenset(
     {"officers.retire", "unit.enter_year", "unit.fix_day", "unit.release_day"}
 )
 ACTORS = {**{role.value: one for role, one in OUTSIDERS.items()}, "former": FORMER}
 #: Services that are asked about a case; the others are about the station.
-OF_CASES = frozenset(
-    {"cases", "parties", "facts", "assignment", "agenda", "search", "mediations", "documents"}
-)
+OF_CASES = {
+    "cases",
+    "parties",
+    "facts",
+    "assignment",
+    "agenda",
+    "search",
+    "mediations",
+    "documents",
+} | hidden_practice.OF_CASES
 SERVICES = sorted({name.partition(".")[0] for name in ASKED})
 
 

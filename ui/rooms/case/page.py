@@ -36,6 +36,7 @@ TABS = {
     "service": N_("通知与送达"),
     "mediation": N_("调解"),
     "documents": N_("文书"),
+    "matters": N_("事务"),
     "team": N_("知情人"),
     "journal": N_("记录"),
 }
@@ -177,6 +178,10 @@ class CasePageView(QWidget):
                 return clocks
             case "parties":
                 return PartiesTab(self._desk, self._jobs)
+            case "matters":
+                from ui.rooms.case.matters_tab import MattersTab
+
+                return MattersTab(self._desk, self._jobs)
             case "team":
                 return TeamTab(self._desk, self._jobs, self.actions_of)
             case _:

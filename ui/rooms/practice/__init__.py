@@ -1,0 +1,1 @@
+"""The room of what a squad does beside its cases."""
