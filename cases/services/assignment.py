@@ -11,6 +11,7 @@ from cases.records.officers import Role, TeamRole
 from cases.refusals import Reason, Refusal
 from cases.services.names import officer_names
 from cases.store.engine import StoreSession
+from cases.store.rows.approvals import RecusalRow
 from cases.store.rows.cases import CaseRow, GrantRow, TeamRow
 from cases.store.rows.unit import OfficerRoleRow, OfficerRow
 
@@ -61,6 +62,7 @@ class AssignmentService:
         if role in {TeamRole.LEAD, TeamRole.INTAKE}:
             raise Refusal(Reason.NOT_ALLOWED)
         with self._led(case_id, "case.join", officer=officer, role=role, reason=reason) as deed:
+            not_recused(deed.session, case_id, officer, self.desk.officer.id)
             _fits(deed.session, officer, role)
             if _members(deed.session, case_id, officer, role):
                 return
@@ -73,6 +75,7 @@ class AssignmentService:
         if not reason.strip():
             raise Refusal(Reason.REASON_MISSING)
         with self._led(case_id, "case.leave", officer=officer, role=role, reason=reason) as deed:
+            not_recused(deed.session, case_id, self.desk.officer.id)
             for row in _members(deed.session, case_id, officer, role):
                 row.until_at = self.desk.now()
 
@@ -105,6 +108,7 @@ def put_lead(deed: "Deed", desk: "Desk", case_id: CaseId, lead: OfficerId, reaso
         raise Refusal(Reason.NOT_FOUND)
     if CaseState(case.state).is_over:
         raise Refusal(Reason.NOT_ALLOWED)
+    not_recused(session, case_id, lead, desk.officer.id)
     _fits(session, lead, TeamRole.LEAD)
     for row in session.scalars(
         select(TeamRow).where(TeamRow.case_id == case_id, TeamRow.until_at.is_(None))
@@ -160,6 +164,24 @@ def places_of(session: StoreSession, desk: "Desk", case_id: int) -> frozenset[Te
         )
     )
     return frozenset(map(TeamRole, rows))
+
+
+def not_recused(session: StoreSession, case_id: int, *officers: int) -> None:
+    """Refuse an officer who has been recused in the case, as the one who acts or who is named.
+
+    The session is past the guard: a recused officer does not see his own recusal.
+    """
+    found = session.scalar(
+        select(RecusalRow.id)
+        .where(
+            RecusalRow.case_id == case_id,
+            RecusalRow.officer_id.in_(officers),
+            RecusalRow.granted.is_(True),
+        )
+        .limit(1)
+    )
+    if found is not None:
+        raise Refusal(Reason.OFFICER_RECUSED, article="146.105")
 
 
 def team_of(session: StoreSession, case_id: int) -> tuple[Member, ...]:

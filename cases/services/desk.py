@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cases.services.mediations import MediationService
     from cases.services.officers import OfficerService
     from cases.services.parties import PartyService
+    from cases.services.recusals import RecusalService
     from cases.services.practice.contacts import ContactService
     from cases.services.practice.crime import CrimeService
     from cases.services.practice.hand_overs import HandOverService
@@ -38,8 +39,11 @@ if TYPE_CHECKING:
     from cases.services.practice.promises import PromiseService
     from cases.services.practice.quality import QualityService
     from cases.services.practice.receptions import ReceptionService
+    from cases.services.pursuit import PursuitService
+    from cases.services.roadside import RoadsideService
     from cases.services.search import SearchService
     from cases.services.station import Station
+    from cases.services.summons import SummonsService
     from cases.services.unit import UnitService
 
 
@@ -256,6 +260,34 @@ class Desk:
         from cases.services.attachments import AttachmentService
 
         return AttachmentService(self)
+
+    @cached_property
+    def recusals(self) -> "RecusalService":
+        """Keeping an officer out of a case."""
+        from cases.services.recusals import RecusalService
+
+        return RecusalService(self)
+
+    @cached_property
+    def summons(self) -> "SummonsService":
+        """Questioning and summoning."""
+        from cases.services.summons import SummonsService
+
+        return SummonsService(self)
+
+    @cached_property
+    def pursuit(self) -> "PursuitService":
+        """Looking for a vehicle that has fled."""
+        from cases.services.pursuit import PursuitService
+
+        return PursuitService(self)
+
+    @cached_property
+    def roadside(self) -> "RoadsideService":
+        """Notes from the road and notices of other units, which belong to no case."""
+        from cases.services.roadside import RoadsideService
+
+        return RoadsideService(self)
 
     def _acting(self, *, door: bool) -> Acting:
         return Acting(self.officer.id, self.now(), door)

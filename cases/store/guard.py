@@ -22,6 +22,10 @@ from cases.store.rows import Row
 ME = "(SELECT officer FROM temp.who)"
 NOW = "(SELECT now FROM temp.who)"
 
+#: A recused officer is out of the case whatever place or leave he still has (art. 105).
+_NOT_RECUSED = (
+    f"case_id NOT IN (SELECT case_id FROM main.recusals WHERE officer_id={ME} AND granted=1)"
+)
 #: Who acts on a connection.
 WHO = "CREATE TEMP TABLE who(officer INT, now TEXT, door INT, leader INT, squad INT, sight INT)"
 
@@ -44,9 +48,9 @@ def mine(part: Part) -> str:
     }[part]
     return (
         f"SELECT case_id FROM main.team WHERE officer_id={ME} AND until_at IS NULL"
-        f" AND role IN ({_quoted(roles)})"
+        f" AND role IN ({_quoted(roles)}) AND {_NOT_RECUSED}"
         f" UNION ALL SELECT case_id FROM main.grants WHERE officer_id={ME} AND until_at>{NOW}"
-        f" AND part IN ({_quoted(granted)})"
+        f" AND part IN ({_quoted(granted)}) AND {_NOT_RECUSED}"
     )
 
 

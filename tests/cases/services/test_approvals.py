@@ -1,4 +1,4 @@
-"""Approvals: asked for, reviewed, decided by somebody else, used once, lapsed when the case moves."""
+"""Approvals: asked for, reviewed, decided by somebody else, used once, lapsed when things move."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
