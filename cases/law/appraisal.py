@@ -39,14 +39,30 @@ def settlement(timeline: Timeline, frame: Frame, bench: Bench) -> Start:
 
 
 def appraisal_clocks(timeline: Timeline, frame: Frame, bench: Bench) -> Iterator[Clock]:
-    """Yield the clock of the seized vehicle, which runs from the same day.
+    """Yield the clocks of the seized vehicles and of the body, which run from the same day.
 
-    Law: Order 146 art. 58.
+    Law: Order 146 arts 53 ¶1, 58 ¶1.
     """
-    if timeline.first(FactKind.VEHICLE_SEIZED) and needs_appraisal(timeline):
-        stop = timeline.first(FactKind.VEHICLE_RELEASE_NOTIFIED)
+    if not needs_appraisal(timeline):
+        return
+    seized = {fact.item: None for fact in timeline.all(FactKind.VEHICLE_SEIZED)}
+    if seized:
         start = settlement(timeline, frame, bench)
-        yield wind(bench, ClockKey("vehicle.release"), start, stop)
+        for item in seized:
+            stop = timeline.first(
+                FactKind.VEHICLE_RELEASE_NOTIFIED,
+                FactKind.VEHICLE_COLLECTED,
+                FactKind.ITEM_RETURNED,
+                item=item,
+            )
+            yield wind(bench, ClockKey("vehicle.release", item=item), start, stop)
+    for deceased in {fact.subject: None for fact in timeline.all(FactKind.DEATH)}:
+        sent = timeline.all(FactKind.APPRAISAL_COMMISSIONED)
+        items = sorted({fact.item for fact in sent if fact.subject == deceased})
+        if deceased is not None and items:
+            start = _latest([_settled(item, timeline, frame, bench) for item in items])
+            told = timeline.first(FactKind.BODY_NOTICE_SERVED, FactKind.BODY_ANNOUNCED)
+            yield wind(bench, ClockKey("body.notice", subject=deceased), start, told)
 
 
 def _settled(item: str, timeline: Timeline, frame: Frame, bench: Bench) -> Start:
@@ -54,8 +70,15 @@ def _settled(item: str, timeline: Timeline, frame: Frame, bench: Bench) -> Start
 
     The text names two ways: nobody asked within three days of service, or a new appraisal was
     approved and issued. For a request that was refused it has no word: the day of the written
-    refusal is taken, and the officer may fix the day himself in every case.
+    refusal is taken, and the officer may fix the day himself in every case. A report with a
+    defect settles nothing: only what follows the new commission counts.
     """
+    defect = timeline.last(FactKind.APPRAISAL_DEFECT_FOUND, item=item)
+    renewed_at = timeline.last(FactKind.APPRAISAL_RECOMMISSIONED, item=item)
+    if renewed_at is not None:
+        timeline = timeline.since(renewed_at)
+    elif defect is not None:
+        return _waits(FactKind.APPRAISAL_RECOMMISSIONED)
     by_officer = timeline.last(FactKind.APPRAISAL_SETTLED, item=item)
     if by_officer:
         return _by(by_officer, StepKind.APPRAISAL_SETTLED_BY_OFFICER)

@@ -29,6 +29,10 @@ class ClockState(StrEnum):
     MISSED = "missed"
     #: A party's right ran out unused.
     LAPSED = "lapsed"
+    #: The period has passed, and nobody had to act.
+    ELAPSED = "elapsed"
+    #: It no longer applies: the case has gone to another unit, or a defect took its ground.
+    CEASED = "ceased"
     #: The facts are older than the wordings the program knows: look it up by hand.
     NOT_COVERED = "not_covered"
 
@@ -108,7 +112,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A due day that a correction moves."""
+    """A due day, or moment, that a correction moves."""
 
     key: ClockKey
     old: Clock | None
@@ -123,7 +127,11 @@ def moved(old: Iterable[Clock], new: Iterable[Clock], calendar: WorkCalendar) ->
     after = {clock.key: clock for clock in new}
     keys = [*after, *(key for key in before if key not in after)]
     moves = (_move(key, before.get(key), after.get(key), calendar) for key in keys)
-    return tuple(move for move in moves if _due(move.old) != _due(move.new))
+    return tuple(move for move in moves if _end(move.old) != _end(move.new))
+
+
+def _end(clock: Clock | None) -> tuple[date | None, datetime | None]:
+    return (None, None) if clock is None else (clock.due, clock.due_at)
 
 
 def _due(clock: Clock | None) -> date | None:

@@ -9,12 +9,13 @@ from datetime import datetime
 from cases.law.calendar import WorkCalendar
 from cases.law.clock import Clock, ClockKey, ClockState, Move, moved
 from cases.law.determination import determination_clocks
-from cases.law.facts import Fact, Frame
+from cases.law.facts import Fact, FactKind, Frame
 from cases.law.mediating import mediation_clocks
+from cases.law.plain import ceased, following, plain_clocks
 from cases.law.review import review_clocks
-from cases.law.rules import Rule, RuleBook, Whose, load_rules
+from cases.law.rules import RuleBook, Whose, load_rules
 from cases.law.timeline import Timeline
-from cases.law.winding import Bench, since, wind
+from cases.law.winding import Bench
 
 __all__ = ["Clock", "ClockKey", "ClockState", "Move", "Whose", "clocks", "moved"]
 
@@ -35,37 +36,33 @@ def clocks(
         now: An aware moment.
         rules: The rules that come with the program when left out.
     """
-    bench = Bench(rules or load_rules(), calendar, now)
     timeline = Timeline.of(facts)
-    return (
+    received = timeline.last(FactKind.CASE_RECEIVED)
+    bench = Bench(rules or load_rules(), calendar, now, received)
+    counted = (
         *determination_clocks(timeline, frame, bench),
         *review_clocks(timeline, bench),
         *mediation_clocks(timeline, frame, bench),
-        *_plain(timeline, frame, bench),
+        *plain_clocks(timeline, frame, bench),
     )
+    whole = (*counted, *following(counted, timeline, bench))
+    return tuple(_sent_away(whole, timeline, bench))
 
 
-def _plain(timeline: Timeline, frame: Frame, bench: Bench) -> Iterator[Clock]:
-    """Yield the clocks that run from one fact to another and need no further thought."""
-    for rule in bench.rules.rules.values():
-        if rule.triggers and (not rule.local or rule.id in frame.local_rules):
-            yield from _between(rule, timeline, frame, bench)
+def _sent_away(counted: Iterable[Clock], timeline: Timeline, bench: Bench) -> Iterator[Clock]:
+    """Yield the clocks as they stand once the case has gone to another unit.
 
+    What was open there is no longer this unit's; telling the parties still is.
 
-def _between(rule: Rule, timeline: Timeline, frame: Frame, bench: Bench) -> Iterator[Clock]:
-    """Yield one clock for each trigger, and for each party when every party has its own."""
-    rounds: dict[ClockKey, int] = {}
-    for fact in timeline.all(*rule.triggers):
-        subjects = (frame.parties or (None,)) if rule.each_party else (fact.subject,)
-        for subject in subjects:
-            base = ClockKey(rule.id, subject, fact.mediation, fact.item)
-            rounds[base] = rounds.get(base, 0) + 1
-            key = ClockKey(rule.id, subject, fact.mediation, fact.item, rounds[base])
-            stop = timeline.first(
-                *rule.stopped_by,
-                subject=subject,
-                mediation=fact.mediation,
-                item=fact.item,
-                since=fact.day,
-            )
-            yield wind(bench, key, since(fact), stop)
+    Law: Order 146 arts 11, 41.
+    """
+    sent = timeline.last(FactKind.TRANSFERRED)
+    away = sent is not None and (
+        bench.received is None or bench.received.happened_at <= sent.happened_at
+    )
+    for clock in counted:
+        left = clock.is_open or clock.state is ClockState.NOT_STARTED
+        if away and left and not bench.rules.rules[clock.rule_id].after_transfer:
+            yield ceased(clock)
+        else:
+            yield clock

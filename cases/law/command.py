@@ -19,6 +19,7 @@ _UNITS = {
     Unit.CALENDAR: "日",
     Unit.MONTHS: "个月",
     Unit.HOURS: "小时",
+    Unit.AT_ONCE: "立即",
 }
 
 
@@ -147,7 +148,7 @@ def _as_text(counted: Count, wording: Wording | None) -> str:
     if wording is not None:
         lines.append(f"{load_rules().rules[wording.rule_id].title}（{wording.cited}）")
     direction = "之前" if counted.before else ""
-    length = f"{counted.length}{_UNITS[counted.unit]}{direction}"
+    length = f"{counted.length or ''}{_UNITS[counted.unit]}{direction}"
     if counted.due_at is not None and counted.start_at is not None:
         started, ended = local(counted.start_at), local(counted.due_at)
         lines += [f"起算 {started:%Y-%m-%d %H:%M}，{length}", f"期满 {ended:%Y-%m-%d %H:%M}"]
@@ -175,7 +176,7 @@ def _listed(*, as_json: bool) -> str:
 
 def _line(rule: Rule, width: int) -> str:
     newest = rule.wordings[-1]
-    length = f"{newest.length}{_UNITS[newest.unit]}"
+    length = f"{newest.length or ''}{_UNITS[newest.unit]}"
     return f"{rule.id:<{width}}  {rule.title}  {length}  {newest.cited}"
 
 
@@ -193,6 +194,8 @@ def _entry(rule: Rule) -> dict[str, Any]:
         "maximum": newest.maximum,
         "in_force_from": newest.in_force_from.isoformat(),
         "local": rule.local or None,
+        "certainty": newest.certainty.value,
+        "extended": newest.extended or None,
     }
 
 

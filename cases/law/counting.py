@@ -5,15 +5,14 @@ the first day after); Order 146 art. 112(5) (one, two, three, five and ten days 
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from itertools import groupby
 from typing import assert_never
 
-from cases.law.calendar import DayKind, WorkCalendar
-from cases.law.steps import ORDER_146, Basis, Span, Step, StepKind
+from cases.law.calendar import WorkCalendar
+from cases.law.day_steps import holidays, makeups, unknown_years
+from cases.law.steps import ORDER_146, Basis, Step, StepKind
 from cases.records.times import day_of
 
 _DAY = timedelta(days=1)
@@ -26,6 +25,8 @@ class Unit(StrEnum):
     CALENDAR = "calendar"
     MONTHS = "months"
     HOURS = "hours"
+    #: 立即, 及时, 同时: due on the day itself.
+    AT_ONCE = "at_once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,9 @@ def count_working(
     steps = (
         Step(StepKind.START_NOT_COUNTED, day=start, article=basis.first_day),
         Step(StepKind.WORKING_DAYS_ONLY, number=days, article=basis.working_days),
-        *_makeups(counted, calendar),
-        *_holidays(passed, calendar),
-        *_unknown_years(passed, calendar),
+        *makeups(counted, calendar),
+        *holidays(passed, calendar),
+        *unknown_years(passed, calendar),
         last,
     )
     provisional = not all(map(calendar.is_official, passed))
@@ -167,6 +168,22 @@ def count_hours(start: datetime, hours: int, *, basis: Basis = ORDER_146) -> Cou
     )
 
 
+def at_once(start: date) -> Count:
+    """Return what is due on the day of its event, worked or not."""
+    step = Step(StepKind.AT_ONCE, day=start)
+    return Count(start, start, Unit.AT_ONCE, 0, (), provisional=False, steps=(step,))
+
+
+def count_to(start: date, named: date, *, basis: Basis = ORDER_146) -> Count:
+    """Return the period up to a day that was named: ordered, agreed or planned."""
+    counted = tuple(start + offset * _DAY for offset in range(1, (named - start).days + 1))
+    steps = (
+        Step(StepKind.START_NOT_COUNTED, day=start, article=basis.first_day),
+        Step(StepKind.NAMED_DAY, day=named),
+    )
+    return Count(start, named, Unit.CALENDAR, len(counted), counted, provisional=False, steps=steps)
+
+
 def count(
     start: date | datetime,
     length: int,
@@ -181,7 +198,7 @@ def count(
 
     Args:
         start: Day of the event; hours need the aware moment.
-        length: One or more.
+        length: One or more; nothing for what is due at once.
         unit: What the length counts.
         calendar: Which days are worked.
         before: Count backwards; days only.
@@ -202,6 +219,8 @@ def count(
             if not isinstance(start, datetime):
                 raise TypeError("hours are counted from a moment, not from a day")
             return count_hours(start, length, basis=basis)
+        case Unit.AT_ONCE:
+            return at_once(day)
         case _:
             assert_never(unit)
 
@@ -230,7 +249,7 @@ def _ended(
     steps = (
         Step(StepKind.START_NOT_COUNTED, day=start, article=basis.first_day),
         reason,
-        *_unknown_years(looked_at, calendar),
+        *unknown_years(looked_at, calendar),
         end,
     )
     return Count(
@@ -249,35 +268,3 @@ def _same_day_number(start: date, months: int) -> date:
     year, month0 = divmod(start.year * 12 + start.month - 1 + months, 12)
     last = monthrange(year, month0 + 1)[1]
     return date(year, month0 + 1, min(start.day, last))
-
-
-def _makeups(counted: Iterable[date], calendar: WorkCalendar) -> Iterator[Step]:
-    for number, day in enumerate(counted, start=1):
-        if calendar.kind(day) is DayKind.MAKEUP:
-            known = calendar.on(day)
-            span = Span(day, day, known.name, known.name_en)
-            yield Step(
-                StepKind.MAKEUP_COUNTED, day=day, number=number, spans=(span,), year=day.year
-            )
-
-
-def _holidays(passed: Iterable[date], calendar: WorkCalendar) -> Iterator[Step]:
-    """Name the holidays met on the way, one step for each year, days in a row put together."""
-    days = (day for day in sorted(passed) if calendar.kind(day) is DayKind.HOLIDAY)
-    off = map(calendar.on, days)
-    for year, of_year in groupby(off, key=lambda known: known.day.year):
-        runs = groupby(
-            enumerate(of_year), key=lambda at: (at[1].day.toordinal() - at[0], at[1].name)
-        )
-        spans = []
-        for _, run in runs:
-            listed = [known for _, known in run]
-            first, last = listed[0], listed[-1]
-            spans.append(Span(first.day, last.day, first.name, first.name_en))
-        yield Step(StepKind.HOLIDAYS_NOT_COUNTED, spans=tuple(spans), year=year)
-
-
-def _unknown_years(days: Iterable[date], calendar: WorkCalendar) -> Iterator[Step]:
-    unknown = {day.year for day in days if not calendar.is_official(day)}
-    for year in sorted(unknown):
-        yield Step(StepKind.YEAR_WITHOUT_TABLE, year=year)

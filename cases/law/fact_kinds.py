@@ -40,7 +40,9 @@ class FactKind(StrEnum):
     #: I: another offence, which goes to whoever is competent while the accident is handled on.
     OTHER_OFFENCE_FOUND = "other_offence_found"
     OTHER_OFFENCE_REFERRED = "other_offence_referred"
-    #: A criminal case already filed was transferred.
+    #: A crime that another authority has to pursue.
+    CRIME_NOT_OURS_FOUND = "crime_not_ours_found"
+    #: A criminal case was transferred.
     CRIME_TRANSFERRED = "crime_transferred"
     CRIME_TRANSFER_NOTIFIED = "crime_transfer_notified"
     #: I: a suspected crime referred here by an administrative organ.

@@ -75,6 +75,18 @@ class StepKind(StrEnum):
     APPROVED_FOR_LESS = "approved_for_less"
     #: Counted from the day the act before is due, not yet done [day].
     EXPECTED = "expected"
+    #: Due at once, on the day itself [day].
+    AT_ONCE = "at_once"
+    #: A day was named: ordered, agreed or planned [day].
+    NAMED_DAY = "named_day"
+    #: A longer period was approved [day of the approval].
+    EXTENDED = "extended"
+    #: The case was received from another unit: periods count anew [day].
+    CASE_RECEIVED = "case_received"
+    #: Everything it takes has come together [day].
+    CONDITIONS_MET = "conditions_met"
+    #: The period before has run out unused [day].
+    RAN_OUT = "ran_out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ class Timeline:
 
         A fact that names no party concerns every party; so with mediations and items.
         """
+        if not self.kinds.keys() & wanted:
+            return ()
         listed = [
             fact
             for kind in wanted
@@ -72,12 +74,23 @@ class Timeline:
         found = self.all(*wanted, subject=subject, mediation=mediation, item=item)
         return found[-1] if found else None
 
+    def since(self, begin: Fact) -> "Timeline":
+        """Return the facts from the moment of one of them on."""
+        return Timeline(
+            {
+                kind: tuple(fact for fact in listed if fact.happened_at >= begin.happened_at)
+                for kind, listed in self.kinds.items()
+            }
+        )
+
     def rounds(self) -> tuple["Timeline", ...]:
         """Return one timeline for each investigation: the first, and one for each renewal.
 
         A renewal begins with the order of the unit above (art. 79), which is its first fact.
         """
         orders = self.all(FactKind.REVIEW_ORDERED_REDO)
+        if not orders:
+            return (self,)
         facts = [fact for listed in self.kinds.values() for fact in listed]
         edges = [None, *(order.happened_at for order in orders), None]
         return tuple(

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from cases.law.calendar import WorkCalendar
 from cases.law.clock import Clock, ClockKey, ClockState
-from cases.law.counting import Unit
+from cases.law.counting import Count, Unit, count_to
 from cases.law.facts import Fact, FactKind
-from cases.law.rules import NotYetLaw, Rule, RuleBook, Whose
+from cases.law.rules import NotYetLaw, Rule, RuleBook, Whose, Wording
 from cases.law.steps import Step, StepKind
 from cases.records.times import day_of
 
@@ -19,6 +19,8 @@ class Bench:
     rules: RuleBook
     calendar: WorkCalendar
     now: datetime
+    #: The case came from another unit on that day (art. 11).
+    received: Fact | None = None
 
     @property
     def today(self) -> date:
@@ -57,6 +59,7 @@ def wind(
     stop: Fact | None = None,
     *,
     until: date | None = None,
+    extension: Fact | None = None,
     replaces: str | None = None,
 ) -> Clock:
     """Return the clock of a rule from its start, as it stands at the moment of the bench.
@@ -66,10 +69,13 @@ def wind(
         key: Rule, party, mediation.
         start: From when it counts.
         stop: What ended it, when something did.
-        until: A last day that was agreed or approved, when it is before that of the law.
+        until: A last day that was agreed or approved, when it is before that of the law; for a
+            rule that lets a day be named, that day wherever it lies.
+        extension: What allowed the longer period, when something did.
         replaces: The rule whose clock this one takes the place of.
     """
     rule = bench.rules.rules[key.rule_id]
+    start = _anew(bench, rule, start, stop)
     clock = _unstarted(rule, key, start, replaces)
     if stop is not None:
         # without a known start there is nothing to measure it against, but it is done
@@ -82,9 +88,11 @@ def wind(
         return replace(
             clock, state=ClockState.NOT_COVERED, article="", article_keys=(), waiting_for=()
         )
-    moment = start.fact.happened_at if start.fact and wording.unit is Unit.HOURS else start.day
-    counted = wording.count(moment, bench.calendar)
+    counted = _counted(bench, rule, wording, start, until, extended=extension is not None)
     reasons, due, limit = start.reasons, counted.due, None
+    if extension is not None:
+        main = wording.article_keys[0]
+        reasons = (*reasons, Step(StepKind.EXTENDED, day=extension.day, article=main))
     if until is not None and until < due:
         reasons = (*reasons, Step(StepKind.APPROVED_FOR_LESS, day=until))
         due, limit = until, counted.due
@@ -98,7 +106,41 @@ def wind(
         count=counted,
         reasons=reasons,
     )
-    return replace(clock, state=_state(clock, bench, optional=rule.optional))
+    return replace(clock, state=_state(clock, bench, rule))
+
+
+def _anew(bench: Bench, rule: Rule, start: Start, stop: Fact | None) -> Start:
+    """Return the start as it is for a unit that has received the case.
+
+    What was done before stays done; what was not counts from the day of receipt.
+
+    Law: Order 146 art. 11 ¶2; Administrative Case Procedure art. 62 ¶2.
+    """
+    received = bench.received
+    if received is None or start.day is None or not rule.anew or rule.whose is not Whose.UNIT:
+        return start
+    done = stop is not None and stop.happened_at < received.happened_at
+    if done or start.day >= received.day:
+        return start
+    step = Step(StepKind.CASE_RECEIVED, day=received.day, article="146.11")
+    return replace(start, day=received.day, fact=received, reasons=(*start.reasons, step))
+
+
+def _counted(
+    bench: Bench,
+    rule: Rule,
+    wording: Wording,
+    start: Start,
+    until: date | None,
+    *,
+    extended: bool,
+) -> Count:
+    assert start.day is not None
+    if rule.named and until is not None:
+        return count_to(start.day, until, basis=wording.basis)
+    by_clock = start.fact is not None and wording.unit is Unit.HOURS
+    moment = start.fact.happened_at if start.fact is not None and by_clock else start.day
+    return wording.count(moment, bench.calendar, extended=extended and bool(wording.extended))
 
 
 def _unstarted(rule: Rule, key: ClockKey, start: Start, replaces: str | None) -> Clock:
@@ -121,7 +163,7 @@ def _unstarted(rule: Rule, key: ClockKey, start: Start, replaces: str | None) ->
     )
 
 
-def _state(clock: Clock, bench: Bench, *, optional: bool) -> ClockState:
+def _state(clock: Clock, bench: Bench, rule: Rule) -> ClockState:
     assert clock.due is not None
     assert clock.start is not None
     if clock.stopped_by is not None:
@@ -136,5 +178,7 @@ def _state(clock: Clock, bench: Bench, *, optional: bool) -> ClockState:
     over = bench.now > clock.due_at if clock.due_at is not None else bench.today > clock.due
     if not over:
         return ClockState.RUNNING
-    lapses = optional or clock.whose is Whose.PARTY
+    if rule.waiting:
+        return ClockState.ELAPSED
+    lapses = rule.optional or clock.whose is Whose.PARTY
     return ClockState.LAPSED if lapses else ClockState.OVERDUE

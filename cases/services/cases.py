@@ -25,7 +25,7 @@ from cases.records.cases import (
 from cases.records.ids import CaseId, PartyId, VehicleId
 from cases.records.officers import Role, TeamRole
 from cases.records.parties import PartyKind
-from cases.records.times import local
+from cases.records.times import day_of, local
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import (
     HANDLES,
@@ -245,6 +245,7 @@ class CaseService:
         for kind, moment in (
             (FactKind.ACCIDENT_HAPPENED, intake.occurred_at),
             (FactKind.REPORT_RECEIVED, intake.report.reported_at),
+            (FactKind.REGISTERED, _registered(intake, now)),
         ):
             if moment is not None:
                 session.add(
@@ -257,6 +258,15 @@ class CaseService:
                         entered_by=officer,
                     )
                 )
+
+
+def _registered(intake: Intake, now: datetime) -> datetime | None:
+    """Return when the case was registered: now, when it is entered on the day of its report.
+
+    Of a case entered later the program does not know when its form was made.
+    """
+    reported = intake.report.reported_at
+    return now if reported is not None and day_of(reported) == day_of(now) else None
 
 
 def report_of(values: Mapping[str, Any] | None) -> Report:

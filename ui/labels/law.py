@@ -18,6 +18,8 @@ CLOCK_STATES = {
     ClockState.OVERDUE: N_("逾期"),
     ClockState.MISSED: N_("逾期完成"),
     ClockState.LAPSED: N_("期满未行使"),
+    ClockState.ELAPSED: N_("已期满"),
+    ClockState.CEASED: N_("不再适用"),
     ClockState.NOT_COVERED: N_("须人工核对"),
 }
 
@@ -89,7 +91,8 @@ FACTS = {
     FactKind.CRIME_FILED: N_("刑事立案"),
     FactKind.OTHER_OFFENCE_FOUND: N_("发现其他违法犯罪嫌疑"),
     FactKind.OTHER_OFFENCE_REFERRED: N_("移送其他违法犯罪线索"),
-    FactKind.CRIME_TRANSFERRED: N_("移送已立案的刑事案件"),
+    FactKind.CRIME_NOT_OURS_FOUND: N_("发现刑事案件不属于本单位管辖"),
+    FactKind.CRIME_TRANSFERRED: N_("移送刑事案件"),
     FactKind.CRIME_TRANSFER_NOTIFIED: N_("书面通知刑事案件移送情况"),
     FactKind.REFERRAL_RECEIVED: N_("收到行政机关移送的涉嫌犯罪案件"),
     FactKind.REFERRAL_DECIDED: N_("作出立案或者不予立案决定"),
@@ -212,6 +215,12 @@ STEPS = {
     StepKind.SUSPENSION_CAUSE_GONE: N_("中止原因 {day}消除"),
     StepKind.SUSPENSION_RAN_OUT: N_("中止期限 {day}届满"),
     StepKind.APPROVED_FOR_LESS: N_("批准的期限短于最长期限，至 {day}"),
+    StepKind.AT_ONCE: N_("立即（及时）办理，以当日 {day}为限"),
+    StepKind.NAMED_DAY: N_("以批准、约定或者要求的 {day}为限"),
+    StepKind.EXTENDED: N_("{day}批准延长，按延长后的期限计算"),
+    StepKind.CASE_RECEIVED: N_("案件 {day}移交接收，处理时限自接收之日起重新计算"),
+    StepKind.CONDITIONS_MET: N_("起算的条件 {day}齐备"),
+    StepKind.RAN_OUT: N_("前一期限 {day}届满，未办理"),
     StepKind.EXPECTED: N_("从前一步的到期日 {day}推算，前一步尚未办理"),
 }
 

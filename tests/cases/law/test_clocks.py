@@ -123,7 +123,7 @@ def test_every_kind_of_fact_belongs_to_a_part_of_the_case() -> None:
 def test_a_clock_of_hours_ends_at_its_minute() -> None:
     rule = BOOK.rules["review.application"]
     by_hours = replace(rule.wordings[0], unit=Unit.HOURS, length=24)
-    book = RuleBook({rule.id: replace(rule, wordings=(by_hours,), optional=False)}, {})
+    book = RuleBook({rule.id: replace(rule, wordings=(by_hours,), optional=False)}, {}, {})
     start = since(fact(K.DETERMINATION_SERVED, date(2026, 9, 30), ANNA, hour=9))
 
     def state(hour: int, stop: Fact | None = None) -> ClockState:

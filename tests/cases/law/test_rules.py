@@ -9,8 +9,18 @@ from cases.law.calendar import WorkCalendar
 from cases.law.clock import ClockKey, ClockState
 from cases.law.counting import Unit
 from cases.law.facts import Fact, FactKind
-from cases.law.rules import Limit, NotYetLaw, Rule, Whose, Wording, load_rules, wording_on
-from cases.law.winding import Bench, Start, wind
+from cases.law.rules import (
+    Certainty,
+    Gate,
+    Limit,
+    NotYetLaw,
+    Rule,
+    Whose,
+    Wording,
+    load_rules,
+    wording_on,
+)
+from cases.law.winding import Bench, Start, since, wind
 from cases.records.ids import FactId
 from cases.records.times import at
 
@@ -20,6 +30,11 @@ RULES = sorted(BOOK.rules)
 WORDINGS = [wording for rule in BOOK.rules.values() for wording in rule.wordings]
 LIMITS = [limit for limits in BOOK.limits.values() for limit in limits]
 FORWARD = [rule for rule in RULES if not BOOK.rules[rule].wordings[-1].before]
+BY_DAYS = [
+    rule for rule in FORWARD if BOOK.rules[rule].wordings[-1].unit not in {Unit.HOURS, Unit.AT_ONCE}
+]
+AT_ONCE = [rule for rule in FORWARD if BOOK.rules[rule].wordings[-1].unit is Unit.AT_ONCE]
+BY_HOURS = [rule for rule in FORWARD if BOOK.rules[rule].wordings[-1].unit is Unit.HOURS]
 
 
 def state_on(rule_id: str, start: date, day: date, stopped_on: date | None = None) -> ClockState:
@@ -50,8 +65,10 @@ def test_every_wording_says_how_it_is_counted_by_articles_in_the_collection(
 ) -> None:
     for key in (wording.basis.first_day, wording.basis.last_day, wording.basis.working_days):
         assert article(key).text
-    assert wording.length >= 1
+    assert (wording.length >= 1) is (wording.unit is not Unit.AT_ONCE)
     assert wording.consequence
+    assert bool(wording.reading) == bool(wording.reading_en)
+    assert wording.certainty is Certainty.READ or wording.reading
 
 
 @pytest.mark.parametrize("rule", BOOK.rules.values(), ids=lambda rule: rule.id)
@@ -60,14 +77,17 @@ def test_wordings_ascend_and_titles_are_in_both_languages(rule: Rule) -> None:
     assert days == sorted(set(days))
     assert rule.title
     assert rule.title_en.isascii()
-    assert bool(rule.triggers) == bool(rule.stopped_by)
+    assert bool(rule.stopped_by) == bool((rule.triggers and not rule.waiting) or rule.follows)
+    assert not (rule.triggers and rule.follows)
 
 
 def test_every_rule_that_has_no_trigger_of_its_own_is_used_by_name() -> None:
     folder = Path(cases.law.__file__).parent
     code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     assert [
-        rule for rule in RULES if not BOOK.rules[rule].triggers and f'"{rule}"' not in code
+        rule.id
+        for rule in BOOK.rules.values()
+        if not rule.triggers and not rule.follows and f'"{rule.id}"' not in code
     ] == []
 
 
@@ -159,7 +179,7 @@ EXPECTED = {
 
 
 @pytest.mark.parametrize("start", EXPECTED)
-@pytest.mark.parametrize("rule_id", FORWARD)
+@pytest.mark.parametrize("rule_id", BY_DAYS)
 def test_every_working_day_rule_is_due_where_a_hand_count_ends(rule_id: str, start: date) -> None:
     wording = BOOK.wording_on(rule_id, start)
     counted = wording.count(start, CALENDAR)
@@ -187,18 +207,59 @@ def test_calendar_and_backward_rules_are_due_where_a_hand_count_ends(
 
 
 @pytest.mark.parametrize("start", [date(2026, 3, 4), date(2026, 9, 28), date(2026, 2, 12)])
-@pytest.mark.parametrize("rule_id", FORWARD)
+@pytest.mark.parametrize("rule_id", BY_DAYS)
 def test_a_clock_runs_to_the_end_of_its_last_day_and_no_longer(rule_id: str, start: date) -> None:
     rule = BOOK.rules[rule_id]
     due = rule.on(start).count(start, CALENDAR).due
     eve, morrow = due - timedelta(days=1), due + timedelta(days=1)
-    over = ClockState.LAPSED if rule.optional else ClockState.OVERDUE
+    lapses = rule.optional or rule.whose is Whose.PARTY
+    over = ClockState.LAPSED if lapses else ClockState.OVERDUE
+    over = ClockState.ELAPSED if rule.waiting else over
     assert state_on(rule_id, start, eve) is ClockState.RUNNING
     assert state_on(rule_id, start, due) is ClockState.RUNNING
     assert state_on(rule_id, start, morrow) is over
     assert state_on(rule_id, start, morrow, stopped_on=eve) is ClockState.DONE
     assert state_on(rule_id, start, morrow, stopped_on=due) is ClockState.DONE
     assert state_on(rule_id, start, morrow, stopped_on=morrow) is ClockState.MISSED
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 4), date(2026, 10, 1), date(2027, 1, 1)])
+@pytest.mark.parametrize("rule_id", AT_ONCE)
+def test_what_is_due_at_once_is_due_on_its_day_worked_or_not(rule_id: str, day: date) -> None:
+    rule = BOOK.rules[rule_id]
+    morrow = day + timedelta(days=1)
+    assert rule.on(day).count(day, CALENDAR).due == day
+    assert state_on(rule_id, day, day) is ClockState.RUNNING
+    assert state_on(rule_id, day, morrow) is ClockState.OVERDUE
+    assert state_on(rule_id, day, morrow, stopped_on=day) is ClockState.DONE
+    assert state_on(rule_id, day, morrow, stopped_on=morrow) is ClockState.MISSED
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 4), date(2026, 10, 1), date(2026, 12, 31)])
+@pytest.mark.parametrize("rule_id", BY_HOURS)
+def test_hours_run_by_the_clock_over_nights_and_holidays(rule_id: str, day: date) -> None:
+    wording = BOOK.rules[rule_id].on(day)
+    begin = at(day, 22)
+    begun = since(Fact(FactId(1), FactKind.SUMMONS_ARRIVED, begin, entered_at=begin))
+    for extended, hours in ((False, wording.length), (True, wording.extended)):
+        if not hours:
+            continue
+        due = begin + timedelta(hours=hours)
+        stop = begun.fact if extended else None
+        for moment, state in (
+            (due, ClockState.RUNNING),
+            (due + timedelta(minutes=1), ClockState.OVERDUE),
+        ):
+            clock = wind(Bench(BOOK, CALENDAR, moment), ClockKey(rule_id), begun, extension=stop)
+            assert (clock.due_at, clock.state) == (due, state)
+
+
+@pytest.mark.parametrize("gate", BOOK.gates.values(), ids=lambda gate: gate.id)
+def test_every_gate_says_what_it_asks_and_by_which_article(gate: Gate) -> None:
+    assert gate.demand
+    assert gate.title_en.isascii()
+    assert gate.article == article(gate.article_keys[0]).cited
+    assert all(article(key).text for key in gate.article_keys)
 
 
 @pytest.mark.parametrize("rule_id", FORWARD)

@@ -242,7 +242,10 @@ def test_an_act_of_the_mediator_counts_the_clocks_of_the_whole_case(desk_of: Des
     before = [(due.rule, due.due_on) for due in desk.agenda.today().dues]
     desk.assignment.join(case_id, mediator.officer.id, TeamRole.MEDIATOR)
     mediator.parties.add(case_id, PartyEntry(name="北岸财险", kind=PartyKind.INSURER))
-    assert before == [("determination.after_capture", date(2026, 10, 8))]
+    assert before == [
+        ("appraisal.vehicle", date(2026, 9, 17)),
+        ("determination.after_capture", date(2026, 10, 8)),
+    ]
     assert [(due.rule, due.due_on) for due in desk.agenda.today().dues] == before
     assert mediator.agenda.today().dues == ()
     assert mediator.cases.page(CaseFilter()).total == 1

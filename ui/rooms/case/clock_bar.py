@@ -16,7 +16,9 @@ from ui.rooms.case.opened import Opened
 CELL, SQUARE = 14, 8
 _DAY = timedelta(days=1)
 _FINISHED = frozenset({ClockState.DONE, ClockState.MISSED})
-_STOPPED = frozenset({ClockState.SUSPENDED, ClockState.LAPSED})
+_STOPPED = frozenset(
+    {ClockState.SUSPENDED, ClockState.LAPSED, ClockState.ELAPSED, ClockState.CEASED}
+)
 
 
 def paint_bar(

@@ -106,6 +106,25 @@ def left_short(clock: Clock, opened: Opened) -> str:
     return pgettext("bar", "剩 {n} 工作日").format(n=left)
 
 
+_AT_REST = frozenset(
+    {ClockState.SUSPENDED, ClockState.LAPSED, ClockState.ELAPSED, ClockState.CEASED}
+)
+
+
+def _rest_words(clock: Clock) -> str:
+    """Return the words of a clock that no longer runs, or not for the time being."""
+    day = day_short(clock.due) if clock.due is not None else ""
+    if clock.state is ClockState.CEASED:
+        return _("不再适用")
+    if not day:
+        return waiting_words(clock)
+    if clock.state is ClockState.ELAPSED:
+        return _("{day} 期满").format(day=day)
+    if clock.state is ClockState.SUSPENDED:
+        return _("中止中 · 原到期 {day}").format(day=day)
+    return _("{day} 期满，未行使").format(day=day)
+
+
 def beside_bar(clock: Clock, opened: Opened) -> tuple[str, str]:
     """Return the words at the end of a bar and the role of their colour."""
     if clock.state in {ClockState.DONE, ClockState.MISSED} and clock.done_on is not None:
@@ -118,18 +137,10 @@ def beside_bar(clock: Clock, opened: Opened) -> tuple[str, str]:
         return words, "green" if clock.state is ClockState.DONE else "red"
     if clock.projected and clock.due is not None:
         return _("预计 {day}").format(day=day_month(clock.due)), "text2"
+    if clock.state in _AT_REST:
+        return _rest_words(clock), "grey"
     if clock.due is None or clock.state in {ClockState.NOT_STARTED, ClockState.NOT_COVERED}:
-        if clock.state is ClockState.CEASED:
-            return _("不再适用"), "grey"
         return waiting_words(clock), "text2"
-    if clock.state is ClockState.CEASED:
-        return _("不再适用"), "grey"
-    if clock.state is ClockState.ELAPSED:
-        return _("{day} 期满").format(day=day_short(clock.due)), "grey"
-    if clock.state is ClockState.LAPSED:
-        return _("{day} 期满，未行使").format(day=day_short(clock.due)), "grey"
-    if clock.state is ClockState.SUSPENDED:
-        return _("中止中 · 原到期 {day}").format(day=day_short(clock.due)), "grey"
     return f"{day_short(clock.due)} · {left_short(clock, opened)}", urgency_role(clock, opened)
 
 

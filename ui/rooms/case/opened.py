@@ -76,7 +76,7 @@ def clock_glyph(clock: Clock, opened: Opened) -> Glyph:
     match clock.state:
         case ClockState.NOT_STARTED | ClockState.NOT_COVERED:
             return Glyph.WAITING
-        case ClockState.SUSPENDED | ClockState.LAPSED:
+        case ClockState.SUSPENDED | ClockState.LAPSED | ClockState.ELAPSED | ClockState.CEASED:
             return Glyph.STOPPED
         case ClockState.DONE:
             return Glyph.DONE

@@ -1,0 +1,119 @@
+"""The clocks that run from one fact to another and need no further thought.
+
+What each needs, what stops, lengthens or ends it, is in `rules.toml`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from cases.law.clock import Clock, ClockKey, ClockState
+from cases.law.facts import Fact, FactKind, Frame
+from cases.law.rules import Only, Rule
+from cases.law.steps import Step, StepKind
+from cases.law.timeline import Timeline
+from cases.law.winding import Bench, Start, since, wind
+
+_LEFT = frozenset({ClockState.LAPSED, ClockState.ELAPSED})
+_COMING = frozenset({ClockState.RUNNING})
+
+
+def plain_clocks(timeline: Timeline, frame: Frame, bench: Bench) -> Iterator[Clock]:
+    """Yield the clocks of every rule whose trigger is on record."""
+    for rule in bench.rules.rules.values():
+        if rule.triggers and timeline.kinds.keys() & rule.triggers and holds(rule, frame):
+            yield from _between(rule, timeline, frame, bench)
+
+
+def holds(rule: Rule, frame: Frame) -> bool:
+    """Tell whether a rule holds in a case of this kind, at this unit."""
+    if rule.local and rule.id not in frame.local_rules:
+        return False
+    if rule.only is Only.HIT_AND_RUN:
+        return frame.hit_and_run
+    return rule.only is Only.ALL or not frame.simple
+
+
+def _between(rule: Rule, timeline: Timeline, frame: Frame, bench: Bench) -> Iterator[Clock]:
+    """Yield one clock for each trigger, and for each party when every party has its own."""
+    rounds: dict[ClockKey, int] = {}
+    for fact in timeline.all(*rule.triggers):
+        start = _start(rule, fact, timeline)
+        if start is None:
+            continue
+        subjects = (frame.parties or (None,)) if rule.each_party else (fact.subject,)
+        for subject in subjects:
+            base = ClockKey(rule.id, subject, fact.mediation, fact.item)
+            rounds[base] = rounds.get(base, 0) + 1
+            key = replace(base, round=rounds[base])
+            yield _one(rule, key, fact, start, timeline, bench)
+
+
+def _start(rule: Rule, fact: Fact, timeline: Timeline) -> Start | None:
+    """Return from when the rule counts, None while something it needs is not on record."""
+    if not rule.needs:
+        return since(fact)
+    needed = timeline.first(*rule.needs, item=fact.item)
+    if needed is None:
+        return None
+    if not rule.from_last or needed.happened_at <= fact.happened_at:
+        return since(fact)
+    met = Step(StepKind.CONDITIONS_MET, day=needed.day)
+    return Start(needed.day, fact.kind, needed, (met,))
+
+
+def _one(
+    rule: Rule, key: ClockKey, fact: Fact, start: Start, timeline: Timeline, bench: Bench
+) -> Clock:
+    stop = _of(rule.stopped_by, key, timeline, None if rule.early else start.fact)
+    extension = _of(rule.extended_by, key, timeline, fact)
+    until = extension.until if extension is not None else fact.until
+    clock = wind(bench, key, start, stop, until=until, extension=extension)
+    if _of(rule.unless, key, timeline, fact) is not None and stop is None:
+        return ceased(clock)
+    return clock
+
+
+def _of(
+    wanted: tuple[FactKind, ...], key: ClockKey, timeline: Timeline, after: Fact | None
+) -> Fact | None:
+    """Return the first such fact for what the key names, on the day of another or later."""
+    return timeline.first(
+        *wanted,
+        subject=key.subject,
+        mediation=key.mediation,
+        item=key.item,
+        since=after.day if after is not None else None,
+    )
+
+
+def ceased(clock: Clock) -> Clock:
+    """Return the clock as one that no longer applies."""
+    return replace(clock, state=ClockState.CEASED, projected=False, waiting_for=())
+
+
+def following(counted: Iterable[Clock], timeline: Timeline, bench: Bench) -> Iterator[Clock]:
+    """Yield what has to be done when a period has run out unused."""
+    after: dict[str, list[Rule]] = {}
+    for rule in bench.rules.rules.values():
+        if rule.follows:
+            after.setdefault(rule.follows, []).append(rule)
+    for clock in counted:
+        for rule in after.get(clock.rule_id, ()):
+            if clock.due is not None and clock.state in _LEFT | _COMING:
+                yield _next(rule, clock, timeline, bench)
+
+
+def _next(rule: Rule, clock: Clock, timeline: Timeline, bench: Bench) -> Clock:
+    assert clock.due is not None
+    expected = clock.state in _COMING
+    step = Step(StepKind.EXPECTED if expected else StepKind.RAN_OUT, day=clock.due)
+    start = Start(clock.due, clock.trigger, clock.started_by, (step,), expected=expected)
+    key = replace(clock.key, rule_id=rule.id)
+    stop = timeline.first(
+        *rule.stopped_by,
+        subject=key.subject,
+        mediation=key.mediation,
+        item=key.item,
+        since=clock.start,
+    )
+    return wind(bench, key, start, stop)
