@@ -345,3 +345,4 @@ class RegisterKind(StrEnum):
 
     MEDIATION = "mediation"
     SERVICE = "service"
+    SUMMONS = "summons"

@@ -10,4 +10,8 @@ NOTICE_COUNT = PolicyKind("mediation.notice_count", "lenient", ("lenient", "stri
 #: Whether terminations and refusals of mediation go before the reviewer ere they are issued.
 REVIEW_ENDINGS = PolicyKind("documents.review_endings", "no", ("yes", "no"))
 
-KINDS = {kind.key: kind for kind in (MISSED_SESSIONS, NOTICE_COUNT, REVIEW_ENDINGS)}
+#: Hours between the departure from one summons and the next; the law forbids a chain of them and
+#: sets no number (行政程序 art. 69).
+REST_HOURS = PolicyKind("summons.rest_hours", 12, (12, 24, 48), "admin.69")
+
+KINDS = {kind.key: kind for kind in (MISSED_SESSIONS, NOTICE_COUNT, REVIEW_ENDINGS, REST_HOURS)}

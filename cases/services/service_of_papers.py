@@ -16,6 +16,18 @@ SERVICE = "admin.36"
 OFFICERS = "admin.52"
 NOTICE = "146.88"
 
+#: Registers are printed in Chinese, whatever language the window has.
+METHODS = {
+    ServiceMethod.DIRECT: "直接送达",
+    ServiceMethod.RELATIVE: "代收",
+    ServiceMethod.LEFT: "留置送达",
+    ServiceMethod.ENTRUSTED: "委托送达",
+    ServiceMethod.POST: "邮寄送达",
+    ServiceMethod.ELECTRONIC: "电子送达",
+    ServiceMethod.PUBLIC: "公告送达",
+    ServiceMethod.ORAL: "口头通知",
+}
+
 #: Done face to face: two officers, or one with an auxiliary and a full recording.
 IN_PERSON = frozenset({ServiceMethod.DIRECT, ServiceMethod.RELATIVE, ServiceMethod.LEFT})
 

@@ -58,6 +58,7 @@ SUBSTITUTES: dict[Substitute, str] = {
 REGISTERS: dict[RegisterKind, str] = {
     RegisterKind.MEDIATION: N_("调解台账"),
     RegisterKind.SERVICE: N_("送达台账"),
+    RegisterKind.SUMMONS: N_("传唤台账"),
 }
 
 #: Fields of a service, by their names in `Serving`.

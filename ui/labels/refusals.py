@@ -5,6 +5,7 @@ Placeholders are the details of the refusal, by name.
 
 from cases.refusals import Reason
 from ui.kit.i18n import N_
+from ui.labels import refusals_summons
 from ui.labels.refusals_approvals import SENTENCES as OF_APPROVALS
 
 #: Reason -> (what happened, what to do).
@@ -392,4 +393,5 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         N_("超过了这笔预付款的余额 {left} 元。"),
         N_("请核对金额。"),
     ),
+    **refusals_summons.SENTENCES,
 }

@@ -8,6 +8,7 @@ from cases.papers.blocks import DocRef
 from cases.papers.codec import to_plain
 from cases.papers.forms import Paper
 from cases.papers.kinds import MEDIATION_FORMS, FormKind, RecipientKind
+from cases.papers.summoning import SUMMONING
 from cases.records.documents import Check, DocumentState
 from cases.records.ids import CaseId, DocumentId, MediationId, PartyId, SessionId
 from cases.records.officers import Part
@@ -19,6 +20,9 @@ from cases.services.documents.filling import filled
 from cases.services.documents.finding import AtDesk, document, in_state, paper_of, same_revision
 from cases.store.engine import StoreSession
 from cases.store.rows.papers import CopyRow, DocumentOpinionRow, DocumentRow
+
+#: Drafted and thrown away where the act is recorded that leads to them: a summons, a notice.
+OF_OWN_SERVICES = frozenset(paper.kind for paper in SUMMONING)
 
 
 class Drafting(AtDesk):
@@ -64,6 +68,8 @@ class Drafting(AtDesk):
             party_id: The one party it is for; None: all.
             corrects: The issued document whose place it takes once it is issued itself.
         """
+        if paper.kind in OF_OWN_SERVICES:
+            raise Refusal(Reason.OWN_SERVICE_ONLY)
         with self.desk.act("documents.draft", case_id, form=paper.kind) as deed:
             self._handled(deed.session, case_id)
             row = DocumentRow(
@@ -114,6 +120,8 @@ class Drafting(AtDesk):
             row = document(deed.session, document_id)
             self._handled(deed.session, row.case_id)
             in_state(row, DocumentState.DRAFT)
+            if FormKind(row.form) in OF_OWN_SERVICES:
+                raise Refusal(Reason.OWN_SERVICE_ONLY)
             deed.note(document=row.id, form=row.form, content=row.content)
             deed.session.execute(
                 delete(DocumentOpinionRow).where(DocumentOpinionRow.document_id == row.id)
@@ -174,7 +182,7 @@ class Drafting(AtDesk):
         row.recipients = "、".join(
             one.name
             for one in self.desk.press.recipients(paper)
-            if one.kind in {RecipientKind.PARTY, RecipientKind.COMMITTEE}
+            if one.kind not in {RecipientKind.STUB, RecipientKind.FILE}
         )
 
 

@@ -21,6 +21,8 @@ from cases.services.documents.checks import checked
 from cases.services.documents.drafting import Drafting, copies_of
 from cases.services.documents.finding import document, in_state, paper_of, same_revision
 from cases.services.mediations.issuing import paper_issued
+from cases.services.pursuit.issued import assistance_issued
+from cases.services.summons.issued import certificate_issued
 from cases.store import journal
 from cases.store.engine import StoreSession, driver
 from cases.store.rows.cases import PartyRow
@@ -69,6 +71,8 @@ class Issuing(Drafting):
             row.pages = self.desk.press.page_count(paper)
             row.state = DocumentState.ISSUED.value
             paper_issued(deed, self.desk, paper, row.mediation_id)
+            certificate_issued(deed, self.desk, row, paper)
+            assistance_issued(deed, self.desk, row, paper)
             self._make_copies(deed.session, row, paper)
             release(deed.session, row, self.desk.now())
             if row.corrects_id is not None:

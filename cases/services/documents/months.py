@@ -13,6 +13,8 @@ from cases.records.documents import RegisterKind
 from cases.records.times import at, day_of, local
 from cases.services.documents.filling import side_order
 from cases.services.documents.finding import AtDesk
+from cases.services.service_of_papers import METHODS
+from cases.services.summons import register
 from cases.store import journal
 from cases.store.engine import StoreSession, driver
 from cases.store.rows.cases import CaseRow, PartyRow
@@ -25,17 +27,6 @@ from cases.store.rows.mediation import (
 from cases.store.rows.papers import DocumentRow, ServiceRow
 from cases.store.rows.unit import OfficerRow, UnitRow
 
-#: Registers are printed in Chinese, whatever language the window has.
-METHODS = {
-    ServiceMethod.DIRECT: "直接送达",
-    ServiceMethod.RELATIVE: "代收",
-    ServiceMethod.LEFT: "留置送达",
-    ServiceMethod.ENTRUSTED: "委托送达",
-    ServiceMethod.POST: "邮寄送达",
-    ServiceMethod.ELECTRONIC: "电子送达",
-    ServiceMethod.PUBLIC: "公告送达",
-    ServiceMethod.ORAL: "口头通知",
-}
 _ENDINGS = {
     Ending.AGREED: "达成协议",
     Ending.NO_AGREEMENT: "未达成协议",
@@ -200,6 +191,7 @@ _Fill = Callable[[StoreSession, date, date], tuple[tuple[tuple[str, ...], ...], 
 _KINDS: dict[RegisterKind, tuple[str, tuple[RegisterColumn, ...], _Fill]] = {
     RegisterKind.MEDIATION: ("道路交通事故损害赔偿调解台账", _MEDIATION, _mediations),
     RegisterKind.SERVICE: ("法律文书送达台账", _SERVICE, _services),
+    RegisterKind.SUMMONS: (register.TITLE, register.COLUMNS, register.rows),
 }
 
 

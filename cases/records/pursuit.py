@@ -1,0 +1,111 @@
+"""The first hour of a hit-and-run, notices of assistance, the watch list."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from cases.records.ids import CaseId, DocumentId
+
+AssistanceId = NewType("AssistanceId", int)
+WatchId = NewType("WatchId", int)
+
+
+class FirstStep(StrEnum):
+    """What is done at once after a hit-and-run (Order 146 art. 43, 44)."""
+
+    PLAN = "plan"
+    ROADBLOCK = "roadblock"
+    WATCH = "watch"
+    NOTICE = "notice"
+    #: A military vehicle: its own organs are told (art. 44 para. 2).
+    MILITARY = "military"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstEntry:
+    """One timed entry of the first hour."""
+
+    id: int
+    step: FirstStep
+    done_at: datetime
+    text: str
+    by: str
+    entered_at: datetime
+    struck_at: datetime | None
+    struck_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A vehicle or person on the watch system."""
+
+    id: WatchId
+    n: int
+    target: str
+    set_at: datetime
+    reference: str
+    lifted_at: datetime | None
+    lifted_proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assistance:
+    """A notice of assistance with its withdrawal."""
+
+    id: AssistanceId
+    n: int
+    document_id: DocumentId | None
+    number: str
+    issued_at: datetime | None
+    recipients: tuple[str, ...]
+    valid_until: date | None
+    withdrawal_id: DocumentId | None
+    withdrawal_number: str
+    withdrawn_at: datetime | None
+    withdrawal_proof: str
+
+    @property
+    def item(self) -> str:
+        """How facts and approvals name it."""
+        return f"assistance {self.n}"
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether other units are still looking, as far as the record shows."""
+        return self.issued_at is not None and not self.withdrawal_proof
+
+
+class TaskKind(StrEnum):
+    """What art. 46 asks for once the vehicle or the driver is found."""
+
+    WITHDRAW = "withdraw"
+    LIFT = "lift"
+
+
+@dataclass(frozen=True, slots=True)
+class PursuitTask:
+    """A duty that is open because the vehicle or the driver was found."""
+
+    kind: TaskKind
+    #: Number of the notice, or what is on the watch system.
+    what: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Pursuit:
+    """Everything about the pursuit in one case."""
+
+    case_id: CaseId
+    hit_and_run: bool
+    #: From when the hour is counted: the report, else the accident.
+    started_at: datetime | None
+    entries: tuple[FirstEntry, ...]
+    watches: tuple[Watch, ...]
+    notices: tuple[Assistance, ...]
+    vehicle_found_at: datetime | None
+    driver_found_at: datetime | None
+    tasks: tuple[PursuitTask, ...]
+    may_write: bool
