@@ -346,3 +346,7 @@ class RegisterKind(StrEnum):
     MEDIATION = "mediation"
     SERVICE = "service"
     SUMMONS = "summons"
+    REPORTS = "reports"
+    PETITIONS = "petitions"
+    LOANS = "loans"
+    SEALS = "seals"

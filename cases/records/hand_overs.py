@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from cases.records.ids import CaseId, OfficerId
+from cases.records.ids import CaseId, DocumentId, OfficerId
 
 
 class HandedKind(StrEnum):
@@ -87,3 +87,18 @@ class FileLoan:
     lent_at: datetime
     returned_at: datetime | None
     state_on_return: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPaper:
+    """An issued paper, and the use of a seal on it once there was one."""
+
+    document_id: DocumentId
+    number: str
+    title: str
+    paper: str
+    copies: int
+    seal: str
+    used_at: datetime | None
+    applicant: str
+    keeper: str

@@ -59,6 +59,10 @@ REGISTERS: dict[RegisterKind, str] = {
     RegisterKind.MEDIATION: N_("调解台账"),
     RegisterKind.SERVICE: N_("送达台账"),
     RegisterKind.SUMMONS: N_("传唤台账"),
+    RegisterKind.REPORTS: N_("受案台账"),
+    RegisterKind.PETITIONS: N_("信访台账"),
+    RegisterKind.LOANS: N_("案卷借阅台账"),
+    RegisterKind.SEALS: N_("用印登记台账"),
 }
 
 #: Fields of a service, by their names in `Serving`.

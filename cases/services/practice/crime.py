@@ -34,6 +34,9 @@ from cases.store.rows.practice import CircumstanceRow, CrimeOpinionRow
 if TYPE_CHECKING:
     from cases.services.desk import Desk
 
+#: Stands for the driver of a hit-and-run of whom nothing is known; no party has this id.
+UNKNOWN = PartyId(0)
+
 
 class CrimeService:
     """What officers do about a case that may be a crime."""
@@ -185,6 +188,9 @@ def signs_of(session: StoreSession, case_id: int) -> tuple[Sign, ...]:
         for party in parties
         if party.kind == PartyKind.DRIVER
     )
+    if fled and not suspects:
+        # Somebody drove, and nobody knows who.
+        suspects = (Suspect(UNKNOWN, circumstances=frozenset({Circumstance.FLED})),)
     return signs(Scene(suspects, tuple(_harmed(parties, int(report.get("dead") or 0)))))
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, select, true
 
 from cases.records.documents import DocumentState
-from cases.records.hand_overs import FileLoan, LoanEntry
+from cases.records.hand_overs import FileLoan, LoanEntry, SealedPaper
 from cases.records.ids import CaseId, DocumentId
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import HANDLES, INVESTIGATES, require_place
+from cases.services.names import officer_names
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow
 from cases.store.rows.papers import DocumentRow
@@ -17,6 +18,9 @@ from cases.store.rows.practice import FileLoanRow, SealUseRow
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
+
+#: Papers the list of seals shows.
+MOST = 300
 
 
 class LoanService:
@@ -68,6 +72,20 @@ class LoanService:
         with self.desk.looking(case_id, "loans") as session:
             return _loans(session, true() & (FileLoanRow.case_id == case_id))
 
+    def papers(self) -> tuple[SealedPaper, ...]:
+        """Return the newest issued papers the officer may see, with the seals put on them."""
+        with self.desk.reading() as session:
+            names = officer_names(session)
+            rows = session.execute(
+                select(DocumentRow, CaseRow.number, SealUseRow)
+                .join(CaseRow, CaseRow.case_id == DocumentRow.case_id)
+                .outerjoin(SealUseRow, SealUseRow.document_id == DocumentRow.id)
+                .where(DocumentRow.state == DocumentState.ISSUED.value)
+                .order_by(DocumentRow.issued_at.desc(), DocumentRow.id.desc(), SealUseRow.id)
+                .limit(MOST)
+            )
+            return tuple(_sealed(paper, number, use, names) for paper, number, use in rows)
+
     def use_seal(self, document_id: DocumentId, seal: str, copies: int, applicant: str) -> None:
         """Record that a seal was put on an issued paper, on how many copies, for whom."""
         if not seal.strip():
@@ -95,6 +113,22 @@ class LoanService:
                     applicant=applicant.strip(),
                 )
             )
+
+
+def _sealed(
+    paper: DocumentRow, number: str, use: SealUseRow | None, names: dict[int, str]
+) -> SealedPaper:
+    return SealedPaper(
+        DocumentId(paper.id),
+        number,
+        paper.title,
+        paper.number,
+        len(paper.recipients or ()) if use is None else use.copies,
+        "" if use is None else use.seal,
+        None if use is None else use.used_at,
+        "" if use is None else use.applicant,
+        "" if use is None else names.get(use.keeper_id, ""),
+    )
 
 
 def _loans(session: StoreSession, wanted: ColumnElement[bool]) -> tuple[FileLoan, ...]:

@@ -43,7 +43,9 @@ def case_sheet(session: StoreSession, desk: "Desk", one: CaseHandOver) -> Regist
     ]
     note = f"移交原因：{one.reason}。" + (f"说明：{one.note}。" if one.note else "")
     title = f"案件移交清单　{one.number}"
-    return _page(session, desk, title, _moment(one.signed), _LINES, rows, note + _signed(one.signed))
+    return _page(
+        session, desk, title, _moment(one.signed), _LINES, rows, note + _signed(one.signed)
+    )
 
 
 def shift_sheet(session: StoreSession, desk: "Desk", one: ShiftHandOver) -> RegisterPage:

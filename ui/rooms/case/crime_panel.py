@@ -61,7 +61,7 @@ class CrimePanel(Panel):
             ),
             empty=(N_("没有登记涉罪情形"), N_("酒驾、无证、严重超载等情形查明后在这里登记。")),
         )
-        self.circumstances.setMinimumHeight(110)
+        self.circumstances.setFixedHeight(130)
         self.buttons = {
             "add": Button(_("登记情形"), "plus"),
             "withdraw": Button(_("撤回情形"), "close"),
@@ -188,7 +188,7 @@ def _told(named: NamedSign) -> str:
         if named.sign.is_certain
         else _("{name}：责任待认定；认定为相应责任时符合{article}{clause}")
     )
-    return words.format(name=named.name, article=cited, clause=threshold.clause)
+    return words.format(name=named.name or _("未查明的驾驶人"), article=cited, clause=threshold.clause)
 
 
 def _opinion(one: CrimeOpinion) -> str:

@@ -56,7 +56,7 @@ class PetitionsPage(ListPage):
                     "left",
                     N_("剩余"),
                     lambda one: left_text(one.working_days_left),
-                    width=120,
+                    width=136,
                     chip=lambda one: left_tone(one.working_days_left),
                 ),
             ),

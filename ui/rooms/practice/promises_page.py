@@ -62,7 +62,7 @@ class PromisesPage(ListPage):
                     "left",
                     N_("剩余"),
                     lambda one: left_text(one.working_days_left),
-                    width=120,
+                    width=136,
                     chip=lambda one: left_tone(one.working_days_left),
                 ),
             ),

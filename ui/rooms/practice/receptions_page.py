@@ -54,7 +54,7 @@ class ReceptionsPage(ListPage):
                     width=90,
                     sort=lambda one: one.entry.answer_by,
                 ),
-                Column("left", N_("剩余"), _left, width=110, chip=_tone),
+                Column("left", N_("剩余"), _left, width=136, chip=_tone),
                 Column("from", N_("首次接待"), lambda one: one.received_by, width=90, muted=True),
             ),
             (N_("没有待答复的来访"), N_("按“登记来访”开始。")),

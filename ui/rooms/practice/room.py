@@ -18,6 +18,7 @@ from ui.rooms.practice.problems_page import ProblemsPage
 from ui.rooms.practice.promises_page import PromisesPage
 from ui.rooms.practice.quality_page import QualityPage
 from ui.rooms.practice.receptions_page import ReceptionsPage
+from ui.rooms.practice.seals_page import SealsPage
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -31,6 +32,7 @@ PAGES: tuple[tuple[str, str, str, type[ListPage], tuple[Role, ...]], ...] = (
     ("petitions", "note", N_("信访"), PetitionsPage, ()),
     ("hand_overs", "send", N_("交接"), HandOversPage, ()),
     ("loans", "folder", N_("案卷借阅"), LoansPage, ()),
+    ("seals", "seal", N_("用印登记"), SealsPage, ()),
     ("problems", "warning", N_("问题整改"), ProblemsPage, ()),
     ("quality", "scale", N_("案件检查"), QualityPage, _CHECKS),
 )

@@ -146,3 +146,17 @@ def test_what_was_found_is_kept_with_its_day(lead: Desk, clock: Clock) -> None:
     lead.crime.add_circumstance(case, driver, Circumstance.UNLICENSED, "驾驶证查询结果")
     (found,) = lead.crime.look(case).circumstances
     assert (found.name, found.entered_at, found.entered_by) == ("孔祥林", clock(), "王砚秋")
+
+
+def test_whoever_fled_and_is_not_known_shows_the_sign(lead: Desk) -> None:
+    case = lead.cases.open_case(
+        Intake(
+            kind=CaseKind.INJURY,
+            hit_and_run=True,
+            occurred_at=at(date(2026, 9, 20), 8),
+            place="环城路",
+            parties=(HURT,),
+        )
+    )
+    (sign,) = lead.crime.look(case).signs
+    assert (sign.sign.threshold.id, sign.name, sign.sign.is_certain) == ("fled", "", False)
