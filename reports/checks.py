@@ -7,25 +7,19 @@ numbers or other papers of the case belong to the services; A1 and A2 are of the
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from itertools import pairwise
+from datetime import datetime
 from typing import Any
 
 from cases.papers.blocks import PartyBlock
 from cases.papers.forms import (
-    Agreement,
-    MediationRecord,
     Paper,
     ServiceProof,
-    Termination,
 )
 from cases.papers.kinds import (
     MEDIATION_FORMS,
     FormKind,
     NumberSource,
     ServiceMethod,
-    TerminationGround,
 )
 from cases.papers.press import Fault, Level, MissingField
 from cases.papers.specs import FieldSpec, specs_of
@@ -33,6 +27,7 @@ from cases.records.times import day_of
 from reports import citations, identity
 from reports.compose import holds
 from reports.layout.faces import uncovered
+from reports.mediation_checks import mediation_faults
 from reports.template import Template
 
 #: A text in a field that is not a paragraph is no longer than this.
@@ -90,17 +85,9 @@ def faults(paper: Paper, template: Template, texts: Iterable[str]) -> tuple[Faul
         *_wording(paper, printed),
         *_parties(paper),
     ]
-    match paper:
-        case Agreement():
-            found += _agreement(paper)
-        case Termination():
-            found += _termination(paper)
-        case MediationRecord():
-            found += _record(paper)
-        case ServiceProof():
-            found += _proof(paper)
-        case _:
-            pass
+    found += mediation_faults(paper)
+    if isinstance(paper, ServiceProof):
+        found += _proof(paper)
     return tuple(found)
 
 
@@ -204,77 +191,6 @@ def _parties(paper: Paper) -> Iterator[Fault]:
             yield Fault("K14", Level.WARN, f"{where}.id_number", f"{party.name}的{detail}")
 
 
-def _agreement(paper: Agreement) -> Iterator[Fault]:
-    total = paper.total
-    amounts = [line.amount for line in paper.amounts]
-    if total is not None and None not in amounts and _sum(amounts) != total:
-        yield Fault("K23", Level.BLOCK, "total", f"各项合计{_sum(amounts)}元，不等于{total}元")
-    shares = [line.percent for line in paper.shares]
-    if shares and None not in shares and _sum(shares) != 100:
-        yield Fault("K91", Level.BLOCK, "shares", f"比例合计{_sum(shares)}%，不是100%")
-    paid = [line.amount for line in paper.payments]
-    payees = {line.payee for line in paper.payments}
-    own = _sum(line.amount for line in paper.shares if line.party in payees)
-    # A claimant who bears a share himself is not paid that part.
-    if paid and total is not None and None not in paid and _sum(paid) not in {total, total - own}:
-        yield Fault("K91", Level.BLOCK, "payments", f"各次付款合计{_sum(paid)}元，与约定不符")
-    for n, line in enumerate(paper.payments):
-        if line.due_on and paper.mediated_on and line.due_on < paper.mediated_on:
-            yield Fault("K91", Level.BLOCK, f"payments[{n}].due_on", "付款日期早于调解日期")
-    if paper.mediated_on and paper.issued_on and paper.mediated_on != paper.issued_on:
-        yield Fault("K90", Level.BLOCK, "mediated_on", "调解书应当当场制作，日期与调解日期不一致")
-
-
-def _termination(paper: Termination) -> Iterator[Fault]:
-    last = paper.sessions[-1].held_at if paper.sessions else None
-    chain: list[tuple[str, date | None]] = [
-        ("accident_at", day_of(paper.accident_at) if paper.accident_at else None),
-        ("applied_on", paper.applied_on),
-        ("accepted_on", paper.accepted_on),
-        ("started_on", paper.started_on),
-        ("sessions", day_of(last) if last else None),
-        ("ended_on", paper.ended_on),
-        ("issued_on", paper.issued_on),
-    ]
-    known = [(name, day) for name, day in chain if day is not None]
-    for (_, before), (name, after) in pairwise(known):
-        if after < before:
-            label = next(one.label for one in specs_of(Termination) if one.name == name)
-            yield Fault("K19", Level.BLOCK, name, f"{label}早于前一步的日期")
-    for (n, one), (_, two) in pairwise(enumerate(paper.sessions)):
-        if one.held_at and two.held_at and two.held_at <= one.held_at:
-            yield Fault("K19", Level.BLOCK, f"sessions[{n + 1}].held_at", "各次调解的顺序颠倒")
-    if paper.ground is TerminationGround.ABSENCE and paper.change_requested:
-        yield Fault("K93", Level.BLOCK, "change_requested", "当事人曾请求变更时间，不属于无故缺席")
-    if paper.ground is TerminationGround.ABSENCE and not any(
-        paper.by_party in one.absent for one in paper.sessions
-    ):
-        yield Fault("K92", Level.BLOCK, "by_party", "各次调解中没有该当事人未到场的记载")
-
-
-def _record(paper: MediationRecord) -> Iterator[Fault]:
-    if paper.started_at and paper.ended_at and paper.ended_at <= paper.started_at:
-        yield Fault("K16", Level.BLOCK, "ended_at", "结束时间不晚于开始时间")
-    if len(paper.officers) < 2 and not (paper.auxiliary and paper.recording):
-        yield Fault(
-            "K89",
-            Level.BLOCK,
-            "officers",
-            "交通警察不足二人的，应当有警务辅助人员协助并全程录音录像",
-        )
-    told = [line.served_on for line in paper.notices if line.method is ServiceMethod.ORAL]
-    if any(day is None for day in told):
-        yield Fault("K84", Level.BLOCK, "notices", "口头通知应当记明时间")
-    steps = ("rights_told", "statements", "liability", "amounts", "performance")
-    left = [
-        one.label
-        for one in specs_of(MediationRecord)
-        if one.name in steps and not getattr(paper, one.name)
-    ]
-    if left:
-        yield Fault("K88", Level.WARN, "", f"未记载：{'、'.join(left)}")
-
-
 def _proof(paper: ServiceProof) -> Iterator[Fault]:
     served = paper.served_at
     dates = [one.dated for one in paper.papers if one.dated]
@@ -284,7 +200,3 @@ def _proof(paper: ServiceProof) -> Iterator[Fault]:
         yield Fault("K101", Level.BLOCK, "relation", "代收人与受送达人的关系没有填写")
     if paper.method is ServiceMethod.LEFT and not (paper.witness or paper.recording):
         yield Fault("K102", Level.BLOCK, "witness", "留置送达应当有见证人或者录音录像")
-
-
-def _sum(values: Iterable[Decimal | None]) -> Decimal:
-    return sum((value for value in values if value is not None), Decimal(0))

@@ -35,6 +35,8 @@ STRUCK = "—"
 NOTHING_BELOW = "（以下空白）"
 
 _TICKED, _OPEN = "■", "□"
+#: From this size of the running text down everything around it is set closer too.
+_CLOSE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def holds(paper: Paper, when: str) -> bool:
 @cache
 def _body_type(size: float) -> Type:
     # 28 points for the official size, a little closer for the smaller ones.
-    leading = {16.0: 28.0, 15.0: 25.5, 14.0: 22.5}.get(size, round(size * 1.6, 1))
+    leading = {16.0: 28.0, 15.0: 25.5, 14.0: 22.5, 13.0: 20.5}.get(size, round(size * 1.5, 1))
     return Type(Style.BODY, size, leading, Align.JUSTIFY, 2)
 
 
@@ -108,16 +110,17 @@ class _Writer:
         """Return organ, title and number."""
         form = self._template.form
         paper = self._paper
-        organ = Type(Style.TITLE, 17, 26, Align.CENTRE)
-        title = Type(Style.TITLE, 22, 34, Align.CENTRE)
+        # Closer where the whole paper is: a line won here may save a page.
+        is_close = self._setting.size <= _CLOSE
+        organ = Type(Style.TITLE, 17, 23 if is_close else 26, Align.CENTRE)
+        title = Type(Style.TITLE, 22, 30 if is_close else 34, Align.CENTRE)
         size = min(22.0, 22 * (self._width - 8) / max(1, text_width(form.title, Style.TITLE, 22)))
         title = replace(title, size=round(size, 1))
-        found = [
-            *self._set(self._need(paper.organ, "organ"), organ),
-            *self._set(form.title, title),
-        ]
+        found = self._set(form.title, title)
+        if self._template.is_official:
+            found = [*self._set(self._need(paper.organ, "organ"), organ), *found]
         if form.number_source is not NumberSource.NONE:
-            kind = Type(Style.BODY, 14, 26, Align.RIGHT)
+            kind = Type(Style.BODY, 14, 21 if is_close else 26, Align.RIGHT)
             number = paper.number or form.number_pattern.format(unit="", year="    ", n="  ")
             found += self._set(number, kind)
         if paper.corrects is not None:
@@ -187,7 +190,9 @@ class _Writer:
             rows.append(self._cells(texts, aligns))
         if not rows:
             rows.append(self._cells([STRUCK] * len(weights), aligns))
-        grid = Grid(widths, tuple(rows), head, block.size, round(block.size * 1.45, 1))
+        leading = round(block.size * 1.45, 1)
+        inside = 3 if self._setting.size <= _CLOSE else 4
+        grid = Grid(widths, tuple(rows), head, block.size, leading, inside, block.least)
         return [*grid.slices(self._setting.height), gap(6)]
 
     def _cells(self, texts: Sequence[str], aligns: Sequence[Align]) -> tuple[Cell, ...]:
@@ -236,7 +241,8 @@ class _Writer:
         room = (self._width - indent) / 2
         slots = [(name, text_width(name, Style.BODY, size) + 4 if name else 0.0) for name in names]
         rows: list[list[tuple[str, float]]] = []
-        for slot in slots:
+        # Names that need a line of their own come last, so that the others share theirs.
+        for slot in sorted(slots, key=lambda one: one[1] > room / 2):
             is_long = slot[1] > room / 2
             if rows and len(rows[-1]) == 1 and not is_long and rows[-1][0][1] <= room / 2:
                 rows[-1].append(slot)
@@ -276,7 +282,9 @@ class _Writer:
         written = formats.day_in_numerals if self._setting.numerals else formats.day
         dated = written(issued) if issued else "　　　　年　　月　　日"
         organ = self._set(f"{paper.organ}　", kind, keep=True) if paper.organ else []
-        return [gap(22, keep=True), *organ, *self._set(f"{dated}　　", kind, keep=True), gap(8)]
+        # Room for the seal above its organ, less where the whole paper is set closer.
+        above = gap(10 if self._setting.size <= _CLOSE else 22, keep=True)
+        return [above, *organ, *self._set(f"{dated}　　", kind, keep=True), gap(8)]
 
     def _set(self, text: str, kind: Type, *, keep: bool = False) -> list[Slice]:
         self.found.texts.append(text)

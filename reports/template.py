@@ -54,6 +54,8 @@ class TableBlock:
     columns: tuple[Column, ...]
     total: tuple[Wording, ...]
     size: float
+    #: Least height of a row, as where somebody signs in it.
+    least: float
     when: str
 
 
@@ -118,6 +120,8 @@ class Template:
 
     form: Form
     copies_line: Wording
+    #: False for a paper the parties make: no organ stands above its title.
+    is_official: bool
     sizes: tuple[float, ...]
     numbered: bool
     #: Before a line to be signed on every page but the last; empty: none.

@@ -37,6 +37,7 @@ ENUMS: dict[str, type[StrEnum]] = {
     "manner": kinds.Manner,
     "termination_ground": kinds.TerminationGround,
     "refusal_ground": kinds.RefusalGround,
+    "authority": kinds.Authority,
 }
 
 
@@ -68,6 +69,7 @@ class Reader:
         self._condition(strike_when)
         template = Template(
             copies_line=self._wording(take("copies_line")),
+            is_official=bool(take("official", True)),
             sizes=tuple(float(size) for size in take("sizes")),
             numbered=bool(take("numbered", False)),
             page_sign=take("page_sign", ""),
@@ -167,7 +169,8 @@ class Reader:
         total = tuple(self._wording(text) for text in rest.pop("total", ()))
         if total and len(total) != len(columns):
             raise ValueError(f"the total of {field} needs {len(columns)} cells")
-        return TableBlock(field, columns, total, float(rest.pop("size", 12)), when)
+        size, least = float(rest.pop("size", 12)), float(rest.pop("least", 0))
+        return TableBlock(field, columns, total, size, least, when)
 
     def _grid(self, rest: dict[str, Any], when: str) -> Block:
         rows = tuple(tuple(self._wording(cell) for cell in row) for row in rest.pop("grid"))

@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from cases.papers.applying import MediationApplication, PowerOfAttorney
 from cases.papers.blocks import (
     AmountLine,
+    ApplicantLine,
     DocRef,
     PartyBlock,
     PaymentLine,
@@ -26,6 +28,7 @@ from cases.papers.forms import (
     Termination,
 )
 from cases.papers.kinds import (
+    Authority,
     FormKind,
     Manner,
     Outcome,
@@ -332,6 +335,42 @@ WITHDRAWAL = AssistanceWithdrawal(
     watch_lifted_at=at(9, 24, 10, 10),
     contact="王砚秋",
 )
+APPLICATION = MediationApplication(
+    **_common("", date(2026, 9, 10)),  # type: ignore[arg-type]
+    applicants=(
+        ApplicantLine(
+            name="卢建平",
+            received_on=date(2026, 9, 1),
+            signed_on=date(2026, 9, 9),
+            service="澄州市临江区青石街18号3幢402室",
+        ),
+        ApplicantLine(name="宋巧云", received_on=date(2026, 9, 2)),
+        ApplicantLine(name=INSURER.name),
+    ),
+    requests="赔偿宋巧云医疗费31244.50元、误工费16200.00元，合计47444.50元。",
+    enclosures=("医疗票据17张", "误工证明"),
+    has_sued=False,
+)
+POWER = PowerOfAttorney(
+    **{**_common("", date(2026, 9, 10)), "parties": (SONG,)},  # type: ignore[arg-type]
+    principals=(SONG,),
+    agents=(
+        PartyBlock(
+            name="陈立",
+            sex="男",
+            id_kind="居民身份证",
+            id_number="320990198504123114",
+            phone="137 0000 1188",
+            address="澄州市临江区滨河路21号",
+        ),
+    ),
+    relation="澄州滨河律师事务所律师",
+    matters="参加本次道路交通事故损害赔偿调解",
+    authority=Authority.SPECIAL,
+    may_agree=True,
+    signed_on=date(2026, 9, 9),
+    enclosures=("委托人身份证件复印件",),
+)
 COMPLETE: tuple[Paper, ...] = (
     ACCEPTANCE,
     REFUSAL,
@@ -348,6 +387,8 @@ COMPLETE: tuple[Paper, ...] = (
     ASSISTANCE,
     WITHDRAWAL,
     *HOLDING,
+    APPLICATION,
+    POWER,
 )
 BY_KIND: dict[FormKind, Paper] = {paper.kind: paper for paper in COMPLETE}
 

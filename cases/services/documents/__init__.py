@@ -9,9 +9,12 @@ from cases.services.documents.approving import Approving
 from cases.services.documents.choices import Choices
 from cases.services.documents.issuing import Issuing
 from cases.services.documents.months import Registers
+from cases.services.documents.powers import PowersOfAttorney
 from cases.services.documents.reading import Reading
 from cases.services.documents.serving import ServingPapers
 
 
-class DocumentService(Reading, Issuing, ServingPapers, Approving, Choices, Registers):
+class DocumentService(
+    Reading, Issuing, ServingPapers, PowersOfAttorney, Approving, Choices, Registers
+):
     """What an officer does with papers."""

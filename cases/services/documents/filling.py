@@ -109,10 +109,10 @@ def side_order(side: str) -> int:
 def party_block(session: StoreSession, row: PartyRow) -> PartyBlock:
     """Return a party as papers name him."""
     vehicle = session.get(VehicleRow, row.vehicle_id) if row.vehicle_id else None
-    agents = session.execute(
-        select(PartyRow.name, PowerRow.may_agree)
-        .join(PowerRow, PowerRow.agent_id == PartyRow.id)
+    powers = session.scalars(
+        select(PowerRow)
         .where(PowerRow.principal_id == row.id, PowerRow.revoked_on.is_(None))
+        .order_by(PowerRow.id)
     )
     return PartyBlock(
         name=row.name,
@@ -126,10 +126,14 @@ def party_block(session: StoreSession, row: PartyRow) -> PartyBlock:
         address=row.address,
         vehicle=" ".join(filter(None, (vehicle.plate, vehicle.kind))) if vehicle else "",
         liability=row.liability,
-        agent="、".join(
-            f"{name}（{'特别授权' if may_agree else '一般代理'}）" for name, may_agree in agents
-        ),
+        agent="、".join(power_words(session, power) for power in powers),
     )
+
+
+def power_words(session: StoreSession, power: PowerRow) -> str:
+    """Return an agent with how far he may go, as papers name him."""
+    name = session.get_one(PartyRow, power.agent_id).name
+    return f"{name}（{'特别授权' if power.may_agree else '一般代理'}）"
 
 
 _SEXES = {"male": "男", "female": "女", "m": "男", "f": "女"}

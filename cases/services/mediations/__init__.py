@@ -6,6 +6,7 @@ Each method is one act in one transaction with one entry in the journal. The rul
 
 from cases.services.mediations.agreements import Agreements
 from cases.services.mediations.applications import Applications
+from cases.services.mediations.applying import ApplicationPapers
 from cases.services.mediations.attendance import Attendance
 from cases.services.mediations.booking import Bookings
 from cases.services.mediations.calendar import Calendar
@@ -20,6 +21,7 @@ __all__ = ["MediationService"]
 
 class MediationService(
     Applications,
+    ApplicationPapers,
     Bookings,
     Sessions,
     Attendance,

@@ -42,14 +42,16 @@ def sentences(session: StoreSession, counted: list[Missed]) -> str:
     return "；".join(told) + "。"
 
 
-def absence_values(counted: list[Missed], told: str) -> dict[str, Any]:
-    """Return the fields that a termination on art. 94(2) has besides the others."""
+def absence_values(counted: list[Missed]) -> dict[str, Any]:
+    """Return the fields that a termination on art. 94(2) has besides the others.
+
+    What each absence was, is told with its session.
+    """
     last = counted[-1]
     served = last.notice.row
     assert served is not None
     assert served.served_at is not None
     return {
-        "facts": told,
         "notice_proof": (
             f"{papers.spoken(served.served_at)}，{papers.proof_words(served)}".rstrip("，")
         ),

@@ -191,23 +191,36 @@ def _line(
     came = told(session, row, held)
     result = _RESULTS[Outcome(held.outcome)] if held.outcome else ""
     ruled = [
-        one.ruling
-        for (session_id, _), one in marks.items()
-        if session_id == held.id and one.ruling is not None and came.absent
+        _ruled(one, parties(session, [party])[party].name)
+        for (session_id, party), one in marks.items()
+        if session_id == held.id and one.ruling is not None
     ]
-    if ruled and not ruled[-1].good_cause:
-        result = f"{result or _RESULTS[Outcome.PARTY_ABSENT]}，所述理由经审查不成立"
+    # That somebody stayed away is said already: what is left to say is the ruling on it.
+    if ruled and held.outcome in {None, Outcome.PARTY_ABSENT}:
+        result = "；".join(ruled)
     elif ruled:
-        result = f"{result or _RESULTS[Outcome.PARTY_ABSENT]}，所述理由经审查成立"
+        result = "；".join([*ruled, result])
     return SessionLine(
         held_at=held.starts_at,
         place=place_of(session, held.room_id),
-        notices=came.notices,
+        # Who came was told: the proof is printed for those who did not come, or left.
+        notices=tuple(
+            replace(one, proof="") if one.recipient in came.attended else one
+            for one in came.notices
+        ),
         attended=came.attended,
         absent=came.absent,
         left=came.left,
         result=result,
     )
+
+
+def _ruled(missed: Missed, name: str) -> str:
+    """Return the reason that was given for an absence, and the ruling on it."""
+    given = missed.attendance.reason_given
+    said = f"称“{given}”" if given else "未说明理由"
+    good = missed.ruling is not None and missed.ruling.good_cause
+    return f"{name}{said}，经审查{'有' if good else '无'}正当理由"
 
 
 def _service(row: ServiceRow, names: dict[int, str]) -> ServiceLine:

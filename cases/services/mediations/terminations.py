@@ -72,7 +72,8 @@ class Terminations(Part):
             values = self._termination(session, row, ending, evidence, found)
             last = _last_session(session, row)
             last_id = None if last is None else SessionId(last.id)
-            entry = self._entry(session, row, ending, evidence, values, last)
+            told = sentences(session, decisive(found)) if ending is Ending.ABSENCE else ""
+            entry = self._entry(session, row, ending, evidence.facts or told, last)
             to_tell = counted_parties(sides(session, [row.id]))
             names = {key: one.name for key, one in parties(session, _keys(to_tell)).items()}
             unknown = bool(session.get_one(CaseRow, row.case_id).hit_and_run) and any(
@@ -158,8 +159,7 @@ class Terminations(Part):
         if ending is Ending.ABSENCE:
             counted = decisive(found)
             party = counted[-1].place.party
-            values |= absence_values(counted, sentences(session, counted))
-            values["facts"] = evidence.facts or values["facts"]
+            values |= absence_values(counted)
         if party is not None:
             values["by_party"] = parties(session, [party])[party].name
         values |= {
@@ -177,8 +177,7 @@ class Terminations(Part):
         session: StoreSession,
         row: MediationRow,
         ending: Ending,
-        evidence: Evidence,
-        values: dict[str, Any],
+        facts: str,
         last: SessionRow | None,
     ) -> dict[str, Any]:
         """Return what the record of the last session says about the ending (art. 94: 记录在案)."""
@@ -187,7 +186,7 @@ class Terminations(Part):
         came = papers.told(session, row, last)
         article = _CITED.get(ending, "")
         cited = f"依据《道路交通事故处理程序规定》{article}，" if article else ""
-        words = (values["facts"] or evidence.facts).rstrip("。")
+        words = facts.rstrip("。")
         return {
             "absent": came.absent,
             "notices": came.notices,

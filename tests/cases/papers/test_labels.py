@@ -27,7 +27,8 @@ def test_every_field_and_choice_has_words(kind: FormKind) -> None:
 
 
 def test_every_fault_the_press_can_find_has_words() -> None:
-    source = (ROOT / "reports" / "checks.py").read_text("utf-8")
+    places = [*(ROOT / "reports").glob("*checks.py"), *(ROOT / "cases").rglob("*checks.py")]
+    source = "\n".join(path.read_text("utf-8") for path in places)
     assert set(re.findall(r'"([AK]\d+)"', source)) == set(papers.FAULTS)
 
 

@@ -177,7 +177,9 @@ class CasePageView(QWidget):
                 clocks.explained.connect(self._open_side)
                 return clocks
             case "parties":
-                return PartiesTab(self._desk, self._jobs)
+                parties = PartiesTab(self._desk, self._jobs)
+                parties.document_wanted.connect(self.document_wanted)
+                return parties
             case "matters":
                 from ui.rooms.case.matters_tab import MattersTab
 

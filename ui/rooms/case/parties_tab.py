@@ -6,6 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cases.records.parties import Injury, Loss, Party, PartyKind, Power, Vehicle
@@ -30,7 +31,13 @@ if TYPE_CHECKING:
 
 
 class PartiesTab(QWidget):
-    """The people and things of a case."""
+    """The people and things of a case.
+
+    Signals:
+        document_wanted: with the number of a document to be looked at.
+    """
+
+    document_wanted = Signal(int)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +116,7 @@ class PartiesTab(QWidget):
             _("授权委托"),
             self.powers,
             ("power.add", _("登记"), "plus", self._add_power),
+            ("power.paper", _("委托书"), "documents", self._draft_power),
             ("power.revoke", _("撤销"), "ban", self._revoke_power),
         )
         self._lost = self._panel(
@@ -228,6 +236,13 @@ class PartiesTab(QWidget):
     def _add_power(self) -> None:
         if self._file is not None:
             PowerDialog(self, self._desk, self._jobs, self._file).open()
+
+    def _draft_power(self) -> None:
+        power = self.powers.current()
+        if self._file is not None and isinstance(power, Power):
+            act = self._desk.documents.draft_power
+            work = partial(act, self._file.case_id, power.id)
+            self._jobs.run(self, work, self.document_wanted.emit)
 
     def _revoke_power(self) -> None:
         power = self.powers.current()

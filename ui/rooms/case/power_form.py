@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from cases.records.ids import PartyId
+    from cases.records.ids import CaseId, PartyId, PowerId
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
@@ -42,6 +42,7 @@ class PowerDialog(FormDialog):
         self.signed_on = self.add(_("签署日期"), DayField(today=today), required=True)
         self.until_on = self.add(_("有效期至（空：至事项办结）"), DayField(today=today))
         self.proof = self.add(_("凭证"), TextField(_("如：委托书原件 1 份，案卷第 12 页")))
+        self.paper = self.add(_("文书"), CheckField(_("起草授权委托书，供委托人签署")), key="paper")
         if not agents:
             self.note.say(_("还没有登记代理人：先在当事人中添加“代理人”。"))
         self.submitted.connect(self._record)
@@ -58,7 +59,9 @@ class PowerDialog(FormDialog):
             until_on=self.until_on.value(),
             proof=self.proof.value(),
         )
-        work = partial(self._desk.parties.add_power, self._file.case_id, entry)
+        work = partial(
+            _entered, self._desk, self._file.case_id, entry, with_paper=self.paper.value()
+        )
         self._jobs.run(self, work, self.done_with, self.refuse)
 
 
@@ -85,6 +88,14 @@ class RevokeDialog(FormDialog):
         act = self._desk.parties.revoke_power
         work = partial(act, self._file.case_id, self._power.id, on, self.reason.value())
         self._jobs.run(self, work, self.done_with, self.refuse)
+
+
+def _entered(desk: "Desk", case_id: "CaseId", entry: PowerEntry, *, with_paper: bool) -> "PowerId":
+    """Enter a power of attorney, and draft its paper where that is wanted."""
+    power = desk.parties.add_power(case_id, entry)
+    if with_paper:
+        desk.documents.draft_power(case_id, power)
+    return power
 
 
 def _named(parties: list[Party]) -> "dict[PartyId, str]":

@@ -138,7 +138,7 @@ class MediationSheet(SheetActs):
         self._body.addWidget(application_box(view))
         if not view.mine:
             return
-        buttons: list[Button] = []
+        buttons = [self._button(_("申请书"), "documents", self._draft_application)]
         if view.state is MediationState.OPENED:
             buttons.append(self._button(_("记录申请…"), "edit", self._sign, kind="primary"))
         else:

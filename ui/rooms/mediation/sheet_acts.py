@@ -1,6 +1,7 @@
 """What an officer does on the sheet: forms and the acts they record."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from cases.mediation.kinds import Ending
 from cases.papers.kinds import FormKind
+from cases.records.ids import DocumentId
 from cases.records.mediation import (
     Absence,
     AgentChoice,
@@ -95,6 +97,16 @@ class SheetActs(QWidget):
     def _sign(self) -> None:
         now, today = self._desk.now(), self._desk.today()
         self.fill_in(SignDialog(self, self._view(), self._agents(), now, today))
+
+    def _draft_application(self) -> None:
+        """Draft the joint application for the parties to sign, and show it."""
+        mediation = self._view().id
+        work = partial(self._desk.mediations.draft_application, mediation)
+        self._jobs.run(self, work, self._drafted)
+
+    def _drafted(self, document: DocumentId) -> None:
+        self.changed.emit()
+        self.document_wanted.emit(document)
 
     def _accept(self) -> None:
         self.fill_in(AcceptDialog(self, self._view(), self._desk.today()))
