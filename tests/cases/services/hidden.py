@@ -50,7 +50,7 @@ from cases.store import engine
 from cases.store.guard import Acting, guarded_tables
 from reports.press import OfficePress
 from reports.preview import page_count, page_text
-from tests.cases.services import hidden_approvals, mediating
+from tests.cases.services import hidden_approvals, hidden_summons, mediating
 from tests.cases.services.hidden_approvals import APPROVALS
 from tests.cases.services.hidden_practice import PRACTICE
 from tests.cases.services.stations import PASSWORD, QUICK
@@ -74,6 +74,7 @@ SECRETS = (
     *("卢建平", "华澄财险", "宋巧云", "宋一帆", "滨河路", "柳荫街", "第116号"),
     *("110101199003078814", "11010119850101742X", "13900000000", "苏Z7H35K", "护理费凭据"),
     *("记错时间", "澄临公交调通字〔2026〕1号"),
+    *hidden_summons.SECRETS,
     *hidden_approvals.SECRETS,
 )
 
@@ -178,6 +179,7 @@ def _hide(lead: Desk, former: Desk, other: OfficerId, clock: Clock) -> Ids:
     hidden_approvals.hide(lead, found.case_id, former.officer.id)
     clock.go_to(MOMENT - timedelta(minutes=30))
     draft = lead.documents.draft(MediationNotice(accident_place="滨河路"), found.case_id)
+    hidden_summons.hide(lead, found.case_id, found.driver)
     case = lead.cases.open_file(found.case_id)
     return Ids(
         case=found.case_id,
@@ -565,5 +567,6 @@ ASKED: Mapping[str, Ask] = {
     **{f"documents.{name}": ask for name, ask in DOCUMENTS.items()},
     **APPROVALS,
     **PRACTICE,
+    **hidden_summons.SUMMONING,
     **STATION,
 }

@@ -17,7 +17,7 @@ from cases.refusals import Reason, Refusal
 from cases.services.desk import Desk
 from cases.services.station import Station
 from reports.press import OfficePress
-from tests.cases.services import hidden, hidden_approvals, hidden_practice
+from tests.cases.services import hidden, hidden_approvals, hidden_practice, hidden_summons
 from tests.cases.services.hidden import ASKED, FORMER, LEAD, OUTSIDERS, Ids
 from tests.cases.services.stations import PASSWORD, QUICK
 from tests.conftest import Clock
@@ -43,7 +43,7 @@ OF_CASES = {
     "search",
     "mediations",
     "documents",
-} | hidden_practice.OF_CASES | hidden_approvals.OF_CASES
+} | hidden_practice.OF_CASES | hidden_approvals.OF_CASES | hidden_summons.OF_CASES
 SERVICES = sorted({name.partition(".")[0] for name in ASKED})
 
 
