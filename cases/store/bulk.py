@@ -1,7 +1,8 @@
-"""Many rows at once, past the object layer but not past the guard's triggers."""
+"""A connection for whole ledgers, and where their rows go, past the object layer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -13,8 +14,8 @@ from cases.store.engine import Store, StoreSession, connect, driver, session
 from cases.store.guard import WHO, Acting
 from cases.store.rows import Row
 
-#: Keeps the pages of a whole ledger in memory until they are written once.
-_CACHE_KIB = 262_144
+#: Keeps the pages of indexes that are written everywhere; full pages go out while others fill.
+_CACHE_KIB = 65_536
 
 
 @contextmanager
@@ -40,26 +41,38 @@ def wholesale(store: Store, acting: Acting) -> Iterator[StoreSession]:
         engine.dispose()
 
 
-def insert(
-    opened: Session, row: type[Row], columns: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> None:
-    """Insert rows whose values are given as the database stores them.
+@dataclass(frozen=True, slots=True)
+class Into:
+    """A table that takes many rows, and what each row gives it."""
 
-    Columns that are not named get the default of the row class.
+    table: str
+    #: Columns that each row has a value for, given as the database stores it: moments in UTC
+    #: with six decimals, days as ISO text, amounts in fen, JSON as text.
+    columns: tuple[str, ...]
+    #: Columns that hold the same in all rows, with their value as SQL.
+    same: tuple[tuple[str, str], ...] = ()
 
-    Moments are stored in UTC with six decimals, days as ISO text, amounts in fen, JSON as text;
-    `columns` are in the order of the values.
-    """
+    def sql(self, rows: int) -> str:
+        """Return the statement that inserts so many rows, their values one after the other."""
+        places = [f"column{number + 1}" for number in range(len(self.columns))]
+        names = ", ".join([f'"{name}"' for name in (*self.columns, *dict(self.same))])
+        taken = ", ".join([*places, *dict(self.same).values()])
+        row = f"({', '.join('?' * len(self.columns))})"
+        return (
+            f"INSERT INTO main.{self.table}({names})"
+            f" SELECT {taken} FROM (VALUES {', '.join([row] * rows)})"
+        )
+
+
+def into(row: type[Row], *columns: str, **same: Any) -> Into:
+    """Return where rows of a class go; columns not named get the default of the class."""
     fixed = {
-        column.name: _default(column.default.arg)
+        column.name: _literal(column.default.arg)
         for column in row.__table__.columns
         if column.name not in columns and column.default is not None
     }
-    names = ", ".join(f'"{name}"' for name in (*columns, *fixed))
-    values = ", ".join((*("?" for _ in columns), *fixed.values()))
-    driver(opened).executemany(
-        f"INSERT INTO main.{row.__tablename__}({names}) VALUES({values})", rows
-    )
+    fixed |= {name: _literal(value) for name, value in same.items()}
+    return Into(row.__tablename__, columns, tuple(fixed.items()))
 
 
 def highest(opened: Session, row: type[Row], column: str) -> int:
@@ -68,7 +81,7 @@ def highest(opened: Session, row: type[Row], column: str) -> int:
     return found.fetchone()[0] or 0
 
 
-def _default(value: Any) -> str:
+def _literal(value: Any) -> str:
     match value:
         case bool():
             return str(int(value))

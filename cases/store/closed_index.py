@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from cases.store.bulk import Into
 from cases.store.engine import driver
 
 SCHEMA = (
@@ -53,18 +54,16 @@ class Material:
     documents: Sequence[str]
 
 
-def put(session: Session, texts: Iterable[ClosedText]) -> None:
-    """Index cases that are not in the index yet."""
+#: Where the text goes, and where the keys go.
+TEXTS = Into("fts_closed", ("rowid", "place", "name", "plate"))
+KEYS = Into("fts_closed_keys", ("rowid", "keys"))
+
+
+def put(session: Session, text: ClosedText) -> None:
+    """Index a case that is not in the index yet."""
     raw = driver(session)
-    texts = list(texts)
-    raw.executemany(
-        "INSERT INTO main.fts_closed(rowid, place, name, plate) VALUES(?, ?, ?, ?)",
-        [text[:4] for text in texts],
-    )
-    raw.executemany(
-        "INSERT INTO main.fts_closed_keys(rowid, keys) VALUES(?, ?)",
-        [(text[0], text[4]) for text in texts],
-    )
+    raw.execute(TEXTS.sql(1), text[:4])
+    raw.execute(KEYS.sql(1), (text.case_id, text.keys))
 
 
 def drop(session: Session, case_ids: Iterable[int]) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Generator, Iterable, Mapping
-from itertools import islice, repeat
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ from cases.services import tablefile
 from cases.services.ledger.deciding import Decider, Fate
 from cases.services.ledger.entries import EntryReader
 from cases.services.ledger.writing import Writer
-from cases.store import bulk
+from cases.store.bulk import into
+from cases.store.conveyor import conveyor
 from cases.store.rows.ledger import ImportRow, LedgerKeyRow
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Rows read and written at a time; between two such batches the work can be cancelled.
 _BATCH = 4000
+#: How often somebody hears that the last rows are still being written.
+_SIGN_OF_LIFE_SECONDS = 0.1
 
 
 def bring_in(
@@ -50,30 +53,29 @@ def bring_in(
     refused: list[RefusedRow] = []
     fates: Counter[Fate] = Counter()
     remaining = iter(lines)
+    import_id = row.id
     yield Progress(0, length)
-    while batch := list(islice(remaining, _BATCH)):
-        entries = reader.read([cells for _, cells in batch])
-        decided = decider.decide(entries)
-        fates.update(decided)
-        refused += [
-            RefusedRow(line, cells, tuple(entries.problems[index]))
-            for index, ((line, cells), fate) in enumerate(zip(batch, decided, strict=True))
-            if fate is Fate.REFUSED
-        ]
-        writer.write(entries, decided)
-        yield Progress(fates.total(), max(length, fates.total()))
-    bulk.insert(
-        session,
-        LedgerKeyRow,
-        ("fingerprint", "import_id"),
-        sorted(zip(decider.fresh, repeat(row.id), strict=False)),
-    )
+    with conveyor(session) as belt:
+        while batch := list(islice(remaining, _BATCH)):
+            entries = reader.read([cells for _, cells in batch])
+            decided = decider.decide(entries)
+            fates.update(decided)
+            refused += [
+                RefusedRow(line, cells, tuple(entries.problems[index]))
+                for index, ((line, cells), fate) in enumerate(zip(batch, decided, strict=True))
+                if fate is Fate.REFUSED
+            ]
+            writer.write(entries, decided, belt)
+            yield Progress(fates.total(), max(length, fates.total()))
+        belt.put(into(LedgerKeyRow, "fingerprint", import_id=import_id), (sorted(decider.fresh),))
+        for _ in belt.finish(_SIGN_OF_LIFE_SECONDS):
+            yield Progress(fates.total(), max(length, fates.total()))
     row.rows_read = fates.total()
     row.rows_in = fates[Fate.COMES_IN]
     row.rows_double = fates[Fate.DOUBLE]
     row.rows_refused = len(refused)
     return ImportResult(
-        ImportId(row.id),
+        ImportId(import_id),
         row.file_name,
         titles,
         row.rows_read,

@@ -5,6 +5,7 @@ are those of the wall clock.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from cases.records.ledger import Cell
@@ -31,14 +32,15 @@ _DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五�
     "零": "0",
 }
 _PLATE = re.compile(r"[\u4e00-\u9fff][A-Z][A-Z0-9]{4,6}[A-Z0-9挂学警港澳使领临]?")
-_SEPARATORS = re.compile(r"[、,，;；/|\n\r\t]+|\s{2,}")
+#: Between names, between plates; with them all control characters, which neither holds.
+_SEPARATORS = re.compile(r"[、,，;；/|\x00-\x1f]+|\s{2,}")
 _BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]")
 #: 无人员伤亡, 未造成人员受伤.
 _UNHURT = re.compile(r"[无未没].{0,5}[伤亡]")
 _BRACKET = re.compile(r"[（(【\[]")
 #: What most cells look like, for which the careful way is not needed.
-_PLAIN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})?")
-_PLAIN_PLATES = re.compile(r"[\u4e00-\u9fff][A-Z0-9]{6,7}(?:、[\u4e00-\u9fff][A-Z0-9]{6,7})?")
+_PLAIN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*")
+_PLAIN_PLATES = re.compile(r"[\u4e00-\u9fff][A-Z0-9]{6,7}(?:、[\u4e00-\u9fff][A-Z0-9]{6,7})*")
 _DOTS = re.compile(r"[·.\s-]+")
 _EMPTY = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "不详", "未知", "暂无", "空"})
 _AFTERNOON = frozenset({"下午", "傍晚", "晚上", "晚", "夜间", "PM", "pm"})
@@ -109,24 +111,21 @@ def names(cell: Cell) -> tuple[str, ...]:
     """Return the names in a cell; remarks in brackets are left out."""
     words = cell if type(cell) is str else text(cell)
     if _PLAIN_NAMES.fullmatch(words):
-        first, _, second = words.partition("、")
-        return (first, second) if second not in {"", first} else (first,)
+        return _different(words.split("、"))
     if _BRACKET.search(words):
         words = _BRACKETS.sub("", words)
-    parts = [part.strip(" 　。.") for part in _SEPARATORS.split(words)]
-    return tuple(dict.fromkeys([part for part in parts if part not in _EMPTY]))
+    return _different([part.strip(" 　。.") for part in _SEPARATORS.split(words)])
 
 
 def plates(cell: Cell) -> tuple[str, ...]:
     """Return the plates in a cell, in capitals and without dots."""
     words = cell if type(cell) is str else text(cell)
     if _PLAIN_PLATES.fullmatch(words):
-        return tuple(words.split("、"))
+        return _different(words.split("、"))
     words = words.upper()
     if _BRACKET.search(words):
         words = _BRACKETS.sub("", words)
-    parts = [_DOTS.sub("", part) for part in _SEPARATORS.split(words)]
-    return tuple(dict.fromkeys([part for part in parts if part not in _EMPTY]))
+    return _different([_DOTS.sub("", part) for part in _SEPARATORS.split(words)])
 
 
 def is_plate(plate: str) -> bool:
@@ -219,6 +218,12 @@ def is_closed(cell: Cell) -> bool | None:
     if re.search(r"结|归档|完成|完毕|撤销|^是|√|^Y|^y|^1$", words):
         return True
     raise UnreadableError
+
+
+def _different(parts: Sequence[str]) -> tuple[str, ...]:
+    """Return each part once, and none that says nothing."""
+    said = dict.fromkeys(parts)
+    return tuple(said) if _EMPTY.isdisjoint(said) else tuple(p for p in said if p not in _EMPTY)
 
 
 def _moment(bare: str) -> tuple[datetime, bool]:

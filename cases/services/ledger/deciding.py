@@ -80,7 +80,7 @@ class Decider:
         found = _fingerprint(
             str(entries.occurred_at[index]),
             entries.place[index],
-            *(name for name, _ in entries.people[index]),
+            *entries.people[index],
             "",
             *entries.plates[index],
         )

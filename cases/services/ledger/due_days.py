@@ -1,20 +1,19 @@
 """The due days of open cases just brought in, counted without asking the store again."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING
-
-from sqlalchemy import update
-from sqlalchemy.orm import Session
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
 
 from cases.law.clocks import clocks
 from cases.law.facts import Fact, FactKind, Frame
 from cases.records.ids import FactId, PartyId
 from cases.records.parties import SERVED
 from cases.records.times import SHANGHAI, at
-from cases.services.projection import due_row, to_act_on
-from cases.store.rows.cases import CaseRow
+from cases.services.projection import Duty, duty, to_act_on
+from cases.store.bulk import into
+from cases.store.rows.cases import DueRow
 
 if TYPE_CHECKING:
     from cases.law.calendar import WorkCalendar
@@ -35,24 +34,51 @@ class OpenCase:
     people: Sequence[Named]
 
 
-def enter_due_days(
-    session: Session, cases: Iterable[OpenCase], calendar: "WorkCalendar", now: datetime
-) -> None:
-    """Write down what is due in each case."""
-    heads: list[Mapping[str, object]] = []
+@dataclass(frozen=True, slots=True)
+class Dues:
+    """What is due in some cases: rows for the agenda, and the first of each case."""
+
+    rows: Sequence[tuple[Any, ...]]
+    #: Day and rule, by the case.
+    first: Mapping[int, tuple[str, str]]
+
+
+def due_days(cases: Iterable[OpenCase], calendar: "WorkCalendar", now: datetime) -> Dues:
+    """Count what is due in each case."""
+    found: list[tuple[Any, ...]] = []
+    first: dict[int, tuple[str, str]] = {}
     for case in cases:
         served = tuple(PartyId(number) for number, _, kind in case.people if kind in SERVED)
-        frame = Frame(parties=served, hit_and_run=bool(case.hit_and_run), simple=case.is_simple)
+        frame = Frame(parties=served, hit_and_run=case.hit_and_run, simple=case.is_simple)
         running = to_act_on(clocks(_facts(case, now), frame, calendar, now))
         names = {number: name for number, name, _ in case.people}
-        session.add_all([due_row(case.case_id, clock, names) for clock in running])
-        dues = [(clock.due, clock.rule_id) for clock in running if clock.due is not None]
-        if dues:
-            due, rule = min(dues)
-            heads.append({"case_id": case.case_id, "next_due_on": due, "next_rule": rule})
-    session.flush()
-    if heads:
-        session.execute(update(CaseRow), heads)
+        rows = [_row(case.case_id, duty(clock, names)) for clock in running]
+        if rows:
+            found += rows
+            first[case.case_id] = min((row[5], row[2]) for row in rows)
+    return Dues(found, first)
+
+
+#: Where the rows go.
+DUES = into(
+    DueRow, "case_id", "part", "rule", "party_id", "item", "due_on", "due_at", "values", "article",
+    "provisional",
+)  # fmt: skip
+
+
+def _row(case_id: int, due: Duty) -> tuple[Any, ...]:
+    return (
+        case_id,
+        due.part,
+        due.rule,
+        due.party_id,
+        due.item,
+        str(due.due_on),
+        due.due_at and f"{due.due_at.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}",
+        json.dumps(due.values),
+        due.article,
+        int(due.provisional),
+    )
 
 
 def _facts(case: OpenCase, now: datetime) -> list[Fact]:

@@ -7,7 +7,7 @@ ledgers are long and repeat themselves.
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from itertools import compress, zip_longest
+from itertools import chain, compress, zip_longest
 from typing import Any
 
 from cases.records.ledger import Cell, CellProblem, Field, Problem
@@ -16,6 +16,8 @@ from cases.services.ledger import columns
 
 #: More than this many different cells of a column are not kept in mind.
 _MEMORY = 50_000
+#: After this many different cells a column that has hardly repeated itself is not remembered.
+_UNLIKE = 3000
 _LONGEST_NAME = 60
 #: Stands in a row that is refused for its time.
 _NO_TIME = datetime(1, 1, 1)  # noqa: DTZ001
@@ -27,8 +29,8 @@ _PEOPLE = (
     (Field.DECEASED_NAMES, "deceased"),
 )
 
-#: Names of a row, each with its kind: driver, injured, deceased; party where nothing is said.
-People = Sequence[tuple[str, str]]
+#: Several words of a row: its names, its plates, its officers.
+Words = Sequence[str]
 
 
 @dataclass(slots=True)
@@ -39,8 +41,10 @@ class Entries:
     occurred_at: Sequence[datetime]
     day_only: Sequence[bool]
     place: Sequence[str]
-    people: Sequence[People]
-    plates: Sequence[tuple[str, ...]]
+    people: Sequence[Words]
+    #: Of each name: driver, injured, deceased; party where nothing is said.
+    roles: Sequence[Words]
+    plates: Sequence[Words]
     kind: Sequence[str]
     procedure: Sequence[str | None]
     dead: Sequence[int]
@@ -86,7 +90,7 @@ class EntryReader:
             if index not in mapping and title and title not in columns.UNKEPT
         ]
         self._width = max(len(titles), max(mapping, default=0) + 1)
-        self._memos: dict[Callable[[Cell], Any], _Memo] = {}
+        self._memos: dict[tuple[Callable[[Cell], Any], int], _Memo] = {}
         self._columns: list[Sequence[Cell]] = []
         self._count = 0
         self._problems: dict[int, list[CellProblem]] = {}
@@ -99,8 +103,8 @@ class EntryReader:
             self._columns.append(("",) * self._count)
         self._problems = {}
         occurred_at, day_only = self._moments()
-        people = self._people()
-        dead, hurt = self._harm(people)
+        people, roles = self._people()
+        dead, hurt = self._harm(roles)
         kinds = self._read(Field.KIND, read.kind, Problem.KIND_UNREADABLE)
         closed_on = self._read(Field.CLOSED_ON, read.day, Problem.DAY_UNREADABLE)
         states = self._read(Field.STATE, read.is_closed, Problem.STATE_UNREADABLE)
@@ -110,6 +114,7 @@ class EntryReader:
             day_only,
             self._words(Field.PLACE, 200),
             people,
+            roles,
             self._together(Field.PLATES, read.plates),
             [
                 "death" if died else kind or ("injury" if harmed else "property")
@@ -153,27 +158,28 @@ class EntryReader:
                 if then is not None and not day <= then <= today:
                     early = Problem.DAY_TOO_EARLY if then < day else Problem.TIME_IN_FUTURE
                     self._fault(index, early, name)
-        for index, known in enumerate(
-            zip(entries.number, entries.place, entries.people, entries.plates, strict=True)
-        ):
-            if not any(known):
-                self._fault(index, Problem.NOTHING_KNOWN, None)
+        if not all(entries.number):
+            for index, known in enumerate(
+                zip(entries.number, entries.place, entries.people, entries.plates, strict=True)
+            ):
+                if not any(known):
+                    self._fault(index, Problem.NOTHING_KNOWN, None)
 
     def _fault(self, index: int, problem: Problem, name: Field | None) -> None:
         places = self._where.get(name, ()) if name is not None else ()
         found = CellProblem(problem, places[0] if places else None)
         self._problems.setdefault(index, []).append(found)
 
-    def _memo(self, reading: Callable[[Cell], Any]) -> "_Memo":
-        if reading not in self._memos:
-            self._memos[reading] = _Memo(reading)
-        return self._memos[reading]
+    def _memo(self, reading: Callable[[Cell], Any], place: int) -> "_Memo":
+        if (reading, place) not in self._memos:
+            self._memos[reading, place] = _Memo(reading)
+        return self._memos[reading, place]
 
     def _read(self, name: Field, reading: Callable[[Cell], Any], problem: Problem) -> list[Any]:
         places = self._where.get(name)
         if places is None:
             return [None] * self._count
-        memo = self._memo(reading)
+        memo = self._memo(reading, places[0])
         values = [memo[cell] for cell in self._columns[places[0]]]
         if memo.failed:
             for index, value in enumerate(values):
@@ -241,51 +247,62 @@ class EntryReader:
         self, name: Field, reading: Callable[[Cell], tuple[str, ...]]
     ) -> list[tuple[str, ...]]:
         places: Sequence[int] = self._where.get(name, ())
-        memo = self._memo(reading)
         match len(places):
             case 0:
                 return [()] * self._count
             case 1:
-                return [memo[cell] for cell in self._columns[places[0]]]
+                return self._several(places[0], reading)
             case _:
+                columns = [self._several(place, reading) for place in places]
                 return [
-                    tuple(dict.fromkeys(value for cell in cells for value in memo[cell]))
-                    for cells in self._across(places)
+                    tuple(dict.fromkeys(chain.from_iterable(cells)))
+                    for cells in zip(*columns, strict=True)
                 ]
 
-    def _people(self) -> list[People]:
-        sources = [(place, kind) for name, kind in _PEOPLE for place in self._where.get(name, ())]
-        memo = self._memo(read.names)
+    def _several(
+        self, place: int, reading: Callable[[Cell], tuple[str, ...]]
+    ) -> list[tuple[str, ...]]:
+        """Read a column of names or plates; it is kept in mind as long as it repeats itself."""
+        memo = self._memo(reading, place)
+        column = self._columns[place]
+        if len(memo) > _UNLIKE and len(memo) > memo.asked * 0.7:
+            return list(map(reading, column))
+        memo.asked += len(column)
+        return [memo[cell] for cell in column]
+
+    def _people(self) -> tuple[Sequence[Words], Sequence[Words]]:
+        """Return the names of each row, and what each name is."""
+        sources = [(place, role) for name, role in _PEOPLE for place in self._where.get(name, ())]
         match sources:
             case []:
-                return [()] * self._count
-            case [(place, kind)]:
-                people: list[People] = [
-                    [(name, kind) for name in memo[cell]] for cell in self._columns[place]
-                ]
+                return [()] * self._count, [()] * self._count
+            case [(place, role)]:
+                people = self._several(place, read.names)
+                alike = [(role,) * count for count in range(max(map(len, people), default=0) + 1)]
+                roles = [alike[len(names)] for names in people]
             case _:
-                kinds = [kind for _, kind in sources]
-                people = [
-                    _people_of(memo, zip(cells, kinds, strict=True))
-                    for cells in self._across([place for place, _ in sources])
+                columns = [self._several(place, read.names) for place, _ in sources]
+                gathered = [
+                    _roles_of(zip(cells, (role for _, role in sources), strict=True))
+                    for cells in zip(*columns, strict=True)
                 ]
-        if memo.longest > _LONGEST_NAME:
-            for index, named in enumerate(people):
-                if any(len(name) > _LONGEST_NAME for name, _ in named):
-                    self._fault(index, Problem.TOO_LONG, Field.PARTIES)
-        return people
+                people = [tuple(found) for found in gathered]
+                roles = [tuple(found.values()) for found in gathered]
+        for index, names in enumerate(people):
+            if len("".join(names)) > _LONGEST_NAME and max(map(len, names)) > _LONGEST_NAME:
+                self._fault(index, Problem.TOO_LONG, Field.PARTIES)
+        return people, roles
 
-    def _harm(self, people: Iterable[People]) -> tuple[list[int], list[int]]:
+    def _harm(self, roles: Iterable[Words]) -> tuple[list[int], list[int]]:
         both = self._read(Field.HARM, read.harm, Problem.HARM_UNREADABLE)
         dead = self._read(Field.DEAD, read.count, Problem.COUNT_UNREADABLE)
         hurt = self._read(Field.INJURED, read.count, Problem.COUNT_UNREADABLE)
         dead = [n or (pair[0] if pair else 0) for n, pair in zip(dead, both, strict=True)]
         hurt = [n or (pair[1] if pair else 0) for n, pair in zip(hurt, both, strict=True)]
         if Field.DECEASED_NAMES in self._where or Field.INJURED_NAMES in self._where:
-            for index, named in enumerate(people):
-                kinds = [kind for _, kind in named]
-                dead[index] = max(dead[index], kinds.count("deceased"))
-                hurt[index] = max(hurt[index], kinds.count("injured"))
+            for index, held in enumerate(roles):
+                dead[index] = max(dead[index], held.count("deceased"))
+                hurt[index] = max(hurt[index], held.count("injured"))
         return dead, hurt
 
     def _remarks(self) -> list[str]:
@@ -326,14 +343,14 @@ class _Memo(dict[Hashable, Any]):
 
     Attributes:
         failed: A cell could not be read, ever.
-        longest: Length of the longest name read, ever.
+        asked: How many cells have been asked for.
     """
 
     def __init__(self, reading: Callable[[Cell], Any]) -> None:
         super().__init__()
         self._reading = reading
         self.failed = False
-        self.longest = 0
+        self.asked = 0
 
     def __missing__(self, cell: Any) -> Any:
         if len(self) > _MEMORY:
@@ -343,17 +360,15 @@ class _Memo(dict[Hashable, Any]):
         except read.UnreadableError:
             self.failed = True
             value = _UNREADABLE
-        if type(cell) is str and len(cell) > self.longest:
-            self.longest = len(cell)
         self[cell] = value
         return value
 
 
-def _people_of(memo: _Memo, cells: Iterable[tuple[Cell, str]]) -> People:
+def _roles_of(cells: Iterable[tuple[Words, str]]) -> dict[str, str]:
     """Gather the people of a row; a column that says more of somebody takes him over."""
     found: dict[str, str] = {}
-    for cell, kind in cells:
-        for name in memo[cell]:
+    for names, role in cells:
+        for name in names:
             if found.get(name, "party") == "party":
-                found[name] = kind
-    return tuple(found.items())
+                found[name] = role
+    return found

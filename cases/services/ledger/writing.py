@@ -1,11 +1,8 @@
-"""Turns the entries of a ledger that come in into rows."""
+"""Turns the entries of a ledger that come in into rows, by columns."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
-from itertools import compress, repeat
-from json.encoder import encode_basestring as quoted
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, compress, repeat
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -15,36 +12,49 @@ from cases.law.facts import FactKind, part_of
 from cases.records.cases import CaseState, Procedure
 from cases.records.officers import TeamRole
 from cases.records.parties import Injury, PartyKind
-from cases.records.times import SHANGHAI, local
+from cases.records.times import local
+from cases.services.ledger import stored
 from cases.services.ledger.deciding import Decider, Fate, all_come_in
-from cases.services.ledger.due_days import Named, OpenCase, enter_due_days
+from cases.services.ledger.due_days import DUES, OpenCase, due_days
 from cases.services.ledger.entries import Entries
-from cases.services.search.indexing import keys_of
-from cases.services.search.pinyin import name_keys
+from cases.services.search.many import keys_each, paired_each, spaced_each
 from cases.store import bulk, closed_index
-from cases.store.closed_index import ClosedText, paired, spaced
-from cases.store.rows.cases import AccidentRow, CaseRow, FactRow, PartyRow, TeamRow, VehicleRow
+from cases.store.bulk import into
+from cases.store.conveyor import Conveyor
+from cases.store.rows.cases import (
+    AccidentRow,
+    CaseRow,
+    FactRow,
+    PartyRow,
+    TeamRow,
+    VehicleRow,
+)
 from cases.store.rows.unit import OfficerRow
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
 
+#: The rows and columns of a batch, by the class of the rows.
+_Columns = Sequence[Sequence[Any]]
+
 
 class Writer:
-    """Turns entries into rows.
+    """Turns entries into rows and hands them to the conveyor.
 
     Attributes:
         open: How many open cases came in.
         unassigned: How many of them name no officer of the station.
     """
 
-    def __init__(self, desk: "Desk", session: Session, decider: Decider, import_id: int) -> None:
-        self._session = session
+    def __init__(
+        self,
+        desk: "Desk",
+        session: Session,
+        decider: Decider,
+        import_id: int,
+    ) -> None:
         self._decider = decider
-        self._import_id = import_id
-        self._desk = desk
-        self._officer = desk.officer.id
-        self._now = _stored(local(desk.now()).replace(tzinfo=None))
+        self._calendar, self._moment = desk.calendar(), desk.now()
         self._next = {
             row: bulk.highest(session, row, column) + 1
             for row, column in ((CaseRow, "case_id"), (PartyRow, "id"), (VehicleRow, "id"))
@@ -52,10 +62,25 @@ class Writer:
         self._officers = _officers(session)
         self._leads: dict[Sequence[str], int | None] = {}
         self._serials: Counter[int] = Counter()
+        officer = desk.officer.id
+        now = stored.moment(local(desk.now()).replace(tzinfo=None))
+        entered = {"entered_at": now, "entered_by": officer}
+        self._cases = into(
+            CaseRow, "case_id", "number", "kind", "procedure", "state", "hit_and_run",
+            "lead_officer_id", "opened_at", "closed_at", "next_due_on", "next_rule",
+            opened_by=officer, import_id=import_id,
+        )  # fmt: skip
+        self._accidents = into(AccidentRow, "case_id", "occurred_at", "place", "report", "brief")
+        self._parties = into(PartyRow, "id", "case_id", "name", "kind", "injury", **entered)
+        self._vehicles = into(VehicleRow, "id", "case_id", "plate", **entered)
+        self._team = into(
+            TeamRow, "case_id", "officer_id", "role", from_at=now, assigned_by=officer
+        )
+        self._facts = into(FactRow, "case_id", "kind", "happened_at", "day_only", "part", **entered)
         self.open = 0
         self.unassigned = 0
 
-    def write(self, entries: Entries, fates: Sequence[Fate]) -> None:
+    def write(self, entries: Entries, fates: Sequence[Fate], to: Conveyor) -> None:
         """Write the entries that come in."""
         if not all_come_in(fates):
             entries = entries.only([fate is Fate.COMES_IN for fate in fates])
@@ -65,37 +90,21 @@ class Writer:
         ids = self._take(CaseRow, count)
         numbers = self._numbers(entries)
         leads = [self._lead(names) for names in entries.officers]
-        occurred_at = list(map(_stored, entries.occurred_at))
-        self._cases(entries, ids, numbers, leads, occurred_at)
-        self._accidents(entries, ids, occurred_at)
-        people = self._parties(entries, ids)
-        self._vehicles(entries, ids)
-        self._index(entries, ids, numbers)
+        occurred_at = list(map(stored.moment, entries.occurred_at))
+        parties = self._people(entries, ids)
         still_open = [not closed for closed in entries.is_closed]
+        first: Mapping[int, tuple[str, str]] = {}
         if any(still_open):
-            self._open_cases(
+            first = self._open_cases(
                 entries.only(still_open),
                 list(compress(ids, still_open)),
                 list(compress(leads, still_open)),
-                people,
+                parties,
+                to,
             )
-
-    def _cases(
-        self,
-        entries: Entries,
-        ids: Sequence[int],
-        numbers: Sequence[str],
-        leads: Sequence[int | None],
-        occurred_at: Sequence[str],
-    ) -> None:
-        bulk.insert(
-            self._session,
-            CaseRow,
+        to.put(
+            self._cases,
             (
-                "case_id", "number", "kind", "procedure", "state", "hit_and_run",
-                "lead_officer_id", "opened_at", "closed_at", "opened_by", "import_id",
-            ),
-            zip(
                 ids,
                 numbers,
                 entries.kind,
@@ -107,97 +116,32 @@ class Writer:
                 [1 if fled else 0 for fled in entries.hit_and_run],
                 leads,
                 occurred_at,
-                [day and _stored_day(day) for day in entries.closed_on],
-                repeat(self._officer),
-                repeat(self._import_id),
-                strict=False,
-            ),
-        )  # fmt: skip
-
-    def _accidents(self, entries: Entries, ids: Sequence[int], occurred_at: Sequence[str]) -> None:
-        bulk.insert(
-            self._session,
-            AccidentRow,
-            ("case_id", "occurred_at", "place", "report", "brief"),
-            zip(
-                ids,
-                occurred_at,
-                entries.place,
-                map(
-                    _report,
-                    entries.determination_number,
-                    entries.determined_on,
-                    entries.day_only,
-                    entries.dead,
-                    entries.hurt,
-                    entries.officers,
-                    entries.assisting,
-                    entries.remark,
-                    entries.rest,
-                ),
-                entries.brief,
-                strict=True,
+                [day and stored.day(day) for day in entries.closed_on],
+                [due and due[0] for due in map(first.get, ids)],
+                [due and due[1] for due in map(first.get, ids)],
             ),
         )
-
-    def _parties(self, entries: Entries, ids: Sequence[int]) -> Sequence[tuple[Any, ...]]:
-        """Write the parties; return them, beginning with case, name, kind, injury, id."""
-        named = [
-            (case_id, name, _PARTY_KINDS[kind], _INJURIES[kind])
-            for case_id, people in zip(ids, entries.people, strict=True)
-            for name, kind in people
-        ]
-        rows = [
-            (*party, number, self._now, self._officer)
-            for party, number in zip(named, self._take(PartyRow, len(named)), strict=True)
-        ]
-        columns = ("case_id", "name", "kind", "injury", "id", "entered_at", "entered_by")
-        bulk.insert(self._session, PartyRow, columns, rows)
-        return rows
-
-    def _vehicles(self, entries: Entries, ids: Sequence[int]) -> None:
-        plates = [
-            (case_id, plate)
-            for case_id, found in zip(ids, entries.plates, strict=True)
-            for plate in found
-        ]
-        bulk.insert(
-            self._session,
-            VehicleRow,
-            ("case_id", "plate", "id", "entered_at", "entered_by"),
-            [
-                (*vehicle, number, self._now, self._officer)
-                for vehicle, number in zip(plates, self._take(VehicleRow, len(plates)), strict=True)
-            ],
+        to.put(
+            self._accidents,
+            (ids, occurred_at, entries.place, list(_reports(entries)), entries.brief),
         )
+        to.put(self._parties, parties)
+        plates = list(chain.from_iterable(entries.plates))
+        to.put(
+            self._vehicles,
+            (self._take(VehicleRow, len(plates)), _each(ids, entries.plates), plates),
+        )
+        _index(entries, ids, numbers, to)
 
-    def _index(self, entries: Entries, ids: Sequence[int], numbers: Sequence[str]) -> None:
-        closed_index.put(
-            self._session,
-            [
-                ClosedText(
-                    case_id,
-                    spaced(place),
-                    spaced("、".join([name for name, _ in people])),
-                    " ".join(map(paired, plates)),
-                    keys_of(
-                        number,
-                        (determination,),
-                        [key for name, _ in people for key in name_keys(name)],
-                    ),
-                )
-                for case_id, number, place, people, plates, determination, closed in zip(
-                    ids,
-                    numbers,
-                    entries.place,
-                    entries.people,
-                    entries.plates,
-                    entries.determination_number,
-                    entries.is_closed,
-                    strict=True,
-                )
-                if closed
-            ],
+    def _people(self, entries: Entries, ids: Sequence[int]) -> _Columns:
+        """Return the parties: their ids, cases, names, kinds, injuries."""
+        roles = list(chain.from_iterable(entries.roles))
+        return (
+            self._take(PartyRow, len(roles)),
+            _each(ids, entries.people),
+            list(chain.from_iterable(entries.people)),
+            [_PARTY_KINDS[role] for role in roles],
+            [_INJURIES[role] for role in roles],
         )
 
     def _open_cases(
@@ -205,9 +149,13 @@ class Writer:
         entries: Entries,
         ids: Sequence[int],
         leads: Sequence[int | None],
-        parties: Iterable[tuple[Any, ...]],
-    ) -> None:
-        """Give open cases to their officers, and enter the facts their clocks start from."""
+        parties: _Columns,
+        to: Conveyor,
+    ) -> Mapping[int, tuple[str, str]]:
+        """Give open cases to their officers, and enter the facts their clocks start from.
+
+        Returns day and rule of what is due first in each case, where anything is.
+        """
         self.open += len(ids)
         self.unassigned += leads.count(None)
         team: list[tuple[Any, ...]] = []
@@ -228,24 +176,20 @@ class Writer:
                     for name in assisting
                     if (officer := self._officers.get(name)) not in {None, lead}
                 ]
-            facts.append((case_id, FactKind.ACCIDENT_HAPPENED, _stored(at), int(day_only)))
+            happened = FactKind.ACCIDENT_HAPPENED
+            facts.append((case_id, happened, stored.moment(at), int(day_only), part_of(happened)))
             if determined_on is not None:
-                made = (case_id, FactKind.DETERMINATION_MADE, _stored_day(determined_on), 1)
-                facts.append(made)
-        bulk.insert(
-            self._session,
-            TeamRow,
-            ("case_id", "officer_id", "role", "from_at", "assigned_by"),
-            [(*row, self._now, self._officer) for row in team],
-        )
-        bulk.insert(
-            self._session,
-            FactRow,
-            ("case_id", "kind", "happened_at", "day_only", "part", "entered_at", "entered_by"),
-            [(*row, part_of(row[1]).value, self._now, self._officer) for row in facts],
-        )
-        people: dict[int, list[Named]] = {case_id: [] for case_id in ids}
-        for case_id, name, kind, _, number, *_ in parties:
+                made = FactKind.DETERMINATION_MADE
+                facts.append((case_id, made, stored.day(determined_on), 1, part_of(made)))
+        to.put(self._team, list(zip(*team, strict=True)))
+        to.put(self._facts, list(zip(*facts, strict=True)))
+        return self._due_days(entries, ids, parties, to)
+
+    def _due_days(
+        self, entries: Entries, ids: Sequence[int], parties: _Columns, to: Conveyor
+    ) -> Mapping[int, tuple[str, str]]:
+        people: dict[int, list[tuple[int, str, str]]] = {case_id: [] for case_id in ids}
+        for number, case_id, name, kind, _ in zip(*parties, strict=True):
             if case_id in people:
                 people[case_id].append((number, name, kind))
         cases = map(
@@ -253,11 +197,13 @@ class Writer:
             ids,
             entries.occurred_at,
             entries.determined_on,
-            entries.hit_and_run,
+            map(bool, entries.hit_and_run),
             [procedure == Procedure.SIMPLE for procedure in entries.procedure],
             people.values(),
         )
-        enter_due_days(self._session, cases, self._desk.calendar(), self._desk.now())
+        dues = due_days(cases, self._calendar, self._moment)
+        to.put(DUES, list(zip(*dues.rows, strict=True)))
+        return dues.first
 
     def _take(self, row: type[Any], count: int) -> range:
         first = self._next[row]
@@ -306,6 +252,44 @@ _INJURIES = {
 }
 
 
+def _index(entries: Entries, ids: Sequence[int], numbers: Sequence[str], to: Conveyor) -> None:
+    """Index the closed cases, which the whole squad may find."""
+    places, people, plates, documents = (
+        entries.place,
+        entries.people,
+        entries.plates,
+        entries.determination_number,
+    )
+    if not all(entries.is_closed):
+        chosen = entries.is_closed
+        ids, numbers = list(compress(ids, chosen)), list(compress(numbers, chosen))
+        places, people = list(compress(places, chosen)), list(compress(people, chosen))
+        plates, documents = list(compress(plates, chosen)), list(compress(documents, chosen))
+    names = list(map("、".join, people))
+    to.put(closed_index.TEXTS, (ids, spaced_each(places), spaced_each(names), paired_each(plates)))
+    to.put(closed_index.KEYS, (ids, keys_each(numbers, documents, people)))
+
+
+def _each(ids: Sequence[int], several: Sequence[Sequence[str]]) -> list[int]:
+    """Return the case of each of the several."""
+    return list(chain.from_iterable(map(repeat, ids, map(len, several))))
+
+
+def _reports(entries: Entries) -> Iterator[str]:
+    return map(
+        stored.report,
+        entries.determination_number,
+        entries.determined_on,
+        entries.day_only,
+        entries.dead,
+        entries.hurt,
+        entries.officers,
+        entries.assisting,
+        entries.remark,
+        entries.rest,
+    )
+
+
 def _officers(session: Session) -> dict[str, int]:
     """Return the officers by name; one whose name another has too is left out."""
     found = session.execute(
@@ -313,48 +297,3 @@ def _officers(session: Session) -> dict[str, int]:
     ).all()
     counts = Counter(name for name, _ in found)
     return {name: number for name, number in found if counts[name] == 1}
-
-
-def _stored(wall: datetime) -> str:
-    """Return a wall-clock time as the database stores the moment."""
-    if wall.year < 1992:
-        # The clocks of China were put forward in the summers before.
-        return f"{wall.replace(tzinfo=SHANGHAI).astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
-    return f"{wall - _EIGHT_HOURS}.000000"
-
-
-_EIGHT_HOURS = timedelta(hours=8)
-
-
-@lru_cache(maxsize=16384)
-def _stored_day(day: date) -> str:
-    return _stored(datetime(day.year, day.month, day.day))  # noqa: DTZ001 - a wall clock
-
-
-def _report(
-    determination_number: str,
-    determined_on: date | None,
-    day_only: bool,  # noqa: FBT001 - mapped over columns
-    dead: int,
-    hurt: int,
-    officers: Sequence[str],
-    assisting: Sequence[str],
-    remark: str,
-    rest: Mapping[str, str],
-) -> str:
-    """Return what the ledger says besides, as JSON; written by hand, it is most of the rows."""
-    parts = []
-    if determination_number:
-        parts.append(f'"determination_number":{quoted(determination_number)}')
-    if determined_on is not None:
-        parts.append(f'"determined_on":"{determined_on}"')
-    if day_only:
-        parts.append('"day_only":true')
-    if officers:
-        parts.append(f'"officers":{quoted("、".join((*officers, *assisting)))}')
-    if remark:
-        parts.append(f'"remark":{quoted(remark)}')
-    if rest:
-        cells = ",".join([f"{quoted(title)}:{quoted(words)}" for title, words in rest.items()])
-        parts.append(f'"cells":{{{cells}}}')
-    return f'{{"dead":{dead},"injured":{hurt},"ledger":{{{",".join(parts)}}}}}'

@@ -15,7 +15,7 @@ def index_case(session: Session, case_id: int) -> None:
     closed_index.drop(session, (case_id,))
     material = closed_index.material(session, case_id)
     if material is not None:
-        closed_index.put(session, (text_of(case_id, material),))
+        closed_index.put(session, text_of(case_id, material))
 
 
 def text_of(case_id: int, material: Material) -> ClosedText:

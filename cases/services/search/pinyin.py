@@ -1,6 +1,8 @@
 """Names as they are typed without an input method: pinyin and initials."""
 
 import os
+import re
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import product
 
@@ -36,6 +38,11 @@ _FIRST = frozenset(surname[0] for surname in _SURNAMES)
 _SEVERAL = frozenset(_TWICE) | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 #: With more readings than this the rest is left out.
 _MOST = 6
+#: Before each case, and between its people, where many are spelt at once.
+_CASE, _ONE = "\x00", "\x01"
+#: Stands for a character that cannot simply be read as usual.
+_UNSURE = "\x02"
+_FIRST_UNSURE = re.compile(f"([{_CASE}{_ONE}])[{''.join(sorted(_FIRST))}]")
 
 
 @lru_cache(maxsize=65536)
@@ -53,6 +60,47 @@ def name_keys(name: str) -> tuple[str, ...]:
         keys["".join([syllable[0] for syllable in reading])] = None
     keys.pop("", None)
     return tuple(keys)
+
+
+def name_keys_each(people: Sequence[Sequence[str]], mark: str) -> list[str]:
+    """Return the keys of the people of each case as one text, the mark before each key.
+
+    They are those of `name_keys`, in another order: most characters have one reading, so that
+    all cases can be spelt out at once. Names hold no control characters.
+    """
+    text = "".join([f"{_CASE}{_ONE.join(names)}" for names in people])
+    text = _FIRST_UNSURE.sub(rf"\1{_UNSURE}", text)
+    whole = text.translate(_WHOLE).split(_CASE)[1:]
+    initials = text.translate(_INITIALS).split(_CASE)[1:]
+    next_one = f" {mark}"
+    return [
+        _marked(names, mark)
+        if _UNSURE in long or not names
+        else f"{mark}{long}{next_one}{short}".replace(_ONE, next_one)
+        for names, long, short in zip(people, whole, initials, strict=True)
+    ]
+
+
+def _marked(names: Sequence[str], mark: str) -> str:
+    return " ".join([f"{mark}{key}" for name in names for key in name_keys(name)])
+
+
+class _Spelling(dict[int, str]):
+    """A table for `str.translate`, filled as characters are met."""
+
+    def __init__(self, shown: Callable[[str], str]) -> None:
+        super().__init__({ord(_CASE): _CASE, ord(_ONE): _ONE})
+        self._shown = shown
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        is_sure = character.isalpha() and character not in _SEVERAL
+        self[code] = found = (self._shown(_usual(character)) if is_sure else "") or _UNSURE
+        return found
+
+
+_WHOLE = _Spelling(lambda syllable: syllable)
+_INITIALS = _Spelling(lambda syllable: syllable[:1])
 
 
 def _readings(name: str) -> list[tuple[str, ...]]:
