@@ -38,8 +38,10 @@ from cases.services.assignment import (
 )
 from cases.services.case_list import counts, line_of, page
 from cases.services.facts import fact_lines
+from cases.services.holding.settled import refuse_unsettled
 from cases.services.names import officer_names
 from cases.services.parties import new_party, new_vehicle, people_of
+from cases.services.pasts import past_lines
 from cases.services.practice.crime import require_opinion
 from cases.services.projection import case_clocks
 from cases.store import journal
@@ -145,6 +147,7 @@ class CaseService:
                 clocks=clocks,
                 may_write=not mine.isdisjoint(HANDLES) and not CaseState(case.state).is_over,
                 may_lead=TeamRole.LEAD in mine or self.desk.officer.holds(Role.SQUAD_LEADER),
+                past=past_lines(session, case_id),
             )
 
     def correct_accident(
@@ -197,6 +200,7 @@ class CaseService:
             if running:
                 raise Refusal(Reason.MEDIATION_RUNNING, n=running)
             require_opinion(session, case_id)
+            refuse_unsettled(deed, case_id)
             case.state, case.closed_at = CaseState.CLOSED.value, self.desk.now()
 
     def journal(self, case_id: CaseId) -> tuple[Entry, ...]:

@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from cases.services.cases import CaseService
     from cases.services.documents import DocumentService
     from cases.services.facts import FactService
+    from cases.services.holding.service import HoldingService
     from cases.services.ledger import LedgerService
     from cases.services.mediations import MediationService
+    from cases.services.neighbours import NeighbourService
     from cases.services.officers import OfficerService
     from cases.services.parties import PartyService
-    from cases.services.recusals import RecusalService
     from cases.services.practice.contacts import ContactService
     from cases.services.practice.crime import CrimeService
     from cases.services.practice.hand_overs import HandOverService
@@ -40,10 +41,12 @@ if TYPE_CHECKING:
     from cases.services.practice.quality import QualityService
     from cases.services.practice.receptions import ReceptionService
     from cases.services.pursuit import PursuitService
+    from cases.services.recusals import RecusalService
     from cases.services.roadside import RoadsideService
     from cases.services.search import SearchService
     from cases.services.station import Station
     from cases.services.summons import SummonsService
+    from cases.services.transfers.service import TransferService
     from cases.services.unit import UnitService
 
 
@@ -134,6 +137,7 @@ class Desk:
             session.flush()
             if deed.case_id is not None:
                 refuse_gone(session, deed.case_id, act)
+                self._approved(session, deed.case_id)
                 self._project(session, deed.case_id)
             deed.head = self._enter(session, act, deed.case_id, deed.values)
         self.tell(Changed(act, deed.case_id))
@@ -227,6 +231,27 @@ class Desk:
         return DocumentService(self)
 
     @cached_property
+    def neighbours(self) -> "NeighbourService":
+        """The unit's table of neighbours."""
+        from cases.services.neighbours import NeighbourService
+
+        return NeighbourService(self)
+
+    @cached_property
+    def transfers(self) -> "TransferService":
+        """Cases of other units: sent away, received."""
+        from cases.services.transfers.service import TransferService
+
+        return TransferService(self)
+
+    @cached_property
+    def holding(self) -> "HoldingService":
+        """Things held and money advanced."""
+        from cases.services.holding.service import HoldingService
+
+        return HoldingService(self)
+
+    @cached_property
     def officers(self) -> "OfficerService":
         """Officers, roles, passwords."""
         from cases.services.officers import OfficerService
@@ -299,6 +324,11 @@ class Desk:
         with engine.whole(session):
             project(session, case_id, calendar=self.calendar(), now=self.now())
             index_case(session, case_id)
+
+    def _approved(self, session: engine.StoreSession, case_id: int) -> None:
+        from cases.services.approvals.facts import approved_facts
+
+        approved_facts(session, case_id, self.now())
 
     def _enter(
         self,

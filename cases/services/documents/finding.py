@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
 
 #: Who drafts, issues and serves the papers of a case.
-HANDLING = (TeamRole.LEAD, TeamRole.ASSIST, TeamRole.MEDIATOR)
+HANDLING = (TeamRole.LEAD, TeamRole.ASSIST, TeamRole.INTAKE, TeamRole.MEDIATOR)
 
 
 class AtDesk:

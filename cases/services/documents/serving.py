@@ -154,6 +154,10 @@ class ServingPapers(Drafting):
             found.append(ServiceId(row.id))
             if row.served_at is not None and paper_id is not None:
                 self._mark_copy(session, paper_id, party, CopyState.MADE, CopyState.SERVED)
+        # Late: what follows drafts papers itself.
+        from cases.services.served import papers_served
+
+        papers_served(deed, self.desk, papers, serving)
         return tuple(found)
 
     def _around(

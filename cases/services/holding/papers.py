@@ -1,0 +1,204 @@
+"""Papers of things held, filled from what is recorded of them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from cases.law.custody import TERMS
+from cases.law.rules import load_rules
+from cases.papers.custody import (
+    CollectionAnnouncement,
+    CollectionNotice,
+    MeasureReceipt,
+    ReturnReceipt,
+    SeizureDecision,
+)
+from cases.papers.forms import Paper
+from cases.records.holding import Measure, Receiving, ReturnEntry, ThingKind
+from cases.records.ids import CaseId, DocumentId, PartyId, ThingId
+from cases.records.times import day_of
+from cases.refusals import Reason, Refusal
+from cases.services.documents.filling import common, party_block
+from cases.services.holding.leaving import ANNOUNCED, check_return
+from cases.services.holding.rows import AtHolding, as_line
+from cases.store.engine import StoreSession
+from cases.store.rows.cases import PartyRow, VehicleRow
+from cases.store.rows.holding import ThingRow
+from cases.store.rows.unit import UnitRow
+
+#: As papers name the measures; these are Chinese whatever the window speaks.
+_MEASURES = {
+    Measure.EVIDENCE: "扣留事故车辆",
+    Measure.WITHHELD: "扣留",
+    Measure.SEIZED: "扣押",
+    Measure.CRIMINAL: "扣押",
+    Measure.FORFEITED: "收缴",
+    Measure.CUSTODY: "登记保管",
+}
+_CAPACITIES = {
+    Receiving.HIMSELF: "本人",
+    Receiving.OWNER: "所有人",
+    Receiving.AGENT: "受委托人",
+    Receiving.STAFF: "单位经办人",
+    Receiving.HEIR: "继承人",
+}
+#: Measures whose receipt is the one of the traffic police (form W3); others have form W4.
+_BY_RECEIPT = frozenset({Measure.EVIDENCE, Measure.WITHHELD})
+_HOURS = "工作日上午9时至12时，下午14时至17时"
+_BRING = ("居民身份证", "机动车行驶证或者来历证明", "本通知书")
+
+
+class Papers(AtHolding):
+    """Drafting the papers of things held."""
+
+    def draft_receipt(self, thing_ids: Sequence[ThingId]) -> DocumentId:
+        """Draft the copy for the file of the paper that was handed over when they were taken."""
+        with self.desk.reading() as session:
+            rows, case_id = self._rows(session, thing_ids)
+            paper = self._receipt(session, rows)
+            number, party = rows[0].receipt, rows[0].party_id
+        made = self.desk.documents.draft(
+            paper, case_id, party_id=None if party is None else PartyId(party)
+        )
+        self.desk.documents.revise(made, paper, typed_number=number)
+        return made
+
+    def draft_collection(self, thing_ids: Sequence[ThingId]) -> DocumentId:
+        """Draft the notice to collect vehicles (form W1), to whoever they were taken from."""
+        with self.desk.reading() as session:
+            rows, case_id = self._rows(session, thing_ids)
+            first = rows[0]
+            values = self._head(session, case_id, first)
+            paper = CollectionNotice(
+                **values,
+                things=tuple(as_line(session, row) for row in rows),
+                receipts=tuple(dict.fromkeys(row.receipt for row in rows)),
+                place=_office(session),
+                hours=_HOURS,
+                bring=_BRING,
+            )
+            party = first.party_id
+        return self.desk.documents.draft(
+            paper, case_id, party_id=None if party is None else PartyId(party)
+        )
+
+    def draft_announcement(self, thing_ids: Sequence[ThingId]) -> DocumentId:
+        """Draft the announcement (form W2); it names no owner."""
+        with self.desk.reading() as session:
+            rows, case_id = self._rows(session, thing_ids)
+            values = common(session, self.desk, case_id)
+            today = self.desk.today()
+            wording = load_rules().wording_on(ANNOUNCED, today)
+            paper = CollectionAnnouncement(
+                organ=values["organ"],
+                officers=values["officers"],
+                phone=values["phone"],
+                recipients=("本大队公告栏",),
+                things=tuple(as_line(session, row, note=_day(row)) for row in rows),
+                from_on=today,
+                until_on=wording.count(today, self.desk.calendar()).due,
+                place=_office(session),
+            )
+        return self.desk.documents.draft(paper, case_id)
+
+    def draft_return(self, thing_ids: Sequence[ThingId], entry: ReturnEntry) -> DocumentId:
+        """Draft the receipt of a return (form W5)."""
+        check_return(entry)
+        with self.desk.reading() as session:
+            rows, case_id = self._rows(session, thing_ids)
+            values = self._head(session, case_id, rows[0])
+            paper = ReturnReceipt(
+                **values,
+                person=rows[0].taken_from or rows[0].owner,
+                receipts=tuple(dict.fromkeys(row.receipt for row in rows)),
+                receiver=entry.receiver.strip(),
+                receiver_id=f"{entry.id_kind} {entry.id_number}".strip(),
+                capacity=_CAPACITIES[entry.capacity],
+                power=entry.power.strip(),
+                things=tuple(as_line(session, row, note=entry.condition.strip()) for row in rows),
+                reason=entry.reason.strip(),
+                returned_at=entry.at,
+            )
+        return self.desk.documents.draft(paper, case_id)
+
+    def _receipt(self, session: StoreSession, rows: list[ThingRow]) -> Paper:
+        first = rows[0]
+        measure = Measure(first.measure)
+        values = self._head(session, CaseId(first.case_id), first) | {
+            "person": first.taken_from,
+            "taken_at": first.seized_at,
+            "place": first.seized_where,
+            "facts": first.reason,
+            "measure": _MEASURES[measure],
+            "basis": TERMS[measure].cited,
+            "things": tuple(as_line(session, row) for row in rows),
+            "refused": first.receipt_refused,
+            "witness": first.witness,
+        }
+        values |= self._person(session, first)
+        unit = session.get_one(UnitRow, 1)
+        values["court"] = unit.court
+        if measure in _BY_RECEIPT:
+            vehicle = next((row for row in rows if row.kind == ThingKind.VEHICLE), None)
+            known = (
+                session.get(VehicleRow, vehicle.vehicle_id)
+                if vehicle is not None and vehicle.vehicle_id
+                else None
+            )
+            return MeasureReceipt(
+                **values,
+                plate=vehicle.name if vehicle else "",
+                vehicle_kind=known.kind if known else "",
+                handled_at=_office(session) if measure is Measure.WITHHELD else "",
+            )
+        has_term = TERMS[measure].is_extended
+        since = day_of(first.seized_at)
+        until = load_rules().wording_on("item.seizure", since).count(since, self.desk.calendar())
+        return SeizureDecision(
+            **values,
+            from_on=since if has_term else None,
+            until_on=until.due if has_term else None,
+            kept_at=first.place,
+            keeper=first.holder,
+        )
+
+    def _person(self, session: StoreSession, row: ThingRow) -> dict[str, str]:
+        party = session.get(PartyRow, row.party_id) if row.party_id else None
+        if party is None:
+            return {}
+        block = party_block(session, party)
+        return {
+            "person_id": f"{block.id_kind} {block.id_number}".strip(),
+            "person_phone": block.phone,
+            "person_address": block.address,
+        }
+
+    def _rows(
+        self, session: StoreSession, thing_ids: Sequence[ThingId]
+    ) -> tuple[list[ThingRow], CaseId]:
+        rows = [session.get(ThingRow, thing_id) for thing_id in thing_ids]
+        found = [row for row in rows if row is not None]
+        if not found or len(found) != len(rows) or len({row.case_id for row in found}) != 1:
+            raise Refusal(Reason.NOT_FOUND)
+        return found, CaseId(found[0].case_id)
+
+    def _head(self, session: StoreSession, case_id: CaseId, row: ThingRow) -> dict[str, Any]:
+        values = common(session, self.desk, case_id)
+        values.pop("determination")
+        party = session.get(PartyRow, row.party_id) if row.party_id else None
+        if party is not None:
+            values["parties"] = (party_block(session, party),)
+            values["addressees"] = (party.name,)
+        elif row.taken_from:
+            values["addressees"] = (row.taken_from,)
+        return values
+
+
+def _office(session: StoreSession) -> str:
+    unit = session.get_one(UnitRow, 1)
+    where = f"（{unit.address}）" if unit.address else ""
+    return f"{unit.organ}{unit.squad}{where}"
+
+
+def _day(row: ThingRow) -> str:
+    day = day_of(row.seized_at)
+    return f"{day.year}年{day.month}月{day.day}日"
