@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from cases.law.clock import moved
+from cases.law.fact_kinds import GROUPS, FactGroup
 from cases.law.facts import Fact, FactKind, part_of
 from cases.records.cases import FactEntry, FactLine, Preview
 from cases.records.ids import CaseId, FactId, MediationId, PartyId
 from cases.refusals import Reason, Refusal
+from cases.services.approvals.facts import allow, is_covered
 from cases.services.assignment import HANDLES, require_place
 from cases.services.mediations.starting import settle_case
 from cases.services.names import officer_names, party_names
@@ -38,8 +40,6 @@ OF_PARTY = frozenset(
         FactKind.VICTIM_REQUEST,
     }
 )
-#: Facts that rest on the decision of an authority above the squad, recorded as theirs.
-APPROVED_ABOVE = frozenset({FactKind.SUSPENSION_APPROVED, FactKind.QUICK_APPROVED})
 #: Days that lie ahead by their nature.
 _AHEAD = frozenset({FactKind.BURIAL_PERIOD_END})
 #: Recorded by the mediation itself, never typed in here.
@@ -54,6 +54,12 @@ OF_MEDIATION = frozenset(
         FactKind.COMMITTEE_AGREED,
     }
 )
+#: Recorded by a service of their own, which holds them to their rules.
+OF_SERVICES = (
+    OF_MEDIATION
+    | {FactKind.RECUSAL_REQUESTED, FactKind.RECUSAL_DECIDED}
+    | {kind for kind, group in GROUPS.items() if group is FactGroup.SUMMONS}
+)
 
 
 class FactService:
@@ -67,6 +73,7 @@ class FactService:
         with self.desk.act("fact.record", case_id, fact=asdict(entry)) as deed:
             require_place(deed.session, self.desk, case_id, HANDLES)
             _check(deed.session, case_id, entry, self.desk.now())
+            allow(deed, self.desk, case_id, entry)
             row = _new(case_id, entry, self.desk.officer.id, self.desk.now())
             deed.session.add(row)
             deed.session.flush()
@@ -85,6 +92,8 @@ class FactService:
             deed.case_id = case.case_id
             require_place(deed.session, self.desk, case.case_id, HANDLES)
             _check(deed.session, case.case_id, entry, self.desk.now())
+            if not is_covered(old, entry):
+                allow(deed, self.desk, case.case_id, entry)
             before = self._clocks(deed.session, case)
             row = _new(case.case_id, entry, self.desk.officer.id, self.desk.now())
             row.replaces_id, row.reason = old.id, reason.strip()
@@ -179,7 +188,7 @@ def fact_lines(session: StoreSession, case_id: int) -> tuple[FactLine, ...]:
 
 
 def _check(session: StoreSession, case_id: int, entry: FactEntry, now: datetime) -> None:
-    if entry.kind in OF_MEDIATION:
+    if entry.kind in OF_SERVICES:
         raise Refusal(Reason.NOT_ALLOWED)
     if entry.happened_at > now and entry.kind not in _AHEAD:
         raise Refusal(Reason.IN_THE_FUTURE, field="happened_at")
@@ -187,10 +196,6 @@ def _check(session: StoreSession, case_id: int, entry: FactEntry, now: datetime)
         party = session.get(PartyRow, entry.party_id) if entry.party_id else None
         if party is None or party.case_id != case_id:
             raise Refusal(Reason.FIELD_MISSING, field="party_id")
-    if entry.kind in APPROVED_ABOVE:
-        for name in ("authority", "approver", "approval_number", "approved_on"):
-            if not getattr(entry, name):
-                raise Refusal(Reason.FIELD_MISSING, article="146.68", field=name)
 
 
 def _new(case_id: int, entry: FactEntry, officer: int, now: datetime) -> FactRow:
@@ -244,6 +249,6 @@ def _standing(session: StoreSession, fact_id: FactId) -> tuple[FactRow, CaseRow]
         raise Refusal(Reason.NOT_FOUND)
     if row.replaced_at is not None:
         raise Refusal(Reason.CHANGED_MEANWHILE)
-    if FactKind(row.kind) in OF_MEDIATION:
+    if FactKind(row.kind) in OF_SERVICES:
         raise Refusal(Reason.NOT_ALLOWED)
     return row, case

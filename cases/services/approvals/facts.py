@@ -1,6 +1,6 @@
 """Facts that need an approval: the gate of what is typed in, and the last check of every act."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -46,6 +46,20 @@ def allow(deed: "Deed", desk: "Desk", case_id: int, entry: FactEntry) -> None:
             _spend_one(deed, desk, case_id, kinds, entry.item)
 
 
+def is_covered(old: FactRow, entry: FactEntry) -> bool:
+    """Tell whether a correction leaves alone what the older fact was approved for."""
+    more = old.more or {}
+    until = entry.until.isoformat() if entry.until else ""
+    typed = [getattr(entry, name) for name in _TYPED]
+    words = [one.isoformat() if isinstance(one, date) else one or "" for one in typed]
+    return (
+        old.kind == entry.kind.value
+        and more.get("item", "") == entry.item
+        and more.get("until", "") == until
+        and [more.get(name, "") for name in _TYPED] == words
+    )
+
+
 def approved_facts(session: StoreSession, case_id: int, now: datetime) -> None:
     """Refuse an act that entered a fact which needs an approval without using one up.
 
@@ -61,6 +75,7 @@ def approved_facts(session: StoreSession, case_id: int, now: datetime) -> None:
     ).all()
     for kind, replaces in entered:
         if replaces is not None and session.get_one(FactRow, replaces).kind == kind:
+            # A correction; what it changes of the approved was asked about when it was typed.
             continue
         allowed = gated[FactKind(kind)]
         if not _used(session, case_id, allowed, now) and not _told(session, case_id, kind):

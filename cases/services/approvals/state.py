@@ -8,13 +8,15 @@ from sqlalchemy import select
 from cases.law.approvals import CaseState, Difference, differences, state_of
 from cases.law.facts import FactKind
 from cases.records.approvals import Change, ChangedThing
-from cases.services.projection import facts_of
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, PartyRow
 
 
 def case_state(session: StoreSession, case_id: int, subject: str) -> CaseState:
     """Return what the case is now, as far as an approval for this subject rests on it."""
+    # The projection knows the mediations, they the papers, and issuing a paper asks for approvals.
+    from cases.services.projection import facts_of
+
     case = session.get(CaseRow, case_id)
     assert case is not None, "an approval belongs to a case the officer sees"
     rows = session.scalars(

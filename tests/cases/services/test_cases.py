@@ -144,7 +144,8 @@ def test_a_suspension_is_recorded_as_the_decision_from_above(desk_of: DeskOf) ->
     entry = FactEntry(
         kind=FactKind.SUSPENSION_APPROVED, happened_at=datetime(2026, 9, 20, tzinfo=UTC)
     )
-    assert refused(desk.facts.record, case_id, entry).details["field"] == "authority"
+    missing = refused(desk.facts.record, case_id, entry)
+    assert (missing.reason, missing.article) == (Reason.APPROVAL_MISSING, "146.68")
     desk.facts.record(
         case_id,
         replace(

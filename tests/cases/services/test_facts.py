@@ -6,14 +6,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from cases.law.approvals import approvals_of_facts
 from cases.law.facts import FactKind
 from cases.records.cases import CaseKind, FactEntry, Intake
 from cases.records.ids import CaseId, PartyId
 from cases.records.officers import Role, TeamRole
 from cases.records.parties import PartyEntry, PartyKind
 from cases.refusals import Reason, Refusal
+from cases.services.approvals.facts import APPROVED_ABOVE
 from cases.services.desk import Desk
-from cases.services.facts import APPROVED_ABOVE, OF_MEDIATION, OF_PARTY
+from cases.services.facts import OF_PARTY, OF_SERVICES
 from tests.conftest import DeskOf
 
 SCENE = FactEntry(
@@ -46,7 +48,7 @@ def due_days(desk: Desk) -> list[tuple[str, date]]:
     return [(due.rule, due.due_on) for due in desk.agenda.today().dues]
 
 
-@pytest.mark.parametrize("kind", sorted(OF_PARTY))
+@pytest.mark.parametrize("kind", sorted(OF_PARTY - OF_SERVICES - set(approvals_of_facts())))
 def test_a_fact_of_a_party_names_one_of_this_case(desk_of: DeskOf, kind: FactKind) -> None:
     desk = desk_of("王砚秋", Role.INVESTIGATOR)
     case_id, other = a_case(desk), a_case(desk)
@@ -78,6 +80,8 @@ def test_an_approval_from_above_is_whole_or_not_recorded(
     entry = replace(
         SCENE,
         kind=kind,
+        party_id=desk.cases.open_file(case_id).people.parties[0].id,
+        until=date(2026, 10, 17),
         authority="澄州市公安局交通警察支队",
         approver="沈某",
         approval_number="澄公交〔2026〕2号",
@@ -90,7 +94,7 @@ def test_an_approval_from_above_is_whole_or_not_recorded(
     assert fact.more["approval_number"] == "澄公交〔2026〕2号"
 
 
-@pytest.mark.parametrize("kind", sorted(OF_MEDIATION))
+@pytest.mark.parametrize("kind", sorted(OF_SERVICES))
 def test_what_a_mediation_records_itself_is_not_typed_in(desk_of: DeskOf, kind: FactKind) -> None:
     desk = desk_of("王砚秋", Role.INVESTIGATOR)
     entry = replace(SCENE, kind=kind)

@@ -12,7 +12,7 @@ from cases.law.rules import Whose
 from cases.records.cases import CaseFile, FactLine
 from cases.records.ids import FactId
 from cases.records.times import day_of
-from cases.services.facts import OF_MEDIATION
+from cases.services.facts import OF_SERVICES
 from ui.kit.buttons import flat, link
 from ui.kit.i18n import N_, _, day_full, day_short, moment_text, pgettext
 from ui.kit.layout import Panel, boxed, clear, column, label, row, scrolled
@@ -174,7 +174,7 @@ class OverviewTab(QWidget):
 
     def _suit(self, _fact: object) -> None:
         fact = self._table.current()
-        may = fact is not None and not _is_void(fact) and fact.kind not in OF_MEDIATION
+        may = fact is not None and not _is_void(fact) and fact.kind not in OF_SERVICES
         self._correct.setEnabled(may)
         self._withdraw.setEnabled(may)
 
