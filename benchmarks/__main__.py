@@ -14,6 +14,7 @@ NAMES = (
     "opening",
     "encrypted",
     "notices",
+    "recounting",
     "window",
 )
 

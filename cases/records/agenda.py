@@ -45,6 +45,10 @@ class Due:
     #: Counted absences of the party with most, and the unit's number, in a mediation.
     missed: int = 0
     threshold: int = 0
+    #: For a period of hours: the moment it ends.
+    due_at: datetime | None = None
+    #: Tells several of one kind apart, as the number of a receipt.
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

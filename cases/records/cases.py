@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.law.clock import Clock, Move
 from cases.law.facts import FactKind
+from cases.law.past import Outcome, Past
 from cases.records.ids import CaseId, FactId, MediationId, OfficerId, PartyId
 from cases.records.parties import PartyEntry, People, VehicleEntry
 
@@ -242,6 +243,29 @@ class Preview:
 
     moves: tuple[Move, ...]
     unmoved: int
+    #: Due days among them that have already passed: they stay on record as kept or missed.
+    past: tuple[Past, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PastLine:
+    """A due day that had passed when its clock was moved."""
+
+    rule: str
+    title: str
+    title_en: str
+    party_id: PartyId | None
+    party: str
+    item: str
+    due_on: date
+    due_at: datetime | None
+    outcome: Outcome
+    done_on: date | None
+    #: What took its place; None when the clock no longer runs.
+    new_due_on: date | None
+    reason: str
+    noted_by: str
+    noted_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,3 +304,5 @@ class CaseFile:
     #: What the officer may do here.
     may_write: bool
     may_lead: bool
+    #: Due days that had passed when a correction moved them.
+    past: tuple[PastLine, ...] = ()

@@ -14,4 +14,10 @@ REVIEW_ENDINGS = PolicyKind("documents.review_endings", "no", ("yes", "no"))
 #: sets no number (行政程序 art. 69).
 REST_HOURS = PolicyKind("summons.rest_hours", 12, (12, 24, 48), "admin.69")
 
-KINDS = {kind.key: kind for kind in (MISSED_SESSIONS, NOTICE_COUNT, REVIEW_ENDINGS, REST_HOURS)}
+#: Whose local rules hold here besides those of the whole country; none until the unit says so.
+LOCAL_RULES = PolicyKind("law.local_rules", "none", ("none", "北京市"), "beijing.74")
+
+KINDS = {
+    kind.key: kind
+    for kind in (MISSED_SESSIONS, NOTICE_COUNT, REVIEW_ENDINGS, REST_HOURS, LOCAL_RULES)
+}

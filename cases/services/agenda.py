@@ -102,18 +102,20 @@ class AgendaService:
                 DueRow.mediation_id,
                 DueRow.article,
                 DueRow.due_on,
+                DueRow.due_at,
+                DueRow.item,
                 DueRow.provisional,
             )
             .join(CaseRow, CaseRow.case_id == DueRow.case_id)
             .where(DueRow.case_id.in_(mine), CaseRow.state != CaseState.CLOSED)
-            .order_by(DueRow.due_on, DueRow.case_id)
+            .order_by(DueRow.due_on, DueRow.due_at, DueRow.case_id)
         )
         if until is not None:
             query = query.where(DueRow.due_on <= until)
         if most is not None:
             query = query.limit(most)
         calendar, today = self.desk.calendar(), self.desk.today()
-        left = _DaysLeft(calendar, today)
+        left = _DaysLeft(calendar, today, self.desk.now())
         return tuple(_due(row, left) for row in session.execute(query))
 
     def _sessions(self, session: StoreSession) -> tuple[TodaySession, ...]:
@@ -223,8 +225,8 @@ def _day_line(due: Due) -> DayLine:
 class _DaysLeft:
     """Working days left until a day, each day counted once."""
 
-    def __init__(self, calendar: "WorkCalendar", today: date) -> None:
-        self._calendar, self.today = calendar, today
+    def __init__(self, calendar: "WorkCalendar", today: date, now: datetime) -> None:
+        self._calendar, self.today, self._now = calendar, today, now
         self._known: dict[date, int] = {}
         self.week_ends = today + timedelta(days=6 - today.weekday())
 
@@ -233,9 +235,9 @@ class _DaysLeft:
             self._known[day] = self._calendar.working_days(self.today, day)
         return self._known[day]
 
-    def urgency(self, day: date) -> Urgency:
+    def urgency(self, day: date, moment: datetime | None) -> Urgency:
         left = self.until(day)
-        if day < self.today:
+        if day < self.today or (moment is not None and moment < self._now):
             return Urgency.OVERDUE
         if day == self.today or left == 0:
             return Urgency.TODAY
@@ -262,9 +264,11 @@ def _due(row: Any, left: _DaysLeft) -> Due:
         row.due_on,
         left.until(row.due_on),
         row.provisional,
-        left.urgency(row.due_on),
+        left.urgency(row.due_on, row.due_at),
         int(values.get("missed", 0)),
         int(values.get("threshold", 0)),
+        row.due_at,
+        row.item or "",
     )
 
 

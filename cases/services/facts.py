@@ -1,14 +1,16 @@
 """Facts of a case: recorded, corrected with both dates kept, previewed before a clock moves."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from cases.law.clock import moved
-from cases.law.fact_kinds import GROUPS, FactGroup
+from cases.law.clock import Clock, Move, moved
+from cases.law.fact_kinds import GROUPS, MUST_END, FactGroup
 from cases.law.facts import Fact, FactKind, part_of
+from cases.law.past import Past, passed
 from cases.records.cases import FactEntry, FactLine, Preview
 from cases.records.ids import CaseId, FactId, MediationId, PartyId
 from cases.refusals import Reason, Refusal
@@ -16,12 +18,13 @@ from cases.services.approvals.facts import allow, is_covered
 from cases.services.assignment import HANDLES, require_place
 from cases.services.mediations.starting import settle_case
 from cases.services.names import officer_names, party_names
+from cases.services.pasts import note_past
 from cases.services.projection import case_clocks, facts_of
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, FactRow, PartyRow
 
 if TYPE_CHECKING:
-    from cases.services.desk import Desk
+    from cases.services.desk import Deed, Desk
 
 #: Facts that happened to one party, who must be named.
 OF_PARTY = frozenset(
@@ -38,6 +41,22 @@ OF_PARTY = frozenset(
         FactKind.DISABILITY_GRADED,
         FactKind.LOSS_FIXED,
         FactKind.VICTIM_REQUEST,
+        FactKind.BODY_ANNOUNCED,
+        FactKind.BODY_CLAIMED,
+        FactKind.BODY_DISPOSED,
+        FactKind.SUSPENSION_NOTICE_SERVED,
+        FactKind.PARTY_IDENTIFIED,
+        FactKind.SUPPLEMENT_SERVED,
+        FactKind.REAPPRAISAL_REFUSAL_DECIDED,
+        FactKind.PARTIES_TOLD_OF_TRANSFER,
+        FactKind.PUBLIC_NOTICE_POSTED,
+        *(kind for kind in FactKind if kind.startswith("blood_")),
+        *(
+            kind
+            for kind, group in GROUPS.items()
+            if group in {FactGroup.SUMMONS, FactGroup.PENALTY}
+            or (group is FactGroup.RESCUE and kind is not FactKind.FUND_TOLD_OF_DRIVER)
+        ),
     }
 )
 #: Days that lie ahead by their nature.
@@ -74,10 +93,13 @@ class FactService:
             require_place(deed.session, self.desk, case_id, HANDLES)
             _check(deed.session, case_id, entry, self.desk.now())
             allow(deed, self.desk, case_id, entry)
+            case = deed.session.get_one(CaseRow, case_id)
+            before = self._clocks(deed.session, case)
             row = _new(case_id, entry, self.desk.officer.id, self.desk.now())
             deed.session.add(row)
             deed.session.flush()
             self._settle(deed.session, case_id)
+            self._note_moves(deed, case, before, row.id, "")
             return FactId(row.id)
 
     def correct(self, fact_id: FactId, entry: FactEntry, reason: str) -> FactId:
@@ -101,7 +123,7 @@ class FactService:
             deed.session.add(row)
             deed.session.flush()
             self._settle(deed.session, case.case_id)
-            self._note_moves(deed, case, before)
+            self._note_moves(deed, case, before, row.id, row.reason)
             deed.note(old={"kind": old.kind, "happened_at": old.happened_at, "note": old.note})
             return FactId(row.id)
 
@@ -117,7 +139,7 @@ class FactService:
             row.replaced_at, row.reason = self.desk.now(), reason.strip()
             deed.session.flush()
             self._settle(deed.session, case.case_id)
-            self._note_moves(deed, case, before)
+            self._note_moves(deed, case, before, row.id, row.reason)
             deed.note(old={"kind": row.kind, "happened_at": row.happened_at})
 
     def preview(
@@ -136,27 +158,47 @@ class FactService:
             old = case_clocks(session, case, calendar, now, facts)
             new = case_clocks(session, case, calendar, now, changed)
         moves = moved(old, new, calendar)
-        return Preview(moves, len(new) - len([move for move in moves if move.new is not None]))
+        unmoved = len(new) - len([move for move in moves if move.new is not None])
+        return Preview(moves, unmoved, passed(moves, now, self.desk.today()))
 
-    def _clocks(self, session: StoreSession, case: CaseRow) -> Any:
+    def _clocks(self, session: StoreSession, case: CaseRow) -> tuple[Clock, ...]:
         return case_clocks(session, case, self.desk.calendar(), self.desk.now())
 
     def _settle(self, session: StoreSession, case_id: int) -> None:
         settle_case(session, case_id, self.desk.calendar(), self.desk.now())
 
-    def _note_moves(self, deed: Any, case: CaseRow, before: Any) -> None:
-        after = self._clocks(deed.session, case)
-        deed.note(
-            moved=[
-                {
-                    "rule": move.key.rule_id,
-                    "party": move.key.subject,
-                    "old": move.old.due if move.old else None,
-                    "new": move.new.due if move.new else None,
-                }
-                for move in moved(before, after, self.desk.calendar())
-            ]
-        )
+    def _note_moves(
+        self, deed: "Deed", case: CaseRow, before: Iterable[Clock], fact_id: int, reason: str
+    ) -> None:
+        """Tell the journal what moved; a day that had passed stays as kept or missed."""
+        moves = moved(before, self._clocks(deed.session, case), self.desk.calendar())
+        if not reason:
+            # a new fact starts clocks of its own; what it moves is what was there before
+            moves = tuple(move for move in moves if move.old is not None and move.old.due)
+        past = passed(moves, self.desk.now(), self.desk.today())
+        note_past(deed.session, self.desk, case.case_id, past, fact_id=fact_id, reason=reason)
+        if moves or reason:
+            deed.note(moved=list(map(_move_words, moves)))
+        if past:
+            deed.note(past=list(map(_past_words, past)))
+
+
+def _move_words(move: Move) -> dict[str, Any]:
+    return {
+        "rule": move.key.rule_id,
+        "party": move.key.subject,
+        "old": move.old.due if move.old else None,
+        "new": move.new.due if move.new else None,
+    }
+
+
+def _past_words(one: Past) -> dict[str, Any]:
+    return {
+        "rule": one.clock.rule_id,
+        "party": one.clock.key.subject,
+        "due": one.clock.due,
+        "outcome": one.outcome,
+    }
 
 
 def fact_lines(session: StoreSession, case_id: int) -> tuple[FactLine, ...]:
@@ -196,6 +238,8 @@ def _check(session: StoreSession, case_id: int, entry: FactEntry, now: datetime)
         party = session.get(PartyRow, entry.party_id) if entry.party_id else None
         if party is None or party.case_id != case_id:
             raise Refusal(Reason.FIELD_MISSING, field="party_id")
+    if entry.kind in MUST_END and entry.until is None:
+        raise Refusal(Reason.FIELD_MISSING, field="until")
 
 
 def _new(case_id: int, entry: FactEntry, officer: int, now: datetime) -> FactRow:

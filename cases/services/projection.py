@@ -1,30 +1,49 @@
 """The clocks of a case, counted at every act and kept as due days for the agenda."""
 
-from collections.abc import Generator, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
 from cases.law.clocks import Clock, clocks
 from cases.law.facts import Claim, Fact, Frame, part_of
-from cases.law.rules import Whose
+from cases.law.rules import Whose, load_rules
 from cases.mediation.kinds import MediationState
 from cases.records.cases import CaseState, Procedure
 from cases.records.ids import PartyId
 from cases.records.officers import Part
 from cases.records.parties import SERVED
-from cases.records.progress import Progress
+from cases.records.policies import LOCAL_RULES
+from cases.records.times import day_of
 from cases.services.mediations.duties import notices_due, tell_misses
 from cases.services.mediations.starting import claim, fact, settle_case
 from cases.services.names import party_names
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, DueRow, FactRow, PartyRow
 from cases.store.rows.mediation import MediationRow
+from cases.store.rows.unit import PolicyRow
 
 if TYPE_CHECKING:
     from cases.law.calendar import WorkCalendar
-    from cases.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One clock somebody has to act on, with the values of its row."""
+
+    part: str
+    rule: str
+    party_id: int | None
+    mediation_id: int | None
+    item: str | None
+    due_on: date
+    due_at: datetime | None
+    values: dict[str, str]
+    article: str
+    provisional: bool
+
 
 #: Clocks of these rules concern the investigation only; a mediator has no need of them.
 _MEDIATED = ("mediation.", "determination.served", "review.")
@@ -39,9 +58,11 @@ def project(
         return
     settle_case(session, case_id, calendar, now)
     session.execute(delete(DueRow).where(DueRow.case_id == case_id))
-    open_clocks = [] if CaseState(case.state).is_over else due_clocks(session, case, calendar, now)
+    # A case handed away still owes its parties the notice.
+    closed = case.state == CaseState.CLOSED
+    open_clocks = [] if closed else due_clocks(session, case, calendar, now)
     names = party_names(session, case_id)
-    rows = [due_row(case_id, clock, names) for clock in open_clocks]
+    rows = [due_row(case_id, duty(clock, names)) for clock in open_clocks]
     if not CaseState(case.state).is_over:
         rows += notices_due(session, case_id, names, calendar, now)
     tell_misses(session, rows, calendar, now)
@@ -53,29 +74,6 @@ def project(
     session.flush()
 
 
-def recount_all(desk: "Desk") -> Generator[Progress, None, int]:
-    """Count the clocks of every open case anew, as when a year's table is entered.
-
-    Returns how many cases were counted. One transaction for each hundred cases, past the guard:
-    the days of a case nobody at this desk may see are counted all the same.
-    """
-    with desk.past_guard() as session:
-        ids = session.scalars(
-            select(CaseRow.case_id)
-            .where(CaseRow.state != CaseState.CLOSED)
-            .order_by(CaseRow.case_id)
-        ).all()
-    calendar, now = desk.calendar(), desk.now()
-    for start in range(0, len(ids), 100):
-        yield Progress(start, len(ids))
-        batch = ids[start : start + 100]
-        with desk.act("unit.recount", door=True, cases=len(batch)) as deed:
-            for case_id in batch:
-                project(deed.session, case_id, calendar=calendar, now=now)
-    yield Progress(len(ids), len(ids))
-    return len(ids)
-
-
 def case_clocks(
     session: StoreSession,
     case: CaseRow,
@@ -85,7 +83,7 @@ def case_clocks(
 ) -> tuple[Clock, ...]:
     """Return every clock of a case; other facts than those on record for a preview."""
     standing = facts_of(session, case.case_id) if facts is None else facts
-    return clocks(standing, frame_of(session, case), calendar, now)
+    return clocks(standing, frame_of(session, case, now), calendar, now)
 
 
 def due_clocks(
@@ -107,25 +105,26 @@ def to_act_on(counted: Iterable[Clock]) -> list[Clock]:
     ]
 
 
-def due_row(case_id: int, clock: Clock, names: Mapping[int, str]) -> DueRow:
-    """Return the clock as the agenda reads it."""
+def duty(clock: Clock, names: Mapping[int, str]) -> Duty:
+    """Return a clock as the agenda reads it."""
     assert clock.due is not None
-    return DueRow(
-        case_id=case_id,
-        part=_part(clock),
-        rule=clock.rule_id,
-        party_id=clock.key.subject,
-        mediation_id=clock.key.mediation,
-        due_on=clock.due,
-        values={
+    return Duty(
+        part_of_clock(clock).value,
+        clock.rule_id,
+        clock.key.subject,
+        clock.key.mediation,
+        clock.key.item or None,
+        clock.due,
+        clock.due_at,
+        {
             "title": clock.title,
             "title_en": clock.title_en,
             "party": names.get(clock.key.subject or 0, ""),
             "article_key": clock.article_keys[0] if clock.article_keys else "",
             "started_on": clock.start.isoformat() if clock.start else "",
         },
-        article=clock.article,
-        provisional=clock.provisional,
+        clock.article,
+        clock.provisional,
     )
 
 
@@ -139,7 +138,7 @@ def facts_of(session: StoreSession, case_id: int) -> list[Fact]:
     return [fact(row) for row in rows]
 
 
-def frame_of(session: StoreSession, case: CaseRow) -> Frame:
+def frame_of(session: StoreSession, case: CaseRow, now: datetime) -> Frame:
     """Return what the clocks need to know of a case besides its facts."""
     parties = session.execute(
         select(PartyRow.id, PartyRow.kind)
@@ -151,6 +150,7 @@ def frame_of(session: StoreSession, case: CaseRow) -> Frame:
         claims=_claims(session, case.case_id),
         hit_and_run=case.hit_and_run,
         simple=case.procedure == Procedure.SIMPLE,
+        local_rules=adopted(session, now),
     )
 
 
@@ -166,7 +166,36 @@ def _claims(session: StoreSession, case_id: int) -> tuple[Claim, ...]:
     return tuple(claim(session, row) for row in rows)
 
 
-def _part(clock: Clock) -> str:
-    if clock.rule_id.startswith(_MEDIATED):
-        return Part.MEDIATION.value
-    return part_of(clock.trigger).value
+def part_of_clock(clock: Clock) -> Part:
+    """Return the part of the case the clock belongs to."""
+    return Part.MEDIATION if clock.rule_id.startswith(_MEDIATED) else part_of(clock.trigger)
+
+
+def adopted(session: StoreSession, now: datetime) -> frozenset[str]:
+    """Return the local rules the unit has adopted, by id."""
+    place = session.scalar(
+        select(PolicyRow.value)
+        .where(PolicyRow.key == LOCAL_RULES.key, PolicyRow.in_force_from <= day_of(now))
+        .order_by(PolicyRow.in_force_from.desc(), PolicyRow.id.desc())
+        .limit(1)
+    )
+    if place is None or place == LOCAL_RULES.default:
+        return frozenset()
+    return frozenset(rule.id for rule in load_rules().rules.values() if rule.local == place)
+
+
+def due_row(case_id: int, one: Duty) -> DueRow:
+    """Return the row the agenda reads a duty from."""
+    return DueRow(
+        case_id=case_id,
+        part=one.part,
+        rule=one.rule,
+        party_id=one.party_id,
+        mediation_id=one.mediation_id,
+        item=one.item,
+        due_on=one.due_on,
+        due_at=one.due_at,
+        values=one.values,
+        article=one.article,
+        provisional=one.provisional,
+    )

@@ -212,7 +212,7 @@ class UnitService:
         return (yield from self._recount())
 
     def _recount(self) -> Generator[Progress, None, int]:
-        from cases.services.projection import recount_all
+        from cases.services.recount import recount_all
 
         self.desk.calendar = UnitCalendar(self.desk.store)
         return (yield from recount_all(self.desk))

@@ -7,14 +7,24 @@ if TYPE_CHECKING:
 
 
 def upgrade(station: "Station", key: bytes) -> None:
-    """Keep the older file as a backup, then run the migrations it lacks."""
+    """Keep the older file as a backup, run the migrations it lacks, count the clocks anew.
+
+    A newer program knows periods the older one did not.
+    """
     from datetime import UTC, datetime
 
     from cases.records.station import BackupKind
     from cases.services.backups.copying import copy_station
+    from cases.services.calendars import UnitCalendar
     from cases.services.folder import DATABASE
-    from cases.store import schema
+    from cases.services.recount import recount_store
+    from cases.store import engine, schema
 
     for _ in copy_station(station.folder, key, BackupKind.UPGRADE, datetime.now(UTC)):
         pass
     schema.migrate(station.folder / DATABASE, key)
+    store = engine.open_store(station.folder / DATABASE, key)
+    try:
+        recount_store(store, UnitCalendar(store)(), datetime.now(UTC))
+    finally:
+        store.close()

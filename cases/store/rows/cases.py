@@ -241,8 +241,39 @@ class DueRow(Row):
     party_id: Mapped[int | None]
     mediation_id: Mapped[int | None]
     session_id: Mapped[int | None]
+    #: Tells several of one rule apart, as the number of a receipt.
+    item: Mapped[str | None]
     due_on: Mapped[date]
+    #: For a period of hours: the moment it ends.
+    due_at: Mapped[datetime | None]
     #: Values for the sentence on the desk (names, counts).
     values: Mapped[Any] = mapped_column(JSON, default=dict)
     article: Mapped[str] = mapped_column(default="")
     provisional: Mapped[bool] = mapped_column(default=False)
+
+
+class PastDueRow(Row):
+    """A due day that had passed when a correction moved its clock: kept or missed, for good."""
+
+    __tablename__ = "past_dues"
+    __part_column__ = "part"
+
+    id: Mapped[Key]
+    case_id: Mapped[OfCase]
+    part: Mapped[str]
+    rule: Mapped[str]
+    party_id: Mapped[int | None]
+    mediation_id: Mapped[int | None]
+    item: Mapped[str | None]
+    due_on: Mapped[date]
+    due_at: Mapped[datetime | None]
+    #: cases.law.past.Outcome.
+    outcome: Mapped[str]
+    done_on: Mapped[date | None]
+    #: The fact that was recorded, corrected or withdrawn, and why.
+    fact_id: Mapped[int] = mapped_column(ForeignKey("facts.id"))
+    reason: Mapped[str] = mapped_column(default="")
+    #: The due day that took its place; none when the clock no longer runs.
+    new_due_on: Mapped[date | None]
+    noted_at: Mapped[datetime]
+    noted_by: Mapped[ByOfficer]

@@ -12,7 +12,7 @@ from cases.records.cases import CaseKind, FactEntry, Intake
 from cases.records.ids import CaseId
 from cases.records.officers import Role
 from cases.services.desk import Desk
-from cases.services.projection import recount_all
+from cases.services.recount import recount_all
 from tests.conftest import Clock, DeskOf
 
 

@@ -1,0 +1,187 @@
+"""All clocks of 100,000 open cases after a calendar change, against the pure function alone."""
+
+import atexit
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from time import perf_counter
+
+from benchmarks.figures import Figure, alone
+from benchmarks.station import CASES, NOW, at_desk, folder, make
+from cases.law.calendar import MarkedDay, WorkCalendar
+from cases.law.clocks import clocks
+from cases.law.facts import Fact, FactKind, Frame, part_of
+from cases.records.cases import FactEntry
+from cases.records.ids import CaseId, FactId, PartyId
+from cases.records.officers import TeamRole
+from cases.records.times import at
+from cases.services.desk import Desk
+from cases.services.recount import recount_all
+from cases.store import bulk, engine
+from cases.store.guard import Acting
+from cases.store.rows.cases import AccidentRow, CaseRow, FactRow, PartyRow, TeamRow
+
+K = FactKind
+#: What happened in a case and how many days after the accident; a case has the first of them.
+_COURSE = (
+    (K.ACCIDENT_HAPPENED, 0, None),
+    (K.REPORT_RECEIVED, 0, None),
+    (K.SCENE_INVESTIGATED, 0, None),
+    (K.SCENE_FINISHED, 0, None),
+    (K.APPRAISAL_COMMISSIONED, 1, None),
+    (K.APPRAISAL_RECEIVED, 6, None),
+    (K.APPRAISAL_SERVED, 7, 0),
+    (K.APPRAISAL_SERVED, 8, 1),
+    (K.DETERMINATION_MADE, 14, None),
+    (K.DETERMINATION_SERVED, 15, 0),
+)
+#: How many of them, by the number of the case: cases of every stage.
+_STAGES = (3, 4, 5, 6, 7, 8, 8, 9, 10, 10)
+
+
+def run() -> list[Figure]:
+    """Measure the recount of all, and one fact changed in one case."""
+    store, desk = _station()
+    changed = _changed()
+    moved = replace(desk, calendar=lambda: changed)
+    begin = perf_counter()
+    steps = sum(1 for _ in recount_all(moved))
+    ours = (perf_counter() - begin) * 1000
+    bare = _bare(changed)
+    what = f"recount of the clocks of {CASES:,} open cases, {steps} steps of progress"
+    figures = [Figure(what, "the pure function alone", ours / 1000, bare / 1000, "<= 3 x", "s")]
+    figures.append(
+        alone("a fact corrected, the case's new clocks at hand", _correcting(desk), "under 50 ms")
+    )
+    store.close()
+    return figures
+
+
+def _correcting(desk: Desk) -> Callable[[], object]:
+    """Return the correction of a fact and the reading of the clocks it moves."""
+    case_id, days = CaseId(5), _days()
+    first = next(
+        fact for fact in desk.cases.open_file(case_id).facts if fact.kind is K.SCENE_INVESTIGATED
+    )
+    standing = [first.id]
+
+    def work() -> object:
+        entry = FactEntry(kind=K.SCENE_INVESTIGATED, happened_at=next(days))
+        standing[0] = desk.facts.correct(standing[0], entry, "记录有误")
+        return desk.cases.open_file(case_id).clocks
+
+    return work
+
+
+def _days() -> Iterator[datetime]:
+    day = 0
+    while True:
+        day = (day + 1) % 5
+        yield at(date(2026, 8, 20) + timedelta(days=day), 9)
+
+
+def _bare(calendar: WorkCalendar) -> float:
+    """Return the time of the pure function for the same cases, in milliseconds."""
+    told = [(_facts(number), _frame(number)) for number in range(1, 2001)]
+    begin = perf_counter()
+    for _ in range(CASES // len(told)):
+        for facts, frame in told:
+            clocks(facts, frame, calendar, NOW)
+    return (perf_counter() - begin) * 1000
+
+
+@cache
+def _changed() -> WorkCalendar:
+    """Return a calendar in which some days of October are worked otherwise."""
+    off = MarkedDay(working=False, name="临时放假", name_en="One-off holiday")
+    days = {date(2026, 9, 28): off, date(2026, 10, 12): off, date(2026, 10, 13): off}
+    return replace(WorkCalendar.shipped(), overrides=days)
+
+
+def _begun(number: int) -> date:
+    return date(2026, 9, 23) - timedelta(days=16 + number % 30)
+
+
+def _facts(number: int) -> list[Fact]:
+    parties = _frame(number).parties
+    return [
+        Fact(
+            FactId(place),
+            kind,
+            at(_begun(number) + timedelta(days=after), 9),
+            NOW,
+            None if who is None else parties[who],
+        )
+        for place, (kind, after, who) in enumerate(_COURSE[: _STAGES[number % 10]], start=1)
+    ]
+
+
+def _frame(number: int) -> Frame:
+    return Frame(parties=(PartyId(2 * number - 1), PartyId(2 * number)))
+
+
+def _station() -> tuple[engine.Store, Desk]:
+    """Make a station of open cases of every stage."""
+    store, officers = make(folder() / "open.db", secrets.token_bytes(32))
+    atexit.register(store.close)
+    desk = at_desk(store, officers[0])
+    numbers = range(1, CASES + 1)
+    now = NOW.strftime("%Y-%m-%d %H:%M:%S.%f")
+    with bulk.wholesale(store, Acting(0, NOW, door=True)) as session:
+        _enter(session, numbers, officers[0].id, now)
+    for _ in recount_all(desk):
+        pass
+    return store, desk
+
+
+def _enter(session: engine.StoreSession, numbers: range, officer: int, now: str) -> None:
+    bulk.insert(
+        session,
+        CaseRow,
+        ("case_id", "number", "kind", "state", "procedure", "opened_at", "opened_by"),
+        ((n, f"2026-{n:06d}", "injury", "open", "general", now, officer) for n in numbers),
+    )
+    bulk.insert(session, AccidentRow, ("case_id",), ((n,) for n in numbers))
+    bulk.insert(
+        session,
+        TeamRow,
+        ("case_id", "officer_id", "role", "from_at", "assigned_by"),
+        ((n, officer, TeamRole.LEAD.value, now, officer) for n in numbers if n <= 200),
+    )
+    bulk.insert(
+        session,
+        PartyRow,
+        ("id", "case_id", "name", "kind", "entered_at", "entered_by"),
+        (
+            (
+                2 * n - 1 + side,
+                n,
+                ("卢建平", "宋巧云")[side],
+                ("driver", "injured")[side],
+                now,
+                officer,
+            )
+            for n in numbers
+            for side in (0, 1)
+        ),
+    )
+    bulk.insert(
+        session,
+        FactRow,
+        ("case_id", "part", "kind", "happened_at", "party_id", "entered_at", "entered_by"),
+        (
+            (
+                n,
+                part_of(fact.kind).value,
+                fact.kind.value,
+                fact.happened_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f"),
+                fact.subject,
+                now,
+                officer,
+            )
+            for n in numbers
+            for fact in _facts(n)
+        ),
+    )
