@@ -12,7 +12,7 @@ from cases.records.times import local
 from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button, primary
 from ui.kit.fields import FormRow, TextField
-from ui.kit.i18n import EN, ZH, _, clock_time, day_short, language
+from ui.kit.i18n import EN, ZH, _, clock_time, day_short, language, ngettext
 from ui.kit.icons import icon, pixmap
 from ui.kit.layout import boxed, column, label, row, rule
 from ui.kit.messages import report, sentence
@@ -128,7 +128,7 @@ class SignInPage(QWidget):
             self.enter.setText(_enter())
             self.enter.setEnabled(True)
             return
-        self.enter.setText(_("请等 {n} 秒").format(n=self._left))
+        self.enter.setText(ngettext("请等{n}秒", "请等 {n} 秒", self._left).format(n=self._left))
         self._left -= 1
 
     def _dress(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from ui.kit.buttons import Button, IconButton
-from ui.kit.i18n import _
+from ui.kit.i18n import _, ngettext
 from ui.kit.icons import paint_icon
 from ui.kit.layout import label, row
 from ui.kit.punctuation import listed
@@ -66,7 +66,7 @@ class TopBar(QFrame):
     def alerts(self, count: int) -> None:
         """Show how many duties are overdue or due today."""
         self.bell.setText(str(count) if count else "")
-        words = _("提醒 {n} 件").format(n=count)
+        words = ngettext("提醒{n}件", "提醒 {n} 件", count).format(n=count)
         self.bell.setAccessibleName(words)
         self.bell.setToolTip(words)
 

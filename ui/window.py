@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from ui.alerts import AlertList
 from ui.kit.dialogs import FormDialog
-from ui.kit.i18n import N_, _
+from ui.kit.i18n import N_, _, ngettext
 from ui.kit.messages import messages
 from ui.kit.preferences import load
 from ui.kit.small import Banner
@@ -273,7 +273,11 @@ class MainWindow(QMainWindow):
 
     def _lock_idle(self) -> None:
         minutes = load().lock_minutes
-        self.lock(_("{n} 分钟没有操作，已自动锁定。").format(n=minutes))
+        self.lock(
+            ngettext(
+                "{n}分钟没有操作，已自动锁定。", "{n} 分钟没有操作，已自动锁定。", minutes
+            ).format(n=minutes)
+        )
 
     def _unlock(self, password: str) -> None:
         station = self._desk.station

@@ -72,6 +72,7 @@ class Column:
         title: Chinese title; translated when shown.
         text: The words in the cell; also what is copied and exported.
         width: Width in pixels; 0 takes what is left.
+        least: Pixels below which its words say nothing, where two thirds are too few.
         right: Aligned to the right, as figures are.
         sort: Key to sort by, when not the text.
         chip: Tone of a chip around the text, or None for plain text.
@@ -85,6 +86,7 @@ class Column:
     title: str
     text: Callable[[Any], str]
     width: int = 0
+    least: int = 0
     right: bool = False
     sort: Callable[[Any], Any] | None = None
     chip: Callable[[Any], Tone | None] | None = None
@@ -420,9 +422,9 @@ class RecordTable(QTableView):
         column = self._model.columns[index]
         title = QFontMetrics(font(SMALL)).horizontalAdvance(column.heading) + 2 * _HEADING_PAD
         if not column.width:
-            return Wish(0, max(_OPEN, title))
+            return Wish(0, max(column.least or _OPEN, title))
         wanted = self._wanted[index]
-        return Wish(wanted, min(wanted, max(title, round(wanted * _GIVES_WAY))))
+        return Wish(wanted, min(wanted, max(title, column.least or round(wanted * _GIVES_WAY))))
 
     def _remember_widths(self, index: int, _old: int, new: int) -> None:
         column = self._model.columns[index]

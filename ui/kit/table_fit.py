@@ -30,7 +30,7 @@ def fitted(wishes: Sequence[Wish], room: int) -> list[int]:
         return [wish.wanted for wish in wishes]
     slack = sum(max(0, wish.wanted - wish.least) for wish in wishes)
     part = min(1.0, lacking / slack) if slack else 0.0
-    return [
-        wish.wanted - ceil(part * max(0, wish.wanted - wish.least)) if wish.wanted else wish.least
-        for wish in wishes
-    ]
+    widths = [wish.wanted - ceil(part * max(0, wish.wanted - wish.least)) for wish in wishes]
+    if slack >= lacking:
+        return [max(0, width) for width in widths]
+    return [max(width, wish.least) for wish, width in zip(wishes, widths, strict=True)]

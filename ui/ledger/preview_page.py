@@ -5,7 +5,7 @@ from collections import Counter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cases.records.ledger import Field, LedgerFile, Preview, PreviewRow, RowState
-from ui.kit.i18n import N_, _
+from ui.kit.i18n import N_, _, ngettext
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.punctuation import clauses
 from ui.kit.small import Chip
@@ -53,7 +53,9 @@ class PreviewPage(QWidget):
         self.table.setAccessibleName(_("预览"))
         self.table.show_records(preview.rows)
         self._holder.addWidget(self.table)
-        self._said.setText(_("前 {n} 行").format(n=len(preview.rows)))
+        self._said.setText(
+            ngettext("前{n}行", "前 {n} 行", len(preview.rows)).format(n=len(preview.rows))
+        )
         counts = Counter(line.state for line in preview.rows)
         for state, chip in self._chips.items():
             count = counts[state]

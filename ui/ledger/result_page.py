@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from cases.records.ledger import ImportResult, RefusedRow
 from cases.records.progress import Progress
 from ui.kit.buttons import Button
-from ui.kit.i18n import N_, _
+from ui.kit.i18n import N_, _, ngettext
 from ui.kit.layout import Panel, boxed, column, label, row
 from ui.kit.punctuation import clauses, headed
 from ui.kit.table import Column, RecordTable
@@ -93,7 +93,11 @@ class ResultPage(QWidget):
     def show_result(self, result: ImportResult) -> None:
         """Show what came of it."""
         self._header = result.header
-        self._outcome.setText(_("导入了 {n} 件案件").format(n=result.rows_in))
+        self._outcome.setText(
+            ngettext("导入了{n}件案件", "导入了 {n} 件案件", result.rows_in).format(
+                n=result.rows_in
+            )
+        )
         lines = [
             _("共读取 {read} 行；{double} 行已有，没有重复导入；{refused} 行未导入。").format(
                 read=result.rows_read, double=result.rows_double, refused=len(result.refused)
@@ -116,7 +120,9 @@ class ResultPage(QWidget):
 
     def show_taken_back(self, count: int) -> None:
         """Show that it has gone again."""
-        self._outcome.setText(_("已撤回 {n} 件案件").format(n=count))
+        self._outcome.setText(
+            ngettext("已撤回{n}件案件", "已撤回 {n} 件案件", count).format(n=count)
+        )
         self._lines.setText(_("改好文件后可以重新导入。"))
         self.take_back.setEnabled(False)
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from cases.law.calendar import DayKind
 from cases.records.agenda import BandDay, Due, Urgency
-from ui.kit.i18n import MONTHS_EN, WEEKDAYS_EN, WEEKDAYS_ZH, ZH, _, language
+from ui.kit.i18n import MONTHS_EN, WEEKDAYS_EN, WEEKDAYS_ZH, ZH, _, language, ngettext
 from ui.kit.marks import Glyph, Tone, chip_width, paint_chip, paint_glyph, paint_hatch
 from ui.kit.punctuation import listed
 from ui.kit.theme import colour, font, theme
@@ -174,16 +174,21 @@ def _paint_day(painter: QPainter, day: BandDay, box: QRect, *, is_today: bool) -
     bold = font(BODY, bold=True)
     painter.setFont(bold)
     painter.setPen(colour("text"))
+    week = WEEKDAYS_ZH[day.day.weekday()] if language() == ZH else WEEKDAYS_EN[day.day.weekday()]
     x, words = box.left() + 8, _date_words(day.day)
+    room = box.width() - 16 - QFontMetrics(font(SMALL)).horizontalAdvance(week)
+    if QFontMetrics(bold).horizontalAdvance(words) > room and not is_today:
+        words = str(day.day.day)
     painter.drawText(QRect(x, 2, box.width(), 19), Qt.AlignmentFlag.AlignVCenter, words)
     painter.setFont(font(SMALL))
     painter.setPen(colour("text2"))
-    week = WEEKDAYS_ZH[day.day.weekday()] if language() == ZH else WEEKDAYS_EN[day.day.weekday()]
     beside = x + QFontMetrics(bold).horizontalAdvance(words) + 6
     painter.drawText(QRect(beside, 2, 60, 19), Qt.AlignmentFlag.AlignVCenter, week)
     second = _("今天") if is_today else _("第 {n} 日").format(n=day.number)
-    if day.kind is DayKind.MAKEUP and language() != ZH:
-        second = str(day.number)
+    if day.kind is DayKind.MAKEUP:
+        chip = chip_width(_("补班")) + 22
+        if QFontMetrics(font(SMALL)).horizontalAdvance(second) + chip > box.width():
+            second = str(day.number)
     painter.setPen(colour("accent_text" if is_today else "text3"))
     painter.drawText(QRect(x, 20, box.width(), 18), Qt.AlignmentFlag.AlignVCenter, second)
     if day.kind is DayKind.MAKEUP:
@@ -202,7 +207,12 @@ def _date_words(day: date) -> str:
 def _paint_marks(painter: QPainter, day: BandDay, box: QRect) -> None:
     lines = list(dict.fromkeys((GLYPHS[due.urgency], _short(due)) for due in day.dues))
     if day.sessions:
-        lines.append((Glyph.PLANNED, _("调解会 ×{n}").format(n=day.sessions)))
+        lines.append(
+            (
+                Glyph.PLANNED,
+                ngettext("调解会×{n}", "调解会 ×{n}", day.sessions).format(n=day.sessions),
+            )
+        )
     painter.setFont(font(SMALL))
     if not lines:
         painter.setPen(colour("text3"))
@@ -214,8 +224,8 @@ def _paint_marks(painter: QPainter, day: BandDay, box: QRect) -> None:
         top = HEAD + 2 + place * LINE
         paint_glyph(painter, glyph, QRectF(box.left() + 8, top, 12, LINE))
         painter.setPen(colour("text"))
-        where = QRect(box.left() + 26, top, box.width() - 30, LINE)
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, words)
+        where = QRect(box.left() + 26, top, box.width() - 28, LINE)
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, _fitted(words, where.width()))
     if len(shown) < len(lines):
         painter.setPen(colour("text2"))
         top = HEAD + 2 + len(shown) * LINE

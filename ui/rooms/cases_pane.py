@@ -15,7 +15,7 @@ from cases.records.progress import Progress
 from cases.records.times import local
 from ui.kit.buttons import IconButton
 from ui.kit.fields import TextField
-from ui.kit.i18n import _, pgettext
+from ui.kit.i18n import _, ngettext, pgettext
 from ui.kit.layout import boxed, column, edge, label, row, rule
 from ui.kit.messages import messages
 from ui.kit.table_file import write_table
@@ -189,7 +189,7 @@ class CasesPane(QWidget):
         shelf = self._scopes.current()
         words = shelf.words if shelf is not None else _(SCOPES[wanted.scope])
         self._scope_words.setText(" · ".join(filter(None, (words, _(ORDERS[wanted.order])))))
-        self._total.setText(_("共 {n} 件").format(n=page.total))
+        self._total.setText(ngettext("共{n}件", "共 {n} 件", page.total).format(n=page.total))
         self.mark(self._marked)
 
     def _show_more(self, found: tuple[CaseFilter, CasePage]) -> None:
@@ -236,7 +236,9 @@ class CasesPane(QWidget):
 
     def _written(self, result: tuple[Path, int]) -> None:
         path, count = result
-        words = _("{n} 件案件已写入 {path}").format(n=count, path=path)
+        words = ngettext("{n}件案件已写入 {path}", "{n} 件案件已写入 {path}", count).format(
+            n=count, path=path
+        )
         messages().told(self, _("导出列表"), words)
 
 

@@ -151,6 +151,7 @@ COPIES = (
         N_("送达时间"),
         lambda copy: moment_text(copy.served_at) if copy.served_at else DASH,
         width=128,
+        least=128,
     ),
     Column("kept", N_("存放"), lambda copy: copy.kept_at or DASH, width=96),
     Column(

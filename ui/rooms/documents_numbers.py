@@ -9,7 +9,7 @@ from cases.papers.kinds import FormKind, NumberSource
 from cases.records.documents import RegisterNumber
 from ui.kit.buttons import Button
 from ui.kit.fields import ChoiceField
-from ui.kit.i18n import N_, _, moment_text
+from ui.kit.i18n import N_, _, moment_text, ngettext
 from ui.kit.jobs import Jobs
 from ui.kit.layout import boxed, label, row
 from ui.kit.marks import Glyph
@@ -85,7 +85,11 @@ class NumbersDialog(QDialog):
     def _show(self, numbers: tuple[RegisterNumber, ...]) -> None:
         self.table.show_records(numbers)
         void = sum(map(_void, numbers))
-        self.count.setText(_("{n} 个号，作废 {void}").format(n=len(numbers), void=void))
+        self.count.setText(
+            ngettext("{n}个号，作废 {void}", "{n} 个号，作废 {void}", len(numbers)).format(
+                n=len(numbers), void=void
+            )
+        )
 
     def _spoil(self) -> None:
         text = messages().ask_text(

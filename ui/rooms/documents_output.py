@@ -15,7 +15,7 @@ from cases.services.registers import to_csv, to_excel
 from reports.registers import register
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField
-from ui.kit.i18n import _
+from ui.kit.i18n import _, ngettext
 from ui.kit.jobs import Jobs
 from ui.kit.messages import messages
 from ui.labels.documents import REGISTERS
@@ -186,4 +186,6 @@ class Output(QWidget):
         messages().told(self, _("已保存"), str(path))
 
     def _printed(self, pages: int) -> None:
-        messages().told(self, _("已送往打印机"), _("共 {n} 页").format(n=pages))
+        messages().told(
+            self, _("已送往打印机"), ngettext("共{n}页", "共 {n} 页", pages).format(n=pages)
+        )

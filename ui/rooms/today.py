@@ -12,7 +12,7 @@ from cases.law.calendar import DayKind
 from cases.papers.kinds import FormKind
 from cases.records.agenda import Agenda, Due, TodaySession, Urgency, Waiting
 from ui.kit.buttons import Button, flat, primary
-from ui.kit.i18n import N_, _, clock_time, day_long, day_short, language
+from ui.kit.i18n import N_, _, clock_time, day_long, day_short, language, ngettext
 from ui.kit.layout import Panel, boxed, clear, column, label, room_header, row, scrolled
 from ui.kit.listbar import ListBar
 from ui.kit.marks import Glyph, Tone
@@ -304,7 +304,13 @@ def _ahead(agenda: Agenda) -> str:
         if day.kind not in {DayKind.HOLIDAY, DayKind.WEEKEND}:
             break
         length, name = length + 1, name or holiday(day)
-    return _("明日起{name}休假 {n} 天").format(name=name, n=length) if name else ""
+    return (
+        ngettext("明日起{name}休假{n}天", "明日起{name}休假 {n} 天", length).format(
+            name=name, n=length
+        )
+        if name
+        else ""
+    )
 
 
 def _band_hint(agenda: Agenda) -> str:
@@ -312,7 +318,7 @@ def _band_hint(agenda: Agenda) -> str:
         return ""
     first, last = agenda.band[0].day, agenda.band[-1].day
     off = sum(day.kind in {DayKind.HOLIDAY, DayKind.WEEKEND} for day in agenda.band)
-    return _("{first} – {last} · 休 {n} 天").format(
+    return ngettext("{first} – {last} · 休{n}天", "{first} – {last} · 休 {n} 天", off).format(
         first=day_short(first), last=day_short(last), n=off
     )
 

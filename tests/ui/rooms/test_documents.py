@@ -32,7 +32,7 @@ from ui.kit.jobs import Jobs
 from ui.kit.messages import Messages, messages, speak_through
 from ui.preview import printing
 from ui.rooms import documents as documents_room
-from ui.rooms import documents_acts, documents_output
+from ui.rooms import documents_output, documents_printing
 from ui.rooms.case.documents_tab import DocumentsTab
 from ui.rooms.case.service_tab import ServiceTab
 from ui.rooms.documents import MINE, UNSERVED, DocumentsRoom
@@ -404,7 +404,7 @@ def test_an_issued_paper_is_saved_printed_and_corrected(
     acts = room.room.browser.acts
 
     saved = tmp_path / "通知书.pdf"
-    monkeypatch.setattr(documents_acts, "ask_pdf", lambda *_: saved)
+    monkeypatch.setattr(documents_printing, "ask_pdf", lambda *_: saved)
     room.click(acts.save_pdf)
     assert saved.read_bytes() == desk.documents.pdf(document)
 
@@ -412,7 +412,7 @@ def test_an_issued_paper_is_saved_printed_and_corrected(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setFullPage(True)
-    monkeypatch.setattr(documents_acts, "ask_printer", lambda *_: printer)
+    monkeypatch.setattr(documents_printing, "ask_printer", lambda *_: printer)
     room.click(acts.print)
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == 3
     assert [copy.reprints for copy in desk.documents.open(document).copies] == [1, 1, 1]
@@ -526,9 +526,11 @@ def test_a_draft_is_printed_with_its_mark(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "draft.pdf"))
-    monkeypatch.setattr(documents_acts, "ask_printer", lambda *_: printer)
+    monkeypatch.setattr(documents_printing, "ask_printer", lambda *_: printer)
 
-    room.room.browser.acts._print_draft()
+    document = room.room.browser.document
+    assert document is not None
+    room.room.browser.acts._printing.print_draft(document)
     room.settle()
 
     assert page_count((tmp_path / "draft.pdf").read_bytes()) == 1

@@ -37,7 +37,7 @@ class JournalTab(QWidget):
                     sort=lambda one: one.seq,
                     muted=True,
                 ),
-                Column("at", N_("时间"), lambda one: moment_text(one.at), width=140),
+                Column("at", N_("时间"), lambda one: moment_text(one.at), width=140, least=130),
                 Column("officer", N_("经办人"), lambda one: one.officer, width=90),
                 Column("act", N_("做了什么"), lambda one: act_words(one.act), width=180),
                 Column("what", N_("内容"), self._what, muted=True),

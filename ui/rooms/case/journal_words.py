@@ -10,7 +10,7 @@ from cases.papers.kinds import FormKind, Outcome, RefusalGround, ServiceMethod
 from cases.records.cases import CaseKind, Entry, Procedure
 from cases.records.officers import TeamRole
 from cases.records.parties import Injury, PartyKind
-from ui.kit.i18n import N_, _, day_full, moment_text
+from ui.kit.i18n import N_, _, day_full, moment_text, ngettext
 from ui.kit.punctuation import clauses, headed, listed
 from ui.labels.acts import ACTS
 from ui.labels.cases import INJURIES, KINDS, PARTY_KINDS, PROCEDURES, SEXES, TEAM_ROLES
@@ -234,7 +234,7 @@ def _count(key: str, values: list[Any]) -> str:
         return listed(str(value["name"]) for value in values)
     if all(isinstance(value, str) for value in values):
         return listed(_choice(key, value) for value in values)
-    return _("{n} 项").format(n=len(values))
+    return ngettext("{n}项", "{n} 项", len(values)).format(n=len(values))
 
 
 def _moment(text: str) -> str:

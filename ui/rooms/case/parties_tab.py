@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from cases.records.parties import Injury, Loss, Party, PartyKind, Power, Vehicle
 from ui.kit.buttons import Button
-from ui.kit.i18n import N_, _, day_full
+from ui.kit.i18n import N_, _, day_full, ngettext
 from ui.kit.layout import Panel, column, row, scrolled
 from ui.kit.marks import Glyph, Tone
 from ui.kit.messages import messages
@@ -151,7 +151,9 @@ class PartiesTab(QWidget):
         self.vehicles.show_records(people.vehicles)
         self.powers.show_records(people.powers)
         self.losses.show_records(people.losses)
-        self._people.set_hint(_("{n} 人").format(n=len(people.parties)))
+        self._people.set_hint(
+            ngettext("{n}人", "{n} 人", len(people.parties)).format(n=len(people.parties))
+        )
         self._things.set_hint(str(len(people.vehicles) or ""))
         self._acting.set_hint(str(len(people.powers) or ""))
         total = sum((loss.amount for loss in people.losses), Decimal())

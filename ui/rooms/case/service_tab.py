@@ -61,7 +61,7 @@ def _servers(entry: ServiceEntry) -> str:
 
 
 COLUMNS = (
-    Column("when", N_("时间"), _when, width=132, struck=_replaced),
+    Column("when", N_("时间"), _when, width=132, least=132, struck=_replaced),
     Column("party", N_("受送达人"), lambda one: one.party, width=116, bold=lambda _o: True),
     Column(
         "paper",
@@ -70,12 +70,12 @@ COLUMNS = (
         struck=_replaced,
         context="column",
     ),
-    Column("number", N_("编号"), lambda one: one.number or "—", width=190, muted=True),
+    Column("number", N_("编号"), lambda one: one.number or "—", width=190, least=120, muted=True),
     Column("method", N_("方式"), lambda one: _(SERVICE_METHODS[one.serving.method]), width=120),
     Column("state", N_("结果"), _state, width=84, glyph=_glyph),
-    Column("receiver", N_("签收人"), _receiver, width=112),
+    Column("receiver", N_("签收人"), _receiver, width=112, least=72),
     Column("proof", N_("凭据"), _proof, width=140),
-    Column("servers", N_("送达人"), _servers, width=112),
+    Column("servers", N_("送达人"), _servers, width=112, least=60),
     Column("reason", N_("更正理由"), lambda one: one.reason or "—", width=120, hidden=True),
 )
 
@@ -106,7 +106,7 @@ class ServiceTab(QWidget):
         self.table.setAccessibleName(_("送达记录"))
         self.bar = ListBar(self.table, counted=False)
         tools = FlowRow(self.count, self.bar)
-        for button in (self.serve, self.correct, self.receipt):
+        for button in (self.receipt, self.correct, self.serve):
             tools.add_right(button)
         inner = row(tools)
         inner.setContentsMargins(12, 7, 12, 7)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from cases.records.cases import CaseFile, Entry, Member
 from cases.records.officers import TeamRole
 from ui.kit.buttons import Button
-from ui.kit.i18n import N_, _, moment_text
+from ui.kit.i18n import N_, _, moment_text, ngettext
 from ui.kit.layout import Panel, column
 from ui.kit.listbar import ListBar
 from ui.kit.marks import Glyph, Tone
@@ -45,7 +45,9 @@ class TeamTab(QWidget):
                 Column("name", N_("姓名"), lambda one: one.name, width=110, glyph=_glyph),
                 Column("role", N_("案内身份"), _role, width=110, chip=_tone),
                 Column("rule", N_("看案依据"), lambda one: _(SEES_AS[one.role])),
-                Column("from", N_("起"), lambda one: moment_text(one.from_at), width=140),
+                Column(
+                    "from", N_("起"), lambda one: moment_text(one.from_at), width=140, least=130
+                ),
                 Column("until", N_("止"), _until, width=140),
                 Column("reason", N_("理由"), lambda one: one.reason, width=180, muted=True),
             ),
@@ -116,7 +118,7 @@ class TeamTab(QWidget):
     def _show_looks(self, entries: tuple[Entry, ...]) -> None:
         looks = tuple(entry for entry in entries if entry.act == "case.read")
         self._looks.show_records(looks)
-        self._looks_panel.set_hint(_("{n} 次").format(n=len(looks)))
+        self._looks_panel.set_hint(ngettext("{n}次", "{n} 次", len(looks)).format(n=len(looks)))
 
     def _begin(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
         self._actions.begin(key)

@@ -6,7 +6,7 @@ from cases.mediation.absence import Next
 from cases.mediation.kinds import Ending
 from cases.papers.kinds import FormKind
 from cases.records.documents import Document, DocumentState
-from ui.kit.i18n import _, day_short
+from ui.kit.i18n import _, day_short, ngettext
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.marks import Glyph, Tone
 from ui.kit.punctuation import listed
@@ -55,7 +55,9 @@ def paper_box(document: Document) -> QWidget:
         said = _("待送达 {n} 方").format(n=left) if left else _("已全部送达")
         glyph = GlyphMark(Glyph.TODAY if left else Glyph.DONE)
         box.addLayout(row(glyph, label(said), None, spacing=6))
-    copies = _("{n} 份：{who}").format(n=line.copies, who=line.recipients)
+    copies = ngettext("{n}份：{who}", "{n} 份：{who}", line.copies).format(
+        n=line.copies, who=line.recipients
+    )
     box.addWidget(label(copies, "small", wrap=True))
     return boxed(box, "panel")
 

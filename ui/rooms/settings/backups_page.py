@@ -12,7 +12,7 @@ from cases.records.officers import Role
 from cases.records.progress import Progress
 from cases.records.station import Backup, Integrity
 from ui.kit.buttons import Button, primary
-from ui.kit.i18n import N_, _, moment_text
+from ui.kit.i18n import N_, _, moment_text, ngettext
 from ui.kit.jobs import Jobs
 from ui.kit.layout import Panel, label, row
 from ui.kit.listbar import ListBar
@@ -158,7 +158,11 @@ class BackupsPage(SettingsPage):
         self._bar.setValue(step.done)
 
     def _made(self, backup: Backup) -> None:
-        self._verdict.setText(_("备份已完成并核对，日志 {n} 条。").format(n=backup.entries))
+        self._verdict.setText(
+            ngettext(
+                "备份已完成并核对，日志{n}条。", "备份已完成并核对，日志 {n} 条。", backup.entries
+            ).format(n=backup.entries)
+        )
         self.reload()
 
     def _failed(self, error: Exception) -> None:
@@ -190,9 +194,9 @@ class BackupsPage(SettingsPage):
     def _ask(self, backup: Backup) -> None:
         lines = [
             f"{backup.organ} {backup.squad}",
-            _("备份时间 {moment}，日志 {n} 条").format(
-                moment=moment_text(backup.made_at), n=backup.entries
-            ),
+            ngettext(
+                "备份时间 {moment}，日志{n}条", "备份时间 {moment}，日志 {n} 条", backup.entries
+            ).format(moment=moment_text(backup.made_at), n=backup.entries),
             _("此后录入的内容不在备份里；现有数据保留在站点文件夹的 aside-… 中。"),
             _("恢复后用备份当时的口令登录，本次恢复记入日志。"),
         ]
@@ -215,7 +219,11 @@ class BackupsPage(SettingsPage):
         elif found.first_bad is not None:
             text = _("日志自第 {n} 条起与记录不符，请立即报告督察部门。").format(n=found.first_bad)
         else:
-            text = _("{n} 份已签发文书与签发时不一致，请立即报告督察部门。").format(n=found.changed)
+            text = ngettext(
+                "{n}份已签发文书与签发时不一致，请立即报告督察部门。",
+                "{n} 份已签发文书与签发时不一致，请立即报告督察部门。",
+                found.changed,
+            ).format(n=found.changed)
         self._verdict.setText(text)
 
 

@@ -18,7 +18,7 @@ from cases.refusals import Refusal
 from ui.kit.buttons import Button, IconButton, Segmented
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import LongField, TextField
-from ui.kit.i18n import _, day_full, day_long
+from ui.kit.i18n import _, day_full, day_long, ngettext
 from ui.kit.layout import label, row
 from ui.kit.messages import messages, report
 from ui.kit.small import Banner
@@ -184,7 +184,11 @@ class CalendarPage(SettingsPage):
 
     def _recounted(self, count: int) -> None:
         self._bar.hide()
-        self._source.setText(_("已重算 {n} 件在办案件的期限").format(n=count))
+        self._source.setText(
+            ngettext("已重算{n}件在办案件的期限", "已重算 {n} 件在办案件的期限", count).format(
+                n=count
+            )
+        )
         self.reload()
 
     def _failed(self, error: Any) -> None:

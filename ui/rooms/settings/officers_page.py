@@ -12,7 +12,7 @@ from ui.firstrun.pages import PasswordField
 from ui.kit.buttons import Button
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, LongField, TextField
-from ui.kit.i18n import N_, _, day_full, moment_text
+from ui.kit.i18n import N_, _, day_full, moment_text, ngettext
 from ui.kit.layout import Panel, row
 from ui.kit.listbar import ListBar
 from ui.kit.messages import messages
@@ -195,7 +195,11 @@ class OfficersPage(SettingsPage):
         self._leaving.accept()
         self.reload()
         if retired.cases_without_lead:
-            text = _("{n} 件案件等待中队长另行分派主办。").format(n=retired.cases_without_lead)
+            text = ngettext(
+                "{n}件案件等待中队长另行分派主办。",
+                "{n} 件案件等待中队长另行分派主办。",
+                retired.cases_without_lead,
+            ).format(n=retired.cases_without_lead)
             messages().told(self, _("已停用"), text)
 
     def _change_own(self) -> None:

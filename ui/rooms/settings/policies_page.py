@@ -12,7 +12,7 @@ from cases.records.unit import Policy, PolicyKind
 from ui.kit.buttons import Button
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, TextField
-from ui.kit.i18n import _, day_full
+from ui.kit.i18n import _, day_full, ngettext
 from ui.kit.layout import boxed, clear, column, label, row
 from ui.kit.marks import Tone
 from ui.kit.small import Chip
@@ -120,7 +120,8 @@ def value_text(kind: PolicyKind, value: object) -> str:
     words = POLICY_VALUES.get((kind.key, str(value)))
     if words is not None:
         return _(words)
-    text = _("{n} 次").format(n=value)
+    times = int(str(value))
+    text = ngettext("{n}次", "{n} 次", times).format(n=times)
     if kind.statutory is not None and value != kind.statutory:
         text += _("（法条为 {n} 次）").format(n=kind.statutory)
     return text
