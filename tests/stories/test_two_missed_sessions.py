@@ -183,10 +183,9 @@ class Story:
     def tab(self, key: str) -> QWidget:
         strip = self.page().findChild(TabStrip)
         assert strip is not None
-        keys = [known for known, _words in strip._tabs]
-        QTest.mouseClick(
-            strip, Qt.MouseButton.LeftButton, pos=strip._boxes()[keys.index(key)].center()
-        )
+        box = strip.box(key)
+        assert box is not None
+        QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=box.center())
         self.robot.settle()
         return self.page()
 
