@@ -25,6 +25,7 @@ from cases.papers.press import Fault, Level, MissingField
 from cases.papers.specs import FieldSpec, specs_of
 from cases.records.times import day_of
 from reports import citations, identity
+from reports.appraisal_checks import appraisal_faults
 from reports.compose import holds
 from reports.layout.faces import uncovered
 from reports.mediation_checks import mediation_faults
@@ -86,6 +87,7 @@ def faults(paper: Paper, template: Template, texts: Iterable[str]) -> tuple[Faul
         *_parties(paper),
     ]
     found += mediation_faults(paper)
+    found += appraisal_faults(paper)
     if isinstance(paper, ServiceProof):
         found += _proof(paper)
     return tuple(found)

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from cases.papers.applying import APPLYING
+from cases.papers.appraising import APPRAISING
+from cases.papers.approving import APPROVING
 from cases.papers.blocks import (
     LONG,
     AmountLine,
@@ -237,6 +239,8 @@ _PAPERS: tuple[type[Paper], ...] = (
     *SUMMONING,
     *TRANSFERRING,
     *CUSTODY,
+    *APPRAISING,
+    *APPROVING,
 )
 #: The dataclass of each form.
 PAPERS: dict[FormKind, type[Paper]] = {paper.kind: paper for paper in _PAPERS}

@@ -30,6 +30,13 @@ class FormKind(StrEnum):
     RETURN_RECEIPT = "return_receipt"
     COLLECTION_NOTICE = "collection_notice"
     COLLECTION_ANNOUNCEMENT = "collection_announcement"
+    APPRAISAL_COMMISSION = "appraisal_commission"
+    APPRAISAL_NOTICE = "appraisal_notice"
+    REAPPRAISAL_DECISION = "reappraisal_decision"
+    SUSPENSION_NOTICE = "suspension_notice"
+    BODY_NOTICE = "body_notice"
+    LEADER_REPORT = "leader_report"
+    APPROVAL_SHEET = "approval_sheet"
 
 
 #: Papers of a mediation, which its mediator sees; every other paper is of the investigation.
@@ -118,6 +125,14 @@ class Authority(StrEnum):
     GENERAL = "general"
     #: What he may do beyond that is named one by one.
     SPECIAL = "special"
+
+
+class SuspensionCause(StrEnum):
+    """Why the determination cannot go on for now (Order 146 art. 68)."""
+
+    #: A party or key witness is being saved.
+    RESCUE = "rescue"
+    OTHER = "other"
 
 
 class NumberSource(StrEnum):

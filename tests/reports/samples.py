@@ -47,6 +47,7 @@ from cases.papers.summoning import (
     SummonsCertificate,
 )
 from cases.records.summons import Suspicion
+from tests.reports.samples_appraising import APPRAISING
 from tests.reports.samples_holding import HOLDING
 
 ORGAN = "澄州市公安局交通警察支队临江大队"
@@ -387,6 +388,7 @@ COMPLETE: tuple[Paper, ...] = (
     ASSISTANCE,
     WITHDRAWAL,
     *HOLDING,
+    *APPRAISING,
     APPLICATION,
     POWER,
 )

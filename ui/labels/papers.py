@@ -15,12 +15,13 @@ from cases.papers.kinds import (
     SealKind,
     ServiceMethod,
     StartEvent,
+    SuspensionCause,
     TerminationGround,
 )
 from cases.records.summons import Suspicion
 from cases.records.transfers import Ground
 from ui.kit.i18n import N_
-from ui.labels import applying, holding, summons
+from ui.labels import applying, appraising, approvals, holding, summons
 
 #: What the desk calls each form.
 FORMS = {
@@ -48,6 +49,13 @@ FORMS = {
     FormKind.RETURN_RECEIPT: N_("返还物品凭证"),
     FormKind.COLLECTION_NOTICE: N_("领取车辆通知书"),
     FormKind.COLLECTION_ANNOUNCEMENT: N_("领取车辆公告"),
+    FormKind.APPRAISAL_COMMISSION: N_("检验鉴定委托书"),
+    FormKind.APPRAISAL_NOTICE: N_("检验鉴定意见告知书"),
+    FormKind.REAPPRAISAL_DECISION: N_("重新鉴定决定通知书"),
+    FormKind.SUSPENSION_NOTICE: N_("中止认定告知书"),
+    FormKind.BODY_NOTICE: N_("尸体处理通知书"),
+    FormKind.LEADER_REPORT: N_("呈请报告书"),
+    FormKind.APPROVAL_SHEET: N_("呈请审批表"),
 }
 
 TERMINATION_GROUNDS = {
@@ -136,6 +144,7 @@ CHOICES: dict[type[StrEnum], Mapping[Any, str]] = {
     Authority: applying.AUTHORITIES,
     Suspicion: summons.SUSPICIONS,
     Ground: holding.GROUNDS,
+    SuspensionCause: appraising.CAUSES,
 }
 
 #: Code of a fault -> what it is about; the detail that goes with it is in Chinese, as the paper is.
@@ -153,7 +162,12 @@ FAULTS = {
     "K15": N_("当事人信息不全"),
     "K16": N_("起止时间"),
     "K17": N_("地点不具体"),
+    "K18": N_("批准日期"),
     "K19": N_("日期先后"),
+    "K22": N_("份数和收件人"),
+    "K55": N_("鉴定期限"),
+    "K58": N_("重新鉴定"),
+    "K78": N_("中止时间"),
     "K23": N_("合计"),
     "K80": N_("一致申请"),
     "K81": N_("申请期限"),
@@ -302,4 +316,6 @@ FIELDS = (
     *applying.PAPER_FIELDS,
     *summons.PAPER_FIELDS,
     *holding.PAPER_FIELDS,
+    *appraising.PAPER_FIELDS,
+    *approvals.PAPER_FIELDS,
 )

@@ -11,6 +11,7 @@ from cases.papers.codec import hints
 from cases.papers.forms import PAPERS, Paper
 from cases.papers.kinds import FormKind, StartEvent
 from cases.records.times import day_of
+from cases.services.documents.appraising import known_for
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import AccidentRow, FactRow, PartyRow, PowerRow, TeamRow, VehicleRow
 from cases.store.rows.mediation import (
@@ -59,6 +60,7 @@ def filled(
             .where(SessionMediationRow.session_id == session_id)
             .limit(1)
         )
+    values |= known_for(session, kind, case_id)
     if mediation_id is not None:
         values |= _of_mediation(session, mediation_id)
     if session_id is not None:
