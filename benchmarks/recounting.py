@@ -2,11 +2,13 @@
 
 import atexit
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import chain, islice
 from time import perf_counter
+from typing import Any
 
 from benchmarks.figures import Figure, alone
 from benchmarks.station import CASES, NOW, at_desk, folder, make
@@ -137,51 +139,59 @@ def _station() -> tuple[engine.Store, Desk]:
 
 
 def _enter(session: engine.StoreSession, numbers: range, officer: int, now: str) -> None:
-    bulk.insert(
+    _put(
         session,
-        CaseRow,
-        ("case_id", "number", "kind", "state", "procedure", "opened_at", "opened_by"),
-        ((n, f"2026-{n:06d}", "injury", "open", "general", now, officer) for n in numbers),
-    )
-    bulk.insert(session, AccidentRow, ("case_id",), ((n,) for n in numbers))
-    bulk.insert(
-        session,
-        TeamRow,
-        ("case_id", "officer_id", "role", "from_at", "assigned_by"),
-        ((n, officer, TeamRole.LEAD.value, now, officer) for n in numbers if n <= 200),
-    )
-    bulk.insert(
-        session,
-        PartyRow,
-        ("id", "case_id", "name", "kind", "entered_at", "entered_by"),
-        (
-            (
-                2 * n - 1 + side,
-                n,
-                ("卢建平", "宋巧云")[side],
-                ("driver", "injured")[side],
-                now,
-                officer,
-            )
-            for n in numbers
-            for side in (0, 1)
+        bulk.into(
+            CaseRow,
+            *("case_id", "number"),
+            kind="injury",
+            state="open",
+            procedure="general",
+            opened_at=now,
+            opened_by=officer,
         ),
+        ((n, f"2026-{n:06d}") for n in numbers),
     )
-    bulk.insert(
+    _put(session, bulk.into(AccidentRow, "case_id"), ((n,) for n in numbers))
+    lead = TeamRole.LEAD.value
+    _put(
         session,
-        FactRow,
-        ("case_id", "part", "kind", "happened_at", "party_id", "entered_at", "entered_by"),
+        bulk.into(
+            TeamRow, "case_id", officer_id=officer, role=lead, from_at=now, assigned_by=officer
+        ),
+        ((n,) for n in numbers if n <= 200),
+    )
+    for side, (name, kind) in enumerate((("卢建平", "driver"), ("宋巧云", "injured"))):
+        _put(
+            session,
+            bulk.into(
+                PartyRow, "id", "case_id", name=name, kind=kind, entered_at=now, entered_by=officer
+            ),
+            ((2 * n - 1 + side, n) for n in numbers),
+        )
+    _put(
+        session,
+        bulk.into(
+            FactRow,
+            *("case_id", "part", "kind", "happened_at", "party_id"),
+            entered_at=now,
+            entered_by=officer,
+        ),
         (
             (
                 n,
                 part_of(fact.kind).value,
                 fact.kind.value,
-                fact.happened_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f"),
+                f"{fact.happened_at.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}",
                 fact.subject,
-                now,
-                officer,
             )
             for n in numbers
             for fact in _facts(n)
         ),
     )
+
+
+def _put(session: engine.StoreSession, where: bulk.Into, rows: Iterable[tuple[Any, ...]]) -> None:
+    raw, waiting = engine.driver(session), iter(rows)
+    while some := list(islice(waiting, 200)):
+        raw.execute(where.sql(len(some)), list(chain.from_iterable(some)))
