@@ -49,6 +49,10 @@ POLICIES = {
         N_("两次传唤至少间隔几小时"),
         N_("法律不许以连续传唤变相拘禁，没有规定间隔；不足的，程序不让再次传唤。"),
     ),
+    "law.local_rules": (
+        N_("采用哪个省市的地方规定"),
+        N_("地方法规增加的期限只在采用后才计算，例如受理调解申请的五个工作日。"),
+    ),
     "documents.review_endings": (
         N_("终结书和不予受理先送审核"),
         N_("选“送审核”时，法制员审核同意后才能签发。"),
@@ -59,6 +63,8 @@ POLICIES = {
 POLICY_VALUES = {
     ("mediation.notice_count", "lenient"): N_("从宽：会前第三个工作日当天仍算及时"),
     ("mediation.notice_count", "strict"): N_("从严：中间隔满三个工作日"),
+    ("law.local_rules", "none"): N_("不采用"),
+    ("law.local_rules", "北京市"): N_("北京市"),
     ("documents.review_endings", "yes"): N_("送审核"),
     ("documents.review_endings", "no"): N_("不送审核"),
 }
