@@ -20,12 +20,12 @@ _STILL = (
 )
 
 
-def refuse_gone(session: StoreSession, case_id: int, act: str) -> None:
+def refuse_gone(session: StoreSession, case_id: int | None, act: str) -> None:
     """Refuse an act in a case that another unit has taken over.
 
     Law: Order 146 art. 11; 行政程序 art. 15 ¶4.
     """
-    if act.startswith(_STILL):
+    if case_id is None or act.startswith(_STILL):
         return
     state = session.scalar(select(CaseRow.state).where(CaseRow.case_id == case_id))
     if state == CaseState.TRANSFERRED:
