@@ -133,10 +133,12 @@ class Desk:
         store = self.store.door if door else self.store.writing
         with engine.session(store, self._acting(door=door)) as session:
             deed = Deed(session, dict(values), case_id)
+            refuse_gone(session, case_id, act)
             yield deed
             session.flush()
-            if deed.case_id is not None:
+            if case_id is None:
                 refuse_gone(session, deed.case_id, act)
+            if deed.case_id is not None:
                 self._approved(session, deed.case_id)
                 self._project(session, deed.case_id)
             deed.head = self._enter(session, act, deed.case_id, deed.values)
