@@ -1,72 +1,39 @@
 """The main window: bar, rail, rooms, status line; palette and lock above them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.alerts import AlertList
-from ui.kit.dialogs import FormDialog
-from ui.kit.i18n import N_, _, ngettext
+from ui.kit.i18n import _, ngettext
 from ui.kit.messages import messages
 from ui.kit.preferences import load
 from ui.kit.small import Banner
-from ui.kit.table_menu import record_through
+from ui.kit.table_menu import record_no_more, record_through
 from ui.ledger import may_import, open_wizard
 from ui.lock import IdleWatch, LockCover, wall_clock
 from ui.palette import Palette
 from ui.palette_lines import Command
-from ui.password import PasswordField
 from ui.rail import Rail
-from ui.shortcuts import ShortcutSheet
+from ui.room_list import RoomSpec, rooms_for
+from ui.room_stack import RoomStack
 from ui.statusline import StatusLine
 from ui.topbar import TopBar
 
 if TYPE_CHECKING:
     from cases.records.agenda import Agenda
+    from cases.records.officers import Officer
     from cases.records.station import Integrity
     from cases.records.unit import Unit
     from cases.services.desk import Changed, Desk
     from ui.kit.jobs import Jobs
 
 
-@dataclass(frozen=True, slots=True)
-class RoomSpec:
-    """A room of the window, made when it is first entered."""
-
-    key: str
-    icon: str
-    title: str
-    module: str
-    name: str
-    #: It counts what needs the officer.
-    counts: bool = True
-
-
-ROOMS = (
-    RoomSpec("today", "today", N_("今日"), "ui.rooms.today", "TodayRoom"),
-    RoomSpec("cases", "cases", N_("案件"), "ui.rooms.cases", "CasesRoom", counts=False),
-    RoomSpec("mediation", "mediation", N_("调解"), "ui.rooms.mediation", "MediationRoom"),
-    RoomSpec("documents", "documents", N_("文书"), "ui.rooms.documents", "DocumentsRoom"),
-    RoomSpec("practice", "report", N_("勤务"), "ui.rooms.practice.room", "PracticeRoom", counts=False),
-    RoomSpec("settings", "settings", N_("设置"), "ui.rooms.settings", "SettingsRoom", counts=False),
-)
-
-
-#: Between one room made ready in a quiet moment and the next.
-CALM_MS = 1000
 #: How often the record is checked while the window is open.
 HOUR_MS = 3_600_000
 
@@ -91,20 +58,18 @@ class MainWindow(QMainWindow):
         self._desk, self._jobs = desk, jobs
         #: Called when the window is closed by its frame.
         self.closing: list[Callable[[], None]] = []
-        self._rooms: dict[str, Any] = {}
-        self._stale: set[str] = set()
+        specs = rooms_for(desk.officer)
         self.setWindowTitle(_("案结"))
         self.resize(1440, 900)
         self.setMinimumSize(1024, 640)
         self._top = TopBar(desk.officer)
-        self._rail = Rail([(spec.key, spec.icon, _(spec.title)) for spec in ROOMS])
-        self._stack = QStackedWidget()
+        self._rail = Rail([(spec.key, spec.icon, _(spec.title)) for spec in specs])
+        self._stack = RoomStack(specs, desk, jobs, self._wishes())
         self._demo = Banner("strip")
         self._status: StatusLine | None = None
-        self._passwords = ("", "")
         self._foot = QVBoxLayout()
         self._lay_out()
-        self._commands = self._make_commands()
+        self._commands = self._make_commands(specs)
         self.palette_box = Palette(desk, jobs, self._commands, self)
         self.palette_box.case_wanted.connect(self.show_case)
         self.palette_box.document_wanted.connect(self.show_document)
@@ -124,43 +89,40 @@ class MainWindow(QMainWindow):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(50)
-        self._soon.timeout.connect(self._reload_current)
+        self._soon.timeout.connect(self._stack.renew)
         self._changed.connect(self._note_change, Qt.ConnectionType.QueuedConnection)
         desk.listeners.append(self._tell)
         record_through(self._record_export)
         self._wire()
         self._jobs.run(self, desk.unit.unit, self._show_unit)
         self.enter(room)
-        self._calm = QTimer(self)
-        self._calm.setInterval(CALM_MS)
-        self._calm.timeout.connect(self._prepare)
-        self._calm.start()
 
     # --- rooms -----------------------------------------------------------------------------
 
     def enter(self, key: str) -> None:
         """Go to a room; it is made when it is first entered, and read anew when it is stale."""
-        room = self._room(key)
         self._rail.mark(key)
-        self._stack.setCurrentWidget(room)
-        self.setWindowTitle(f"{_('案结')} — {_(self._spec(key).title)}")
-        if key in self._stale:
-            self._stale.discard(key)
-            room.reload()
+        self._stack.enter(key)
+        self.setWindowTitle(f"{_('案结')} — {_(self._stack.spec(key).title)}")
+
+    @property
+    def officer(self) -> "Officer":
+        """Whose window it is."""
+        return self._desk.officer
 
     @property
     def current(self) -> str:
         """Key of the current room."""
-        return next(key for key, room in self._rooms.items() if room is self._stack.currentWidget())
+        return self._stack.key
 
     def room(self, key: str) -> Any:
         """Return a room, made if need be."""
-        return self._room(key)
+        return self._stack.room(key)
 
     def show_case(self, case_id: int, tab: str = "") -> None:
         """Open a case in its room, at a tab."""
         self.enter("cases")
-        self._rooms["cases"].show_case(case_id, tab)
+        self.room("cases").show_case(case_id, tab)
 
     def bring_in_ledger(self) -> None:
         """Open the import of a ledger."""
@@ -169,7 +131,7 @@ class MainWindow(QMainWindow):
     def show_document(self, document_id: int) -> None:
         """Look at a paper in its room."""
         self.enter("documents")
-        self._rooms["documents"].show_document(document_id)
+        self.room("documents").show_document(document_id)
 
     def _record_export(self, what: str, rows: int) -> None:
         work = partial(self._desk.unit.exported, what, rows)
@@ -181,46 +143,16 @@ class MainWindow(QMainWindow):
     def new_case(self) -> None:
         """Open the page of a new case."""
         self.enter("cases")
-        self._rooms["cases"].new_case()
+        self.room("cases").new_case()
 
-    def _prepare(self) -> None:
-        """Make the rooms with a badge ready, one in each quiet moment, so that the rail counts."""
-        missing = [spec for spec in ROOMS if spec.counts and spec.key not in self._rooms]
-        if not missing:
-            self._calm.stop()
-        elif self._jobs.idle and not self.is_locked:
-            self._jobs.run(self, partial(_imported, missing[0]), self._prepared)
-
-    def _prepared(self, spec: RoomSpec) -> None:
-        if self.is_locked:
-            return
-        room = self._room(spec.key)
-        if spec.key in self._stale:
-            self._stale.discard(spec.key)
-            room.reload()
-
-    def _room(self, key: str) -> Any:
-        if key not in self._rooms:
-            spec = self._spec(key)
-            room = getattr(import_module(spec.module), spec.name)(self._desk, self._jobs)
-            self._rooms[key] = room
-            self._stack.addWidget(room)
-            self._stale.add(key)
-            for signal, slot in (
-                ("case_wanted", self.show_case),
-                ("document_wanted", self.show_document),
-                ("new_case_wanted", self.new_case),
-                ("window_changed", self._rebuild),
-                ("restore_wanted", self.restore_wanted),
-            ):
-                if hasattr(room, signal):
-                    getattr(room, signal).connect(slot)
-            if hasattr(room, "badge_changed"):
-                room.badge_changed.connect(partial(self.badge, key))
-        return self._rooms[key]
-
-    def _spec(self, key: str) -> RoomSpec:
-        return next(spec for spec in ROOMS if spec.key == key)
+    def _wishes(self) -> dict[str, Callable[..., object]]:
+        return {
+            "case_wanted": self.show_case,
+            "document_wanted": self.show_document,
+            "new_case_wanted": self.new_case,
+            "window_changed": self._rebuild,
+            "restore_wanted": self.restore_wanted.emit,
+        }
 
     def _rebuild(self) -> None:
         self.rebuild_wanted.emit(self.current)
@@ -235,14 +167,8 @@ class MainWindow(QMainWindow):
             return
         if self._status is not None:
             self._status.saved(self._desk.now())
-        self._stale |= set(self._rooms)
+        self._stack.spoil()
         self._soon.start()
-
-    def _reload_current(self) -> None:
-        key = self.current
-        if key in self._stale and not self._cover.isVisible():
-            self._stale.discard(key)
-            self._rooms[key].reload()
 
     # --- lock ------------------------------------------------------------------------------
 
@@ -255,9 +181,7 @@ class MainWindow(QMainWindow):
         self.centralWidget().setEnabled(False)
         self._cover.cover(why or _("已按要求锁定。"))
         self.palette_box.drop()
-        for room in self._rooms.values():
-            room.drop()
-        self._stale |= set(self._rooms)
+        self._stack.drop()
         self.setWindowTitle(_("案结"))
         QGuiApplication.clipboard().clear()
         if self._desk.station is not None:
@@ -286,6 +210,7 @@ class MainWindow(QMainWindow):
 
     def _reopen(self) -> None:
         self.centralWidget().setEnabled(True)
+        self._stack.wake()
         self.enter(self.current)
         self._stack.currentWidget().setFocus()
 
@@ -337,10 +262,10 @@ class MainWindow(QMainWindow):
         if not found.intact:
             messages().told(self, _("日志不完整"), _("日志链断开或文书被改动，请立即告知督察。"))
 
-    def _make_commands(self) -> tuple[Command, ...]:
+    def _make_commands(self, specs: Sequence[RoomSpec]) -> tuple[Command, ...]:
         rooms = [
             Command(_(spec.title), f"Ctrl+{place}", partial(self.enter, spec.key), spec.icon)
-            for place, spec in enumerate(ROOMS, 1)
+            for place, spec in enumerate(specs, 1)
         ]
         keeper = [Command(_("导入台账"), "Ctrl+I", self.bring_in_ledger, "folder")]
         if not may_import(self._desk):
@@ -362,6 +287,7 @@ class MainWindow(QMainWindow):
         self._top.sign_out_wanted.connect(self.sign_out_wanted)
         self._top.password_wanted.connect(self._ask_password)
         self._rail.chosen.connect(self.enter)
+        self._stack.badge_changed.connect(self.badge)
         self._shortcut("Ctrl+K", self.palette_box.offer)
         self._shortcut("Ctrl+,", partial(self.enter, "settings"))
         for command in self._commands:
@@ -378,9 +304,11 @@ class MainWindow(QMainWindow):
         self.lock()
 
     def _refresh(self) -> None:
-        self._rooms[self.current].reload()
+        self.room(self.current).reload()
 
     def _show_keys(self) -> None:
+        from ui.shortcuts import ShortcutSheet
+
         ShortcutSheet(self, self._commands).open()
 
     def _ask_alerts(self) -> None:
@@ -391,19 +319,9 @@ class MainWindow(QMainWindow):
             self._alerts.offer(agenda, self._top.bell)
 
     def _ask_password(self) -> None:
-        dialog = PasswordDialog(self)
-        dialog.submitted.connect(self._change_password)
-        dialog.fit()
-        dialog.open()
+        from ui.own_password import ask_password
 
-    def _change_password(self, dialog: "PasswordDialog") -> None:
-        self._passwords = (dialog.old.text(), dialog.new.text())
-        self._jobs.run(dialog, self._set_password, dialog.done_with, dialog.refuse)
-
-    def _set_password(self) -> None:
-        old, new = self._passwords
-        self._passwords = ("", "")
-        self._desk.officers.change_password(old, new)
+        ask_password(self, self._desk, self._jobs)
 
     def badge(self, key: str, count: int) -> None:
         """Show how much in a room needs me; what is due today also at the bell."""
@@ -423,22 +341,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._tell in self._desk.listeners:
             self._desk.listeners.remove(self._tell)
-        record_through(None)
+        record_no_more(self._record_export)
         for act in tuple(self.closing):
             act()
         super().closeEvent(event)
-
-
-def _imported(spec: RoomSpec) -> RoomSpec:
-    import_module(spec.module)
-    return spec
-
-
-class PasswordDialog(FormDialog):
-    """The officer's own password, old and new."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, _("修改口令"), _("修改"))
-        self.old = self.add(_("现在的口令"), PasswordField(_("现在的口令")), required=True)
-        fresh = PasswordField(_("新口令"))
-        self.new = self.add(_("新口令（至少十个字符）"), fresh, required=True)

@@ -15,6 +15,7 @@ from cases.records.officers import Officer, Role
 from ui.alerts import AlertList
 from ui.palette_lines import Command
 from ui.rail import Rail
+from ui.room_list import RoomSpec, rooms_for
 from ui.shortcuts import ShortcutSheet
 from ui.statusline import StatusLine
 from ui.topbar import TopBar
@@ -63,6 +64,19 @@ def test_the_rail_is_walked_by_keys_and_tells_its_badges(qtbot: QtBot) -> None:
         with qtbot.waitSignal(rail.chosen) as chosen:
             QTest.keyClick(rail, key)
         assert chosen.args == [room]
+
+
+def test_a_room_for_some_roles_is_on_their_rails_only() -> None:
+    rooms = (
+        RoomSpec("today", "today", "今日", "ui.rooms.today", "TodayRoom"),
+        RoomSpec("seal", "seal", "审批", "ui", "", roles=frozenset({Role.APPROVER})),
+    )
+    for roles, keys in (
+        ({Role.APPROVER, Role.INVESTIGATOR}, ["today", "seal"]),
+        ({Role.INVESTIGATOR}, ["today"]),
+    ):
+        officer = Officer(OfficerId(1), "030417", "王砚秋", frozenset(roles))
+        assert [spec.key for spec in rooms_for(officer, rooms)] == keys
 
 
 def test_the_bar_names_the_officer_and_a_quiet_bell_has_no_number(qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cases.law.facts import FactKind
@@ -21,9 +22,12 @@ from cases.services.station import Station
 from tests.ui.conftest import Said
 from ui.application import Program
 from ui.kit import preferences
+from ui.kit.table_menu import ask_export
+from ui.own_password import PasswordDialog
+from ui.room_list import rooms_for
 from ui.rooms.today import TodayRoom
 from ui.signin import SignInPage
-from ui.window import ROOMS, MainWindow, PasswordDialog
+from ui.window import MainWindow
 
 MORNING = datetime(2026, 9, 24, 2, 42, tzinfo=UTC)
 PASSWORD = "correct-horse-9"
@@ -85,7 +89,7 @@ def test_the_officer_types_his_number_at_once(qtbot: QtBot, program: Program) ->
 
 def test_every_room_opens_by_its_key(qtbot: QtBot, program: Program, said: Said) -> None:
     window = signed_in(qtbot, program)
-    for place, spec in enumerate(ROOMS, 1):
+    for place, spec in enumerate(rooms_for(window.officer), 1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + place), Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: program.jobs.idle)
         assert (window.current, said.failures) == (spec.key, 0)
@@ -171,7 +175,7 @@ def test_an_hour_of_sleep_locks_the_window(qtbot: QtBot, program: Program) -> No
 
 def test_the_rail_counts_rooms_that_nobody_has_entered(qtbot: QtBot, program: Program) -> None:
     window = signed_in(qtbot, program)
-    counting = {spec.key for spec in ROOMS if spec.counts}
+    counting = {spec.key for spec in rooms_for(window.officer) if spec.counts}
     qtbot.waitUntil(lambda: counting <= set(window._rail._badges), timeout=15000)
     qtbot.waitUntil(lambda: program.jobs.idle)
     assert window.current == "today"
@@ -227,3 +231,20 @@ def test_no_key_reaches_what_lies_under_the_lock(qtbot: QtBot, program: Program)
     QTest.keyClick(window._cover.password, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not window.is_locked and program.jobs.idle, timeout=20000)
     assert window.room("today").isEnabled()
+
+
+def test_lists_exported_after_a_change_of_language_are_still_recorded(
+    qtbot: QtBot, program: Program, said: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(qtbot, program).rebuild_wanted.emit("today")
+    qtbot.waitUntil(lambda: program.jobs.idle)
+    assert program.window is not None
+    assert program._desk is not None
+    acts: list[str] = []
+    program._desk.listeners.append(lambda changed: acts.append(changed.act))
+    target = (str(tmp_path / "list.csv"), "CSV (*.csv)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: target)
+    ask_export(program.window.room("today")._table)
+    qtbot.waitUntil(lambda: program.jobs.idle)
+    assert acts == ["list.export"]
+    assert [title for title, _text in said.words] == ["导出列表"]

@@ -24,9 +24,15 @@ class _Holder:
     recorder: Recorder | None = None
 
 
-def record_through(recorder: Recorder | None) -> None:
+def record_through(recorder: Recorder) -> None:
     """Tell this one of every list that is exported, from now on."""
     _Holder.recorder = recorder
+
+
+def record_no_more(recorder: Recorder) -> None:
+    """Stop telling this one, unless another has taken its place."""
+    if _Holder.recorder == recorder:
+        _Holder.recorder = None
 
 
 def offer(table: "RecordTable", where: QPoint) -> None:

@@ -1,0 +1,39 @@
+"""The rooms of the window, in the order of the rail, and who sees them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cases.records.officers import Officer, Role
+from ui.kit.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class RoomSpec:
+    """A room of the window, made when it is first entered."""
+
+    key: str
+    icon: str
+    title: str
+    module: str
+    name: str
+    #: It counts what needs the officer.
+    counts: bool = True
+    #: Who sees it on the rail; nobody named: everybody. The services guard what is in it.
+    roles: frozenset[Role] = frozenset()
+
+
+ROOMS = (
+    RoomSpec("today", "today", N_("今日"), "ui.rooms.today", "TodayRoom"),
+    RoomSpec("cases", "cases", N_("案件"), "ui.rooms.cases", "CasesRoom", counts=False),
+    RoomSpec("mediation", "mediation", N_("调解"), "ui.rooms.mediation", "MediationRoom"),
+    RoomSpec("documents", "documents", N_("文书"), "ui.rooms.documents", "DocumentsRoom"),
+    RoomSpec(
+        "practice", "report", N_("勤务"), "ui.rooms.practice.room", "PracticeRoom", counts=False
+    ),
+    RoomSpec("settings", "settings", N_("设置"), "ui.rooms.settings", "SettingsRoom", counts=False),
+)
+
+
+def rooms_for(officer: Officer, rooms: Sequence[RoomSpec] = ROOMS) -> tuple[RoomSpec, ...]:
+    """Return the rooms an officer sees."""
+    return tuple(spec for spec in rooms if not spec.roles or spec.roles & officer.roles)
