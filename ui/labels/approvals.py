@@ -62,6 +62,31 @@ CHANGED = {
     ChangedThing.CASE: N_("案件"),
 }
 
+#: Names of the fields of the papers, as `cases.papers.specs` gives them.
+PAPER_FIELDS = (
+    N_("呈请种类"),
+    N_("审批机关或者负责人"),
+    N_("案号"),
+    N_("呈请事项"),
+    N_("呈请理由"),
+    N_("法律依据"),
+    N_("已查明的事实"),
+    N_("附件"),
+    N_("呈请日期"),
+    N_("案由"),
+    N_("当事人或者对象"),
+    N_("呈请人"),
+    N_("呈请时间"),
+    N_("口头批准时间"),
+    N_("审核意见"),
+    N_("审核人"),
+    N_("审核时间"),
+    N_("审批意见"),
+    N_("审批人"),
+    N_("审批时间"),
+    N_("上级批准文书"),
+)
+
 
 def spoken(value: object) -> object:
     """Return a kind of approval in words, anything else as it is; for sentences of refusals."""

@@ -15,6 +15,7 @@ from cases.services.approvals.finding import (
     recused,
     represented,
 )
+from cases.services.approvals.papers import rewrite_sheet
 from cases.services.approvals.requesting import forward
 from cases.services.approvals.state import case_state
 from cases.store.engine import StoreSession
@@ -39,6 +40,7 @@ class Deciding(AtApprovals):
             row.opinion_by, row.opinion_at = self.desk.officer.id, self.desk.now()
             row.opinion_for = speaks_for
             self._keep(deed.session, row, Step.REVIEW, opinion.value, words, speaks_for)
+            rewrite_sheet(deed.session, self.desk, row)
             close(deed.session, row, self.desk.now())
             if opinion is Opinion.SENT_BACK:
                 row.state = ApprovalState.SENT_BACK.value
@@ -83,6 +85,7 @@ class Deciding(AtApprovals):
             row.decided_for = speaks_for
             row.waiting_since = None
             self._keep(deed.session, row, Step.APPROVAL, decision.value, words, speaks_for)
+            rewrite_sheet(deed.session, self.desk, row)
             close(deed.session, row, self.desk.now())
             deed.note(approval=row.id, decision=decision, text=words, speaks_for=speaks_for)
 

@@ -9,6 +9,7 @@ from cases.records.approvals import OPEN, ApprovalState, Step
 from cases.records.ids import ApprovalId, AttachmentId, CaseId
 from cases.refusals import Reason, Refusal
 from cases.services.approvals.finding import AtApprovals, approval, close, eligible
+from cases.services.approvals.papers import rewrite_sheet
 from cases.services.approvals.state import case_state
 from cases.services.assignment import INVESTIGATES, require_place
 from cases.store.engine import StoreSession
@@ -82,6 +83,7 @@ class Outsiding(AtApprovals):
             row.recorded_by, row.recorded_at = self.desk.officer.id, self.desk.now()
             row.waiting_since = None
             session.flush()
+            rewrite_sheet(session, self.desk, row)
             close(session, row, self.desk.now())
             deed.note(
                 approval=row.id,

@@ -3,16 +3,21 @@
 from sqlalchemy import select
 
 from cases.law.approvals import Approving
+from cases.papers.paper import Paper
+from cases.papers.press import Part
 from cases.records.approvals import OPEN, Answered, Approval, Step, Waiting
 from cases.records.ids import ApprovalId, CaseId
 from cases.refusals import Reason, Refusal
 from cases.services.approvals.finding import approval, asked_now
+from cases.services.approvals.papers import report, sheet
 from cases.services.approvals.showing import asked_of_me, shown
 from cases.services.approvals.stand_ins import StandIns
 from cases.services.approvals.state import case_state
 from cases.services.names import officer_names
+from cases.store.engine import StoreSession
 from cases.store.rows.approvals import AnsweredRow, ApprovalRow
 from cases.store.rows.cases import CaseRow
+from cases.store.rows.papers import DocumentRow
 
 
 class Reading(StandIns):
@@ -34,6 +39,31 @@ class Reading(StandIns):
         """Return one request with everything said about it."""
         with self.desk.looking(self._case_of(approval_id), "approvals") as session:
             return shown(session, self.desk, approval(session, approval_id))
+
+    def pages(self, approval_id: ApprovalId) -> bytes:
+        """Return the report and the sheet as they would be printed now, as one PDF.
+
+        A paper that has been issued is shown as issued.
+        """
+        with self.desk.looking(self._case_of(approval_id), "approvals") as session:
+            row = approval(session, approval_id)
+            found = [
+                self._pages(session, row.report_id, report(session, self.desk, row)),
+                self._pages(session, row.sheet_id, sheet(session, self.desk, row)),
+            ]
+        collating = self.desk.press.collate([Part(pdf) for pdf in found])
+        while True:
+            try:
+                next(collating)
+            except StopIteration as end:
+                whole: bytes = end.value
+                return whole
+
+    def _pages(self, session: StoreSession, document_id: int | None, paper: Paper) -> bytes:
+        document = session.get(DocumentRow, document_id) if document_id else None
+        if document is not None and document.pdf is not None:
+            return document.pdf
+        return self.desk.press.render(paper, draft=True)
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Return what waits for the officer, or for those he stands in for, longest first."""

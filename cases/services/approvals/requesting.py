@@ -18,6 +18,7 @@ from cases.services.approvals.finding import (
     live_stand_ins,
     open_to,
 )
+from cases.services.approvals.papers import draft_papers
 from cases.services.approvals.state import case_state
 from cases.services.assignment import INVESTIGATES, require_place
 from cases.services.names import officer_names
@@ -95,6 +96,7 @@ class Requesting(AtApprovals):
             self._put_before(session, row, reviewer, approver)
             if oral_at is not None:
                 self._by_mouth(row, oral_at)
+            draft_papers(session, self.desk, row)
             deed.note(
                 approval=row.id, grounds=row.grounds, matter=row.matter, approver=row.approver_id
             )

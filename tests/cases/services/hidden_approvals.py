@@ -96,6 +96,7 @@ APPROVALS: dict[str, Callable[[Desk, "Ids"], object]] = {
     ),
     "approvals.of_case": lambda desk, ids: desk.approvals.of_case(ids.case),
     "approvals.one": lambda desk, ids: desk.approvals.one(ApprovalId(_n(ids))),
+    "approvals.pages": lambda desk, ids: desk.approvals.pages(ApprovalId(_n(ids))),
     "approvals.waiting": lambda desk, _ids: desk.approvals.waiting(),
     "approvals.answered": lambda desk, _ids: desk.approvals.answered(),
     "approvals.appoint": lambda desk, ids: desk.approvals.appoint(

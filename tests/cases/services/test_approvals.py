@@ -8,14 +8,16 @@ import pytest
 
 from cases.law.approvals import Approving
 from cases.law.facts import FactKind
+from cases.papers.approving import ApprovalSheet
 from cases.records.approvals import ApprovalState, ChangedThing, Decision, Opinion, Step
 from cases.records.cases import FactEntry
-from cases.records.ids import ApprovalId, CaseId
+from cases.records.ids import ApprovalId, CaseId, StandInId
 from cases.records.officers import Role
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
 from cases.services.approvals.gate import spend
 from cases.services.desk import Desk
+from reports.preview import page_count, page_text
 from tests.cases.services.test_cases import INTAKE
 from tests.conftest import Clock, DeskOf
 
@@ -291,3 +293,148 @@ def test_an_oral_word_not_made_good_in_time_gives_nothing(squad: Squad, clock: C
     clock.advance(hours=24, seconds=1)
     found = refused(use, squad.lead, squad.case, Approving.SEIZURE, "K1")
     assert found.reason is Reason.APPROVAL_MISSING
+
+
+def test_the_papers_of_a_request_are_drafted_with_it_and_say_what_was_said(
+    squad: Squad, desk_of: DeskOf
+) -> None:
+    asked = squad.lead.approvals.request(
+        squad.case,
+        Approving.SUMMONS,
+        "传唤1",
+        grounds=GROUNDS,
+        matter="传唤卢建平于9月25日9时到队",
+    )
+    squad.reviewer.approvals.give_opinion(asked, Opinion.AGREED, "符合传唤条件")
+    pages = squad.approver.approvals.pages(asked)
+    text = "".join(page_text(pages, one) for one in range(page_count(pages)))
+    for words in (
+        "呈请报告书",
+        "呈请审批表",
+        "传唤卢建平于9月25日9时到队",
+        GROUNDS,
+        "符合传唤条件",
+    ):
+        assert words in text.replace("\n", "")
+    assert "第六十七条" in text.replace("\n", "")
+    squad.approver.approvals.decide(asked, Decision.APPROVED, "同意，注意告知家属")
+    shown = squad.lead.approvals.one(asked)
+    assert shown.report_id is not None
+    assert shown.sheet_id is not None
+    sheet = squad.lead.documents.paper(shown.sheet_id)
+    assert isinstance(sheet, ApprovalSheet)
+    assert (sheet.approver, sheet.decision) == ("郝建勋", "批准。同意，注意告知家属")
+    assert squad.lead.documents.issue(shown.report_id) == "澄临公交呈字〔2026〕1号"
+    squad.lead.documents.issue(shown.sheet_id)
+
+
+def a_day(desk: Desk, stand_in: Desk, role: Role) -> StandInId:
+    return desk.approvals.appoint(
+        desk.officer.id,
+        stand_in.officer.id,
+        role,
+        from_on=date(2026, 9, 24),
+        until_on=date(2026, 9, 25),
+        reason="外出培训",
+    )
+
+
+def test_a_stand_in_answers_until_midnight_and_is_named(
+    squad: Squad, desk_of: DeskOf, clock: Clock
+) -> None:
+    deputy = desk_of("宋一川", Role.INVESTIGATOR)
+    a_day(squad.approver, deputy, Role.APPROVER)
+    first, second = squad.ask(subject="传唤1"), squad.ask(subject="传唤2")
+    for one in (first, second):
+        squad.reviewer.approvals.give_opinion(one, Opinion.AGREED)
+    clock.go_to(at(date(2026, 9, 26)) - timedelta(seconds=1))
+    assert [one.stands_in_for for one in deputy.approvals.waiting()] == ["郝建勋", "郝建勋"]
+    deputy.approvals.decide(first, Decision.APPROVED, "同意")
+    said = squad.lead.approvals.one(first).decision
+    assert said is not None
+    assert (said.by, said.stood_in_for) == ("宋一川", "郝建勋")
+    clock.advance(seconds=1)
+    assert deputy.approvals.waiting() == ()
+    assert refused(deputy.approvals.decide, second, Decision.APPROVED).reason is Reason.NOT_FOUND
+    assert refused(deputy.cases.open_file, squad.case).reason is Reason.NOT_FOUND
+    squad.approver.approvals.decide(second, Decision.APPROVED)
+
+
+def test_a_stand_in_does_not_answer_his_own_request_nor_twice(
+    squad: Squad, desk_of: DeskOf
+) -> None:
+    a_day(squad.approver, squad.lead, Role.APPROVER)
+    a_day(squad.approver, squad.reviewer, Role.APPROVER)
+    asked = squad.ask()
+    squad.reviewer.approvals.give_opinion(asked, Opinion.AGREED)
+    own = refused(squad.lead.approvals.decide, asked, Decision.APPROVED)
+    assert own.reason is Reason.OWN_REQUEST
+    twice = refused(squad.reviewer.approvals.decide, asked, Decision.APPROVED)
+    assert twice.reason is Reason.SAME_PERSON_TWICE
+
+
+def test_the_one_who_asked_is_not_answered_in_his_own_name(squad: Squad, desk_of: DeskOf) -> None:
+    both = desk_of("任远山", Role.INVESTIGATOR, Role.APPROVER)
+    deputy = desk_of("宋一川", Role.INVESTIGATOR)
+    a_day(both, deputy, Role.APPROVER)
+    case_id = both.cases.open_case(INTAKE)
+    asked = both.approvals.request(case_id, Approving.SEIZURE, "K1", grounds=GROUNDS, urgent=True)
+    assert both.approvals.one(asked).approver == "郝建勋"
+    assert deputy.approvals.waiting() == ()
+    assert refused(deputy.approvals.decide, asked, Decision.APPROVED).reason is Reason.NOT_FOUND
+
+
+def test_a_stand_in_whose_days_begin_later_gets_what_waits_then(
+    squad: Squad, desk_of: DeskOf, clock: Clock
+) -> None:
+    deputy = desk_of("宋一川", Role.INVESTIGATOR)
+    squad.approver.approvals.appoint(
+        squad.approver.officer.id,
+        deputy.officer.id,
+        Role.APPROVER,
+        from_on=date(2026, 9, 28),
+        until_on=date(2026, 9, 30),
+        reason="休假",
+    )
+    asked = squad.ask()
+    squad.reviewer.approvals.give_opinion(asked, Opinion.AGREED)
+    assert deputy.approvals.waiting() == ()
+    clock.go_to(at(date(2026, 9, 28), 0, 1))
+    assert [one.id for one in deputy.approvals.waiting()] == [asked]
+    deputy.approvals.decide(asked, Decision.REFUSED, "先行询问")
+
+
+def test_ending_a_stand_in_closes_what_was_open_to_him(squad: Squad, desk_of: DeskOf) -> None:
+    deputy = desk_of("宋一川", Role.INVESTIGATOR)
+    standing = a_day(squad.approver, deputy, Role.APPROVER)
+    asked = squad.ask()
+    squad.reviewer.approvals.give_opinion(asked, Opinion.AGREED)
+    assert deputy.approvals.waiting()
+    squad.approver.approvals.end_stand_in(standing)
+    assert deputy.approvals.waiting() == ()
+    assert refused(deputy.cases.open_file, squad.case).reason is Reason.NOT_FOUND
+    (shown,) = squad.approver.approvals.stand_ins()
+    assert (shown.stand_in, shown.appointed_by, shown.live) == ("宋一川", "郝建勋", False)
+
+
+def test_who_appoints_a_stand_in(squad: Squad, desk_of: DeskOf) -> None:
+    leader, other = desk_of("石守信", Role.SQUAD_LEADER), desk_of("宋一川", Role.INVESTIGATOR)
+    head = squad.approver.officer.id
+    days = {"from_on": date(2026, 9, 24), "until_on": date(2026, 9, 25), "reason": "外出"}
+
+    def appoint(desk: Desk, stand_in: Desk, **words: object) -> object:
+        return desk.approvals.appoint(
+            head,
+            stand_in.officer.id,
+            Role.APPROVER,
+            **{**days, **words},  # type: ignore[arg-type]
+        )
+
+    assert refused(appoint, other, other).reason is Reason.OWN_REQUEST
+    assert refused(appoint, squad.lead, other).reason is Reason.NOT_ALLOWED
+    assert refused(appoint, leader, leader).reason is Reason.OWN_REQUEST
+    assert refused(appoint, leader, other).details["field"] == "order_number"
+    assert appoint(leader, other, order_number="大队〔2026〕9号")
+    past = date(2026, 9, 1)
+    found = refused(appoint, squad.approver, other, from_on=past, until_on=past)
+    assert found.reason is Reason.TIMES_INVERTED
