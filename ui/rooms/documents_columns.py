@@ -46,6 +46,7 @@ DOCUMENTS = (
         N_("编号"),
         lambda line: line.short,
         width=78,
+        least=66,
         struck=_void,
         bold=lambda line: line.state is DocumentState.DRAFT,
     ),
@@ -57,7 +58,7 @@ DOCUMENTS = (
         struck=_void,
         bold=lambda line: line.state is DocumentState.DRAFT,
     ),
-    Column("case", N_("案件"), lambda line: line.case_number, width=92, context="column"),
+    Column("case", N_("案件"), lambda line: line.case_number, width=92, least=88, context="column"),
     Column("recipients", N_("收件人"), _recipients, width=120),
     Column(
         "state",
@@ -86,7 +87,7 @@ DOCUMENTS = (
         right=True,
         sort=lambda line: line.issued_on,
     ),
-    Column("officer", N_("经办"), lambda line: line.officer, width=76),
+    Column("officer", N_("经办"), lambda line: line.officer, width=76, least=62),
 )
 
 

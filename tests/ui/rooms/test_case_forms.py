@@ -89,12 +89,12 @@ def a_page(qtbot: QtBot, desk: Desk, jobs: Jobs, window: QWidget) -> NewCasePage
 
 
 def fill(page: NewCasePage) -> None:
-    QTest.keyClicks(page._fields["occurred_at"], "9/23 2140")
-    page._fields["place"].setFocus()
-    page._fields["place"].set_value("环城北路")
-    page.parties[0].name.set_value("卢建平")
-    page.parties[1].name.set_value("孟庆和")
-    page.vehicles[0].plate.set_value("苏Z5Q27M")
+    QTest.keyClicks(page.intake_fields.fields["occurred_at"], "9/23 2140")
+    page.intake_fields.fields["place"].setFocus()
+    page.intake_fields.fields["place"].set_value("环城北路")
+    page.people.parties[0].name.set_value("卢建平")
+    page.people.parties[1].name.set_value("孟庆和")
+    page.people.vehicles[0].plate.set_value("苏Z5Q27M")
 
 
 def test_a_case_is_opened_from_one_page_by_one_button(
@@ -103,7 +103,7 @@ def test_a_case_is_opened_from_one_page_by_one_button(
     page = a_page(qtbot, desk, jobs, window)
     fill(page)
     page._changed()
-    page.parties[0].vehicle.set_value("0")
+    page.people.parties[0].vehicle.set_value("0")
     with qtbot.waitSignal(page.opened) as told:
         QTest.mouseClick(page.submit, LEFT)
     assert said.asked[0][1][0] == "2026-09-23 21:40，环城北路"
@@ -121,11 +121,11 @@ def test_what_is_required_is_marked_and_nothing_is_asked(
     qtbot: QtBot, desk: Desk, jobs: Jobs, window: QWidget, said: Said
 ) -> None:
     page = a_page(qtbot, desk, jobs, window)
-    QTest.keyClicks(page._fields["occurred_at"], "some day")
+    QTest.keyClicks(page.intake_fields.fields["occurred_at"], "some day")
     QTest.mouseClick(page.submit, LEFT)
     assert said.asked == []
-    assert page._rows["occurred_at"]._fault.text() == "看不懂，请按提示的格式填写"
-    assert page._rows["place"]._fault.text() == "必填"
+    assert page.intake_fields.rows["occurred_at"]._fault.text() == "看不懂，请按提示的格式填写"
+    assert page.intake_fields.rows["place"]._fault.text() == "必填"
 
 
 def test_a_refused_intake_says_why_and_keeps_what_was_typed(
@@ -133,10 +133,10 @@ def test_a_refused_intake_says_why_and_keeps_what_was_typed(
 ) -> None:
     page = a_page(qtbot, desk, jobs, window)
     fill(page)
-    page._fields["occurred_at"].setText("2026-09-25 08:00")
+    page.intake_fields.fields["occurred_at"].setText("2026-09-25 08:00")
     QTest.mouseClick(page.submit, LEFT)
     qtbot.waitUntil(lambda: bool(page._banner.text()))
-    assert page._fields["place"].value() == "环城北路"
+    assert page.intake_fields.fields["place"].value() == "环城北路"
     assert page.submit.isEnabled()
     settled(qtbot, jobs)
 
@@ -146,9 +146,9 @@ def test_the_draft_comes_back_as_it_was_typed(
 ) -> None:
     page = a_page(qtbot, desk, jobs, window)
     fill(page)
-    page.parties[1].kind.set_value(PartyKind.DECEASED)
-    page._add_party()
-    heir = page.parties[2]
+    page.people.parties[1].kind.set_value(PartyKind.DECEASED)
+    page.people.add_party()
+    heir = page.people.parties[2]
     heir.kind.set_value(PartyKind.NEXT_OF_KIN)
     heir.name.set_value("孟小禾")
     page._changed()
@@ -172,7 +172,7 @@ def test_clearing_the_page_drops_the_draft(
     settled(qtbot, jobs)
     QTest.mouseClick(page._empty, LEFT)
     settled(qtbot, jobs)
-    assert page._fields["place"].value() == ""
+    assert page.intake_fields.fields["place"].value() == ""
     assert desk.unit.draft(FORM) is None
 
 
@@ -181,7 +181,7 @@ def test_a_number_and_a_plate_typed_once_fill_in_the_rest(
 ) -> None:
     a_case(desk)
     page = a_page(qtbot, desk, jobs, window)
-    driver, vehicle = page.parties[0], page.vehicles[0]
+    driver, vehicle = page.people.parties[0], page.people.vehicles[0]
     driver.id_number.setFocus()
     QTest.keyClicks(driver.id_number, ID_NUMBER)
     QTest.keyClick(driver.id_number, Qt.Key.Key_Return)

@@ -155,7 +155,7 @@ class OverviewTab(QWidget):
         tab = "mediation" if clock.rule_id.startswith("mediation.") else "clocks"
         title.clicked.connect(partial(self.tab_wanted.emit, tab))
         due = day_short(clock.due) if clock.due else ""
-        whose = {Whose.PARTY: _("当事人"), Whose.ABOVE: _("上级"), Whose.OTHER: "", Whose.UNIT: ""}[clock.whose]
+        whose = {Whose.PARTY: _("当事人"), Whose.ABOVE: _("上级")}.get(clock.whose, "")
         hint = " · ".join(filter(None, (clock_article(clock), whose)))
         first = row(GlyphMark(clock_glyph(clock, opened), state_word(clock)), title, None)
         first.addWidget(label(due, "bold"))

@@ -72,7 +72,7 @@ COLUMNS = (
     ),
     Column("number", N_("编号"), lambda one: one.number or "—", width=190, least=120, muted=True),
     Column("method", N_("方式"), lambda one: _(SERVICE_METHODS[one.serving.method]), width=120),
-    Column("state", N_("结果"), _state, width=84, glyph=_glyph),
+    Column("state", N_("结果"), _state, width=84, least=80, glyph=_glyph),
     Column("receiver", N_("签收人"), _receiver, width=112, least=72),
     Column("proof", N_("凭据"), _proof, width=140),
     Column("servers", N_("送达人"), _servers, width=112, least=60),
