@@ -11,7 +11,7 @@ from cases.law.clock import Clock, Move, moved
 from cases.law.fact_kinds import GROUPS, MUST_END, FactGroup
 from cases.law.facts import Fact, FactKind, part_of
 from cases.law.past import Past, passed
-from cases.records.cases import FactEntry, FactLine, Preview
+from cases.records.cases import FactEntry, FactLine, Preview, Procedure
 from cases.records.ids import CaseId, FactId, MediationId, PartyId
 from cases.refusals import Reason, Refusal
 from cases.services.approvals.facts import allow, is_covered
@@ -19,6 +19,7 @@ from cases.services.assignment import HANDLES, require_place
 from cases.services.mediations.starting import settle_case
 from cases.services.names import officer_names, party_names
 from cases.services.pasts import note_past
+from cases.services.practice.crime import require_opinion
 from cases.services.projection import case_clocks, facts_of
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, FactRow, PartyRow
@@ -94,6 +95,7 @@ class FactService:
             _check(deed.session, case_id, entry, self.desk.now())
             allow(deed, self.desk, case_id, entry)
             case = deed.session.get_one(CaseRow, case_id)
+            _settles_no_crime(deed.session, case, entry)
             before = self._clocks(deed.session, case)
             row = _new(case_id, entry, self.desk.officer.id, self.desk.now())
             deed.session.add(row)
@@ -116,6 +118,7 @@ class FactService:
             _check(deed.session, case.case_id, entry, self.desk.now())
             if not is_covered(old, entry):
                 allow(deed, self.desk, case.case_id, entry)
+            _settles_no_crime(deed.session, case, entry)
             before = self._clocks(deed.session, case)
             row = _new(case.case_id, entry, self.desk.officer.id, self.desk.now())
             row.replaces_id, row.reason = old.id, reason.strip()
@@ -227,6 +230,16 @@ def fact_lines(session: StoreSession, case_id: int) -> tuple[FactLine, ...]:
         )
         for row in rows
     )
+
+
+def _settles_no_crime(session: StoreSession, case: CaseRow, entry: FactEntry) -> None:
+    """Refuse to settle as a violation what may be a crime, until the reviewer has spoken.
+
+    Law: Order 146 arts 23 and 41 para. 2.
+    """
+    simply = entry.kind is FactKind.DETERMINATION_MADE and case.procedure != Procedure.GENERAL
+    if simply or entry.kind is FactKind.PENALTY_DECIDED:
+        require_opinion(session, case.case_id)
 
 
 def _check(session: StoreSession, case_id: int, entry: FactEntry, now: datetime) -> None:

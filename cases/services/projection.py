@@ -45,6 +45,8 @@ class Duty:
     provisional: bool
 
 
+#: What is owed to people goes on when the case is concluded.
+AFTER_CLOSING = frozenset({"callback.planned", "answer.owed"})
 #: Clocks of these rules concern the investigation only; a mediator has no need of them.
 _MEDIATED = ("mediation.", "determination.served", "review.")
 
@@ -60,7 +62,11 @@ def project(
     session.execute(delete(DueRow).where(DueRow.case_id == case_id))
     # A case handed away still owes its parties the notice.
     closed = case.state == CaseState.CLOSED
-    open_clocks = [] if closed else due_clocks(session, case, calendar, now)
+    open_clocks = [
+        clock
+        for clock in due_clocks(session, case, calendar, now)
+        if not closed or clock.rule_id in AFTER_CLOSING
+    ]
     names = party_names(session, case_id)
     rows = [due_row(case_id, duty(clock, names)) for clock in open_clocks]
     if not CaseState(case.state).is_over:

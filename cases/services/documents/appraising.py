@@ -24,12 +24,12 @@ def known_for(session: StoreSession, kind: FormKind, case_id: int) -> dict[str, 
             again = _newest(session, case_id, FactKind.REAPPRAISAL_APPROVED) is not None
             return {"commissioned_on": _day(made), "is_again": again}
         case FormKind.APPRAISAL_NOTICE:
-            again = _newest(session, case_id, FactKind.REAPPRAISAL_RECEIVED)
-            got = again or _newest(session, case_id, FactKind.APPRAISAL_RECEIVED)
+            second = _newest(session, case_id, FactKind.REAPPRAISAL_RECEIVED)
+            got = second or _newest(session, case_id, FactKind.APPRAISAL_RECEIVED)
             return {
                 "received_on": _day(got),
                 "report": _more(got, "number"),
-                "is_again": again is not None,
+                "is_again": second is not None,
             }
         case FormKind.REAPPRAISAL_DECISION:
             asked = _newest(session, case_id, FactKind.REAPPRAISAL_REQUESTED)

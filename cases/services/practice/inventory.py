@@ -8,6 +8,7 @@ from cases.records.times import local
 from cases.services.names import party_names
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import DueRow
+from cases.store.rows.holding import ThingRow
 from cases.store.rows.mediation import SessionRow
 from cases.store.rows.papers import DocumentRow
 from cases.store.rows.practice import PromiseRow
@@ -28,6 +29,7 @@ def inventory(session: StoreSession, case_id: int) -> tuple[HandedGroup, ...]:
         HandedGroup(HandedKind.PAPERS, _papers(session, case_id)),
         HandedGroup(HandedKind.CLOCKS, _clocks(session, case_id)),
         HandedGroup(HandedKind.SESSIONS, _sessions(session, case_id)),
+        HandedGroup(HandedKind.HELD, _held(session, case_id)),
         HandedGroup(HandedKind.PROMISES, _promises(session, case_id)),
     )
     return tuple(group for group in groups if group.lines)
@@ -70,6 +72,15 @@ def _sessions(session: StoreSession, case_id: int) -> tuple[str, ...]:
         .order_by(SessionRow.starts_at)
     )
     return tuple(f"调解会 {local(row.starts_at):%Y-%m-%d %H:%M}" for row in rows)
+
+
+def _held(session: StoreSession, case_id: int) -> tuple[str, ...]:
+    rows = session.scalars(
+        select(ThingRow)
+        .where(ThingRow.case_id == case_id, ThingRow.ended_at.is_(None))
+        .order_by(ThingRow.id)
+    )
+    return tuple(" ".join(filter(None, (row.name, row.features))) for row in rows)
 
 
 def _promises(session: StoreSession, case_id: int) -> tuple[str, ...]:

@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, select, true
 
+from cases.law.facts import FactKind
 from cases.records.ids import CaseId
 from cases.records.receptions import Petition, PetitionEntry, PetitionStep
+from cases.records.times import at
 from cases.refusals import Reason, Refusal
+from cases.services import recorded
 from cases.services.assignment import INVESTIGATES, require_place
 from cases.services.names import officer_names
 from cases.store.engine import StoreSession
@@ -43,6 +46,16 @@ class PetitionService:
             )
             deed.session.add(row)
             deed.session.flush()
+            recorded.record(
+                deed,
+                self.desk,
+                case_id,
+                FactKind.ANSWER_OWED,
+                at(entry.received_on),
+                item=_item(row.id),
+                until=entry.answer_by,
+                note=f"{entry.petitioner}：{entry.matter}",
+            )
             return row.id
 
     def follow(self, petition: int, text: str) -> None:
@@ -71,6 +84,16 @@ class PetitionService:
             require_place(deed.session, self.desk, case_id, INVESTIGATES)
             row = deed.session.get_one(PetitionRow, petition)
             row.answered_on, row.result = self.desk.today(), result.strip()
+            item = _item(row.id)
+            recorded.record(
+                deed,
+                self.desk,
+                case_id,
+                FactKind.ANSWER_GIVEN,
+                self.desk.now(),
+                item=item,
+                note=result,
+            )
 
     def of_case(self, case_id: CaseId) -> tuple[Petition, ...]:
         """Return the petitions about a case, newest first."""
@@ -130,3 +153,8 @@ class PetitionService:
             )
             for row, number in rows
         )
+
+
+def _item(petition: int) -> str:
+    """Return what tells the petitions of a case apart on its clocks."""
+    return f"信访 {petition}"

@@ -5,16 +5,25 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, select
 
+from cases.law.facts import FactKind
 from cases.records.ids import CaseId, PartyId
 from cases.records.receptions import Promise, PromiseKind
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import HANDLES, places_of, require_place
+from cases.services.recorded import record
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, PartyRow, TeamRow
 from cases.store.rows.practice import PromiseRow
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
+
+
+#: The facts that start and stop the clock of each kind.
+_FACTS = {
+    PromiseKind.CALL_BACK: (FactKind.CALLBACK_PLANNED, FactKind.CALLBACK_MADE),
+    PromiseKind.ANSWER: (FactKind.ANSWER_OWED, FactKind.ANSWER_GIVEN),
+}
 
 
 class PromiseService:
@@ -58,6 +67,19 @@ class PromiseService:
             )
             deed.session.add(promised)
             deed.session.flush()
+            promised_kind, _kept = _FACTS[kind]
+            item = _item(promised.id)
+            record(
+                deed,
+                self.desk,
+                case_id,
+                promised_kind,
+                self.desk.now(),
+                party_id=party,
+                item=item,
+                until=due_on,
+                note=f"{whom.strip()}：{matter.strip()}",
+            )
             return promised.id
 
     def keep(self, promise: int, result: str, *, content: bool | None = None) -> None:
@@ -73,6 +95,17 @@ class PromiseService:
             require_place(deed.session, self.desk, case_id, HANDLES)
             row = deed.session.get_one(PromiseRow, promise)
             row.result, row.content, row.kept_at = result.strip(), content, self.desk.now()
+            _promised, kept_kind = _FACTS[PromiseKind(row.kind)]
+            record(
+                deed,
+                self.desk,
+                case_id,
+                kept_kind,
+                self.desk.now(),
+                party_id=row.party_id,
+                item=_item(row.id),
+                note=result,
+            )
 
     def of_case(self, case_id: CaseId) -> tuple[Promise, ...]:
         """Return what was promised in a case, the soonest first."""
@@ -116,3 +149,8 @@ class PromiseService:
             )
             for row, number in rows
         )
+
+
+def _item(promise: int) -> str:
+    """Return what tells the promises of a case apart on its clocks."""
+    return f"事项 {promise}"

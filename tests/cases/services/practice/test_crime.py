@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from cases.law.crime import Circumstance
-from cases.records.cases import CaseKind, Intake, Procedure, Report
+from cases.law.facts import FactKind
+from cases.records.cases import CaseKind, FactEntry, Intake, Procedure, Report
 from cases.records.crime import CrimeOutcome, OutsideReviewer
 from cases.records.ids import CaseId
 from cases.records.officers import Role, TeamRole
@@ -160,3 +161,34 @@ def test_whoever_fled_and_is_not_known_shows_the_sign(lead: Desk) -> None:
     )
     (sign,) = lead.crime.look(case).signs
     assert (sign.sign.threshold.id, sign.name, sign.sign.is_certain) == ("fled", "", False)
+
+
+def test_neither_a_penalty_nor_a_quick_determination_goes_before_the_opinion(
+    lead: Desk, clock: Clock
+) -> None:
+    case = opened(lead, DRIVER, DEAD)
+    driver = lead.cases.open_file(case).people.parties[0].id
+    with pytest.raises(Refusal) as refused:
+        lead.facts.record(
+            case,
+            FactEntry(kind=FactKind.PENALTY_DECIDED, happened_at=clock(), party_id=driver),
+        )
+    assert refused.value.reason is Reason.CRIME_OPINION_MISSING
+    simple = lead.cases.open_case(
+        Intake(
+            kind=CaseKind.INJURY,
+            procedure=Procedure.SIMPLE,
+            occurred_at=at(date(2026, 9, 20), 8),
+            place="环城路",
+            parties=(DRIVER, HURT),
+        )
+    )
+    driver = lead.cases.open_file(simple).people.parties[0].id
+    lead.crime.add_circumstance(simple, driver, Circumstance.UNLICENSED, "驾驶证查询结果")
+    made = FactEntry(kind=FactKind.DETERMINATION_MADE, happened_at=clock(), day_only=True)
+    with pytest.raises(Refusal) as refused:
+        lead.facts.record(simple, made)
+    assert refused.value.reason is Reason.CRIME_OPINION_MISSING
+    outside = OutsideReviewer("支队法制科", "白景行", "法审〔2026〕9号", date(2026, 9, 24))
+    lead.crime.record_outside_opinion(simple, CrimeOutcome.NO_CRIME, "重伤未定", outside)
+    lead.facts.record(simple, made)

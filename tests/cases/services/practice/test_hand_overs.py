@@ -40,8 +40,9 @@ def test_a_case_goes_over_with_everything_in_it(desk_of: DeskOf) -> None:
     with pytest.raises(Refusal):
         old.cases.open_file(case)
     (listed,) = new.hand_overs.of_case(case)
-    assert [group.kind for group in listed.groups] == [HandedKind.PROMISES]
-    assert listed.groups[0].lines == ("家属：告知进展（2026-09-30 前）",)
+    assert [group.kind for group in listed.groups] == [HandedKind.CLOCKS, HandedKind.PROMISES]
+    assert listed.groups[0].lines[-1].startswith("应当答复 2026-09-30 到期")
+    assert listed.groups[1].lines == ("家属：告知进展（2026-09-30 前）",)
     with pytest.raises(Refusal) as refused:
         leader.hand_overs.confirm_case(paper)
     assert refused.value.reason is Reason.NOT_TAKEN_YET

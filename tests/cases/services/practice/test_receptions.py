@@ -162,3 +162,18 @@ def test_a_mediator_of_the_case_sees_no_petitions(desk_of: DeskOf) -> None:
     lead.assignment.join(case, mediator.officer.id, TeamRole.MEDIATOR)
     lead.petitions.record(case, PETITION)
     assert mediator.petitions.list() == ()
+
+
+def test_what_is_owed_runs_as_a_clock_also_when_the_case_is_closed(lead: Desk) -> None:
+    case = a_case(lead)
+    lead.cases.close(case, "调解达成协议")
+    assert lead.cases.head(case).next_due_on is None
+    call = lead.promises.promise(
+        case, PromiseKind.CALL_BACK, "田广福", "问履行情况", date(2026, 10, 15)
+    )
+    petition = lead.petitions.record(case, PETITION)
+    assert lead.cases.head(case).next_due_on == date(2026, 10, 15)
+    lead.promises.keep(call, "没有意见")
+    assert lead.cases.head(case).next_due_on == PETITION.answer_by
+    lead.petitions.answer(petition, "书面答复")
+    assert lead.cases.head(case).next_due_on is None
