@@ -91,24 +91,19 @@ DOCUMENTS = (
 )
 
 
+_CAPACITIES = {
+    RecipientKind.STUB: N_("存根"),
+    RecipientKind.FILE: N_("卷内"),
+    RecipientKind.COMMITTEE: N_("人民调解委员会"),
+    RecipientKind.FAMILY: N_("家属"),
+    RecipientKind.UNIT: N_("收文单位"),
+    RecipientKind.REPORTER: N_("报案人"),
+    RecipientKind.RECEIVER: N_("领取人"),
+}
+
+
 def _capacity(copy: Copy) -> str:
-    match copy.kind:
-        case RecipientKind.STUB:
-            return _("存根")
-        case RecipientKind.FILE:
-            return _("卷内")
-        case RecipientKind.COMMITTEE:
-            return _("人民调解委员会")
-        case RecipientKind.FAMILY:
-            return _("家属")
-        case RecipientKind.UNIT:
-            return _("收文单位")
-        case RecipientKind.REPORTER:
-            return _("报案人")
-        case RecipientKind.RECEIVER:
-            return _("领取人")
-        case RecipientKind.PARTY:
-            return copy.capacity
+    return copy.capacity if copy.kind is RecipientKind.PARTY else _(_CAPACITIES[copy.kind])
 
 
 def _copy_state(copy: Copy) -> str:

@@ -34,6 +34,8 @@ TABS = {
     "clocks": N_("时限"),
     "parties": N_("当事人"),
     "service": N_("通知与送达"),
+    "summons": N_("传唤"),
+    "pursuit": N_("查缉"),
     "mediation": N_("调解"),
     "documents": N_("文书"),
     "matters": N_("事务"),
@@ -41,7 +43,7 @@ TABS = {
     "journal": N_("记录"),
 }
 #: Tabs that read their own data by the number of the case.
-_OF_OTHERS = frozenset({"service", "mediation", "documents"})
+_OF_OTHERS = frozenset({"service", "summons", "pursuit", "mediation", "documents"})
 
 
 class Tab(Protocol):
@@ -96,7 +98,7 @@ class CasePageView(QWidget):
         self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.actions_of = CaseActions(desk, jobs, self)
         self._tabs = TabStrip()
-        self._tabs.offer({key: pgettext("tab", words) for key, words in TABS.items()})
+        self._offer_tabs(hit_and_run=True)
         self._tabs.chosen.connect(self._show_tab)
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
@@ -203,6 +205,21 @@ class CasePageView(QWidget):
                 documents = DocumentsTab(self._desk, self._jobs)
                 documents.counted.connect(partial(self._count, "documents"))
                 return documents
+            case "summons":
+                from ui.rooms.summons.tab import SummonsTab
+
+                summons = SummonsTab(self._desk, self._jobs)
+                summons.document_wanted.connect(self.document_wanted)
+                summons.tab_wanted.connect(self._go)
+                summons.counted.connect(partial(self._count, "summons"))
+                return summons
+            case "pursuit":
+                from ui.rooms.summons.pursuit_tab import PursuitTab
+
+                pursuit = PursuitTab(self._desk, self._jobs)
+                pursuit.document_wanted.connect(self.document_wanted)
+                pursuit.counted.connect(partial(self._count, "pursuit"))
+                return pursuit
             case _:
                 from ui.rooms.case.service_tab import ServiceTab
 
@@ -236,7 +253,13 @@ class CasePageView(QWidget):
         else:
             report(self, error)
 
+    def _offer_tabs(self, *, hit_and_run: bool) -> None:
+        """Offer the tabs of a case; only a hit-and-run has a pursuit."""
+        shown = {key: words for key, words in TABS.items() if key != "pursuit" or hit_and_run}
+        self._tabs.offer({key: pgettext("tab", words) for key, words in shown.items()})
+
     def _fill_head(self, file: CaseFile) -> None:
+        self._offer_tabs(hit_and_run=file.hit_and_run)
         self._number.setText(file.number)
         self._place.setText(file.place)
         clear(self._chips)

@@ -11,6 +11,7 @@ from ui.kit.icons import icon
 from ui.kit.layout import column, room_header, row
 from ui.kit.theme import theme
 from ui.rooms.practice.hand_overs_page import HandOversPage
+from ui.rooms.practice.incoming_page import IncomingPage
 from ui.rooms.practice.loans_page import LoansPage
 from ui.rooms.practice.page import ListPage
 from ui.rooms.practice.petitions_page import PetitionsPage
@@ -18,6 +19,7 @@ from ui.rooms.practice.problems_page import ProblemsPage
 from ui.rooms.practice.promises_page import PromisesPage
 from ui.rooms.practice.quality_page import QualityPage
 from ui.rooms.practice.receptions_page import ReceptionsPage
+from ui.rooms.practice.roadside_page import RoadsidePage
 from ui.rooms.practice.seals_page import SealsPage
 
 if TYPE_CHECKING:
@@ -25,11 +27,14 @@ if TYPE_CHECKING:
     from ui.kit.jobs import Jobs
 
 _CHECKS = (Role.REVIEWER, Role.SQUAD_LEADER, Role.APPROVER)
+_ROAD = (Role.INVESTIGATOR, Role.DUTY_DESK, Role.SQUAD_LEADER)
 #: Key, icon, title, page, and the roles it is for; none: everybody's.
 PAGES: tuple[tuple[str, str, str, type[ListPage], tuple[Role, ...]], ...] = (
     ("receptions", "user", N_("接待"), ReceptionsPage, ()),
     ("promises", "phone", N_("回访与回告"), PromisesPage, ()),
     ("petitions", "note", N_("信访"), PetitionsPage, ()),
+    ("roadside", "vehicle", N_("路面记录"), RoadsidePage, _ROAD),
+    ("incoming", "bell", N_("外来协查"), IncomingPage, _ROAD),
     ("hand_overs", "send", N_("交接"), HandOversPage, ()),
     ("loans", "folder", N_("案卷借阅"), LoansPage, ()),
     ("seals", "seal", N_("用印登记"), SealsPage, ()),

@@ -1,0 +1,410 @@
+"""The tab 查缉 of a hit-and-run: the first hour by one key a step, notices, the watch system."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from cases.law.approvals import Approving
+from cases.records.approvals import Approval, ApprovalState
+from cases.records.ids import CaseId
+from cases.records.pursuit import Assistance, FirstEntry, FirstStep, Pursuit, TaskKind, Watch
+from cases.refusals import Refusal
+from ui.kit.buttons import Button, flat
+from ui.kit.fields import TextField
+from ui.kit.flow import FlowRow
+from ui.kit.i18n import N_, _, clock_time, day_full, moment_text
+from ui.kit.layout import Panel, boxed, column, label, row, scrolled
+from ui.kit.marks import Glyph
+from ui.kit.messages import messages
+from ui.kit.small import Banner
+from ui.kit.table import Column, RecordTable
+from ui.labels import approvals
+from ui.labels import summons as labels
+from ui.preview.sheet_printer import SheetPrinter
+from ui.rooms.summons import pursuit_forms
+from ui.rooms.summons.form import Asking
+from ui.rooms.summons.words import span
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
+    from ui.kit.jobs import Jobs
+
+SECOND_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the tab shows."""
+
+    found: Pursuit
+    asked: tuple[Approval, ...]
+
+
+def reading(desk: "Desk", case_id: CaseId) -> Callable[[], Shown]:
+    """Return the work that reads what the tab shows."""
+
+    def read() -> Shown:
+        found = desk.pursuit.of_case(case_id)
+        try:
+            asked = desk.approvals.of_case(case_id)
+        except Refusal:
+            asked = ()
+        wanted = Approving.ASSISTANCE_NOTICE
+        return Shown(found, tuple(one for one in asked if one.kind is wanted))
+
+    return read
+
+
+class PursuitTab(Asking):
+    """The tab.
+
+    Signals:
+        document_wanted: look at a paper in its room.
+        counted: how many duties of art. 46 are open.
+    """
+
+    document_wanted = Signal(int)
+    counted = Signal(int)
+
+    def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
+        super().__init__(jobs, parent)
+        self._desk = desk
+        self._case: CaseId | None = None
+        self._shown: Shown | None = None
+        self.buttons: dict[str, Button] = {}
+        self.entries = RecordTable("pursuit.entries", ENTRIES, empty=_EMPTY[0])
+        self.notices = RecordTable("pursuit.notices", self._notice_columns(), empty=_EMPTY[1])
+        self.watches = RecordTable("pursuit.watches", WATCHES, empty=_EMPTY[2])
+        self.elapsed = label("", "title")
+        self.tasks = Banner("alarm")
+        self.text = TextField(_("内容（可不填）"), name=_("措施的内容"))
+        self.steps: dict[FirstStep, Button] = {}
+        self._printer = SheetPrinter(jobs, self)
+        for table in (self.entries, self.notices, self.watches):
+            table.picked.connect(self._suit)
+        self.setLayout(column(scrolled(self._make_body()), spacing=0))
+        self._second = QTimer(self)
+        self._second.setInterval(SECOND_MS)
+        self._second.timeout.connect(self._tick)
+
+    def show_case(self, case_id: CaseId) -> None:
+        """Show the pursuit of a case."""
+        if case_id != self._case:
+            self.drop()
+        self._case = case_id
+        self.reload()
+
+    @override
+    def reload(self) -> None:
+        if self._case is not None:
+            self._jobs.run(self, reading(self._desk, self._case), self._show)
+
+    def drop(self) -> None:
+        """Forget what is shown."""
+        self._case, self._shown = None, None
+        self._second.stop()
+        self.elapsed.setText("")
+        self.tasks.say("")
+        self.text.set_value("")
+        for table in (self.entries, self.notices, self.watches):
+            table.show_records(())
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _make_body(self) -> QWidget:
+        keys = FlowRow()
+        for place, (step, text) in enumerate(labels.FIRST_STEPS.items(), 1):
+            button = Button(f"{place}　{_(text)}", large=True)
+            button.clicked.connect(partial(self._enter, step))
+            self.steps[step] = button
+            keys.add(button)
+            shortcut = QShortcut(QKeySequence(str(place)), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+        head = Panel(_("第一小时"))
+        hint = label(_("按数字键即以当前时间记录一项"), "muted")
+        body = column(row(self.elapsed, hint, None), keys, self.text, spacing=10, margins=12)
+        head.body.addLayout(body)
+        entries = self._panel(
+            _("查缉措施"),
+            self.entries,
+            (
+                ("print", _("打印…"), "print", self._print),
+                ("strike", _("删去…"), "close", self._strike),
+            ),
+        )
+        notices = self._panel(
+            _("协查通报"),
+            self.notices,
+            (
+                ("draft", _("起草…"), "plus", self._draft),
+                ("approve", _("报请批准…"), "send", self._approve),
+                ("issue", _("签发"), "seal", self._issue),
+                ("withdraw", _("起草撤销"), "undo", self._withdraw),
+                ("prove", _("凭据…"), "check", self._prove),
+                ("paper", _("看文书"), "documents", self._paper),
+                ("discard", _("删除草稿"), "close", self._discard),
+            ),
+        )
+        watches = self._panel(
+            _("缉查布控"),
+            self.watches,
+            (
+                ("watch", _("上布控…"), "plus", self._watch),
+                ("lift", _("撤销布控…"), "undo", self._lift),
+            ),
+        )
+        self.entries.setMinimumHeight(180)
+        self.notices.setMinimumHeight(104)
+        self.watches.setMinimumHeight(104)
+        whole = column(head, self.tasks, entries, notices, watches, spacing=12, margins=16)
+        whole.setStretch(2, 3)
+        whole.setStretch(3, 1)
+        whole.setStretch(4, 1)
+        return boxed(whole, "sunken")
+
+    def _panel(
+        self,
+        title: str,
+        table: RecordTable,
+        offered: tuple[tuple[str, str, str, Callable[[], None]], ...],
+    ) -> Panel:
+        panel = Panel(title)
+        for key, text, icon, act in offered:
+            button = flat(text, icon)
+            button.clicked.connect(act)
+            self.buttons[key] = button
+            panel.tools.addWidget(button)
+        table.setAccessibleName(title)
+        panel.body.addWidget(table)
+        return panel
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def _show(self, shown: Shown) -> None:
+        found = shown.found
+        if found.case_id != self._case:
+            return
+        self._shown = shown
+        self.entries.show_records(tuple(reversed(found.entries)))
+        self.notices.show_records(found.notices)
+        self.watches.show_records(found.watches)
+        if found.notices and self.notices.current() is None:
+            self.notices.pick(lambda _one: True)
+        self.tasks.say("\n".join(_task(one.kind, one.what) for one in found.tasks))
+        for button in self.steps.values():
+            button.setEnabled(found.may_write)
+        self._tick()
+        self._second.start()
+        self._suit(None)
+        self.counted.emit(len(found.tasks))
+
+    def _tick(self) -> None:
+        """Show the time since the report, until vehicle or driver is found."""
+        shown = self._shown
+        if shown is None or shown.found.started_at is None:
+            self.elapsed.setText("")
+            return
+        found = [shown.found.vehicle_found_at, shown.found.driver_found_at]
+        ends = min((one for one in found if one is not None), default=None)
+        gone = span((ends or self._desk.now()) - shown.found.started_at)
+        words = _("查获用时 {time}") if ends is not None else _("已过 {time}")
+        self.elapsed.setText(words.format(time=gone))
+
+    def _suit(self, _record: object) -> None:
+        shown = self._shown
+        writes = shown is not None and shown.found.may_write
+        entry, notice, watch = self._entry(), self._notice(), self._watched()
+        asked = self._asked(notice)
+        out = notice is not None and notice.issued_at is not None
+        drafted = notice is not None and notice.withdrawal_id is not None
+        fits = {
+            "print": writes and bool(shown and shown.found.entries),
+            "strike": writes and entry is not None and entry.struck_at is None,
+            "draft": writes,
+            "approve": writes and notice is not None and not out and asked not in _UNDER_WAY,
+            "issue": writes and self._may_issue(notice, asked),
+            "withdraw": writes and out and not drafted,
+            "prove": writes and notice is not None and notice.withdrawn_at is not None,
+            "paper": notice is not None,
+            "discard": writes
+            and notice is not None
+            and notice.withdrawn_at is None
+            and (not out or drafted),
+            "watch": writes,
+            "lift": writes and watch is not None and watch.lifted_at is None,
+        }
+        for key, fit in fits.items():
+            self.buttons[key].setEnabled(fit)
+
+    def _may_issue(self, notice: Assistance | None, asked: ApprovalState | None) -> bool:
+        if notice is None:
+            return False
+        if notice.issued_at is None:
+            return asked is ApprovalState.APPROVED
+        return notice.withdrawal_id is not None and notice.withdrawn_at is None
+
+    def _asked(self, notice: Assistance | None) -> ApprovalState | None:
+        """Return how the newest request for a notice stands."""
+        shown = self._shown
+        if notice is None or shown is None:
+            return None
+        mine = [one for one in shown.asked if one.subject == notice.item]
+        return max(mine, key=lambda one: one.requested_at).state if mine else None
+
+    def _notice_columns(self) -> tuple[Column, ...]:
+        return (
+            Column("number", N_("文号"), lambda one: one.number or _("草稿"), width=188),
+            Column("to", N_("发送范围"), lambda one: "、".join(one.recipients)),
+            Column("state", N_("状态"), self._notice_state, width=208),
+        )
+
+    def _notice_state(self, one: Assistance) -> str:
+        if one.withdrawal_proof:
+            return _("已撤销：{proof}").format(proof=one.withdrawal_proof)
+        if one.withdrawn_at is not None:
+            return _("撤销已签发，待凭据")
+        if one.withdrawal_id is not None:
+            return _("撤销待签发")
+        if one.issued_at is not None:
+            until = f" · {day_full(one.valid_until)}" if one.valid_until else ""
+            return _("已发出 {time}").format(time=moment_text(one.issued_at)) + until
+        asked = self._asked(one)
+        return _(approvals.STATES[asked]) if asked is not None else _("待报请批准")
+
+    # --- acts --------------------------------------------------------------------------------
+
+    def _enter(self, step: FirstStep) -> None:
+        if self._case is not None:
+            act = self._desk.pursuit.enter
+            self.do(partial(act, self._case, step, self._desk.now(), self.text.value()))
+            self.text.set_value("")
+
+    def _strike(self) -> None:
+        entry = self._entry()
+        if entry is not None and self._case is not None:
+            reason = messages().ask_text(
+                self, _("删去误记的措施"), _("理由；原记录保留。"), act=_("删去")
+            )
+            if reason:
+                self.do(partial(self._desk.pursuit.strike, self._case, entry.id, reason))
+
+    def _print(self) -> None:
+        if self._case is not None:
+            work = partial(self._desk.pursuit.first_hour_list, self._case)
+            self._printer.send(_("查缉措施记录"), work)
+
+    def _draft(self) -> None:
+        if self._case is not None:
+            self.ask(pursuit_forms.notice_form(self, self._desk, self._case))
+
+    def _approve(self) -> None:
+        if (one := self._notice()) is not None:
+            self.ask(pursuit_forms.approval_form(self, self._desk, one))
+
+    def _issue(self) -> None:
+        one = self._notice()
+        if one is None:
+            return
+        paper = one.document_id if one.issued_at is None else one.withdrawal_id
+        title = _("签发协查通报") if one.issued_at is None else _("签发撤销协查通报")
+        told = [_("发送范围：{units}").format(units="、".join(one.recipients))]
+        if paper is not None and messages().confirm(self, title, told, _("签发")):
+            self.do(partial(self._desk.documents.issue, paper))
+
+    def _withdraw(self) -> None:
+        if (one := self._notice()) is not None:
+            self.do(partial(self._desk.pursuit.draft_withdrawal, one.id))
+
+    def _prove(self) -> None:
+        if (one := self._notice()) is not None:
+            self.ask(pursuit_forms.proof_form(self, self._desk, one))
+
+    def _discard(self) -> None:
+        if (one := self._notice()) is not None:
+            self.do(partial(self._desk.pursuit.discard_notice, one.id))
+
+    def _paper(self) -> None:
+        one = self._notice()
+        paper = (one.withdrawal_id or one.document_id) if one is not None else None
+        if paper is not None:
+            self.document_wanted.emit(int(paper))
+
+    def _watch(self) -> None:
+        if self._case is not None:
+            self.ask(pursuit_forms.watch_form(self, self._desk, self._case))
+
+    def _lift(self) -> None:
+        if (one := self._watched()) is not None:
+            self.ask(pursuit_forms.lift_form(self, self._desk, one))
+
+    def _entry(self) -> FirstEntry | None:
+        one = self.entries.current()
+        return one if isinstance(one, FirstEntry) else None
+
+    def _notice(self) -> Assistance | None:
+        one = self.notices.current()
+        return one if isinstance(one, Assistance) else None
+
+    def _watched(self) -> Watch | None:
+        one = self.watches.current()
+        return one if isinstance(one, Watch) else None
+
+
+_UNDER_WAY = (ApprovalState.IN_REVIEW, ApprovalState.WAITING, ApprovalState.APPROVED)
+_EMPTY = (
+    (N_("还没有查缉措施"), N_("接报后立即启动预案、堵截、上布控，逐项记录。")),
+    (N_("没有协查通报"), N_("按“起草”从案情生成，批准后发出。")),
+    (N_("没有布控"), ""),
+)
+
+
+def _task(kind: TaskKind, what: str) -> str:
+    if kind is TaskKind.WITHDRAW:
+        return _("已查获：须按原范围撤销协查通报 {number}（第四十六条）").format(number=what)
+    return _("已查获：须撤销布控 {target}（第四十六条）").format(target=what)
+
+
+def _struck(one: FirstEntry) -> bool:
+    return one.struck_at is not None
+
+
+def _entry_text(one: FirstEntry) -> str:
+    if one.struck_at is None:
+        return one.text
+    return _("已删去：{reason}").format(reason=one.struck_reason)
+
+
+ENTRIES = (
+    Column(
+        "when",
+        N_("时间"),
+        lambda one: moment_text(one.done_at),
+        width=136,
+        sort=lambda one: one.done_at,
+        struck=_struck,
+        glyph=lambda one: Glyph.STOPPED if _struck(one) else Glyph.DONE,
+    ),
+    Column("step", N_("措施"), lambda one: _(labels.FIRST_STEPS[one.step]), width=168),
+    Column("text", N_("内容"), _entry_text),
+    Column("by", N_("记录"), lambda one: one.by, width=84, muted=True),
+    Column("entered", N_("录入"), lambda one: clock_time(one.entered_at), width=72, muted=True),
+)
+WATCHES = (
+    Column("target", N_("布控对象"), lambda one: one.target, bold=lambda _o: True),
+    Column("set", N_("布控时间"), lambda one: moment_text(one.set_at), width=136),
+    Column("reference", N_("系统编号"), lambda one: one.reference or "—", width=132, muted=True),
+    Column(
+        "lifted",
+        N_("撤销"),
+        lambda one: f"{moment_text(one.lifted_at)} · {one.lifted_proof}" if one.lifted_at else "—",
+        width=240,
+        glyph=lambda one: Glyph.DONE if one.lifted_at else Glyph.RUNNING,
+    ),
+)
