@@ -170,6 +170,10 @@ class Reason(StrEnum):
     RECEIVER_UNPROVEN = "receiver_unproven"
     THINGS_HELD = "things_held"
     ADVANCE_OVERDRAWN = "advance_overdrawn"
+    # what something else still refers to
+    IN_USE = "in_use"
+    POWER_REVOKED = "power_revoked"
+    POWER_USED_SINCE = "power_used_since"
 
 
 class Refusal(Exception):  # noqa: N818 - not an error: the program answers no

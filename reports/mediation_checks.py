@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cases.mediation.agreement import part
 from cases.papers.applying import MediationApplication, PowerOfAttorney
 from cases.papers.forms import Agreement, MediationRecord, Paper, Termination
 from cases.papers.kinds import Authority, ServiceMethod, TerminationGround
@@ -82,7 +83,7 @@ def _agreement(paper: Agreement) -> Iterator[Fault]:
         yield Fault("K91", Level.BLOCK, "shares", f"比例合计{_sum(shares)}%，不是100%")
     paid = [line.amount for line in paper.payments]
     payees = {line.payee for line in paper.payments}
-    own = _sum(line.amount for line in paper.shares if line.party in payees)
+    own = _sum(part(line, total or Decimal(0)) for line in paper.shares if line.party in payees)
     # A claimant who bears a share himself is not paid that part.
     if paid and total is not None and None not in paid and _sum(paid) not in {total, total - own}:
         yield Fault("K91", Level.BLOCK, "payments", f"各次付款合计{_sum(paid)}元，与约定不符")

@@ -11,6 +11,7 @@ from cases.papers.blocks import AmountLine, PaymentLine, ShareLine
 from cases.records.ids import PartyId
 
 _WHOLE = Decimal(100)
+_FEN = Decimal("0.01")
 
 
 class FlawKind(StrEnum):
@@ -25,9 +26,9 @@ class FlawKind(StrEnum):
     PERCENT = "percent"
     #: The parts borne do not add up to the total.
     SHARES = "shares"
-    #: The payments do not add up to the total.
+    #: The payments do not add up to the total, less what those who are paid bear themselves.
     PAYMENTS = "payments"
-    #: A payment without a day, or before the day of signing.
+    #: A payment without a day, or before the day of signing; paid on the spot is that day.
     PAYMENT_DAY = "payment_day"
     UNSIGNED = "unsigned"
     #: Signed by an agent who may not agree to amounts, or whose power was not in force.
@@ -75,7 +76,7 @@ def flaws(
     if any(line.amount is not None for line in borne):
         found += _sum(FlawKind.SHARES, [line.amount for line in borne], total)
     if paid:
-        found += _sum(FlawKind.PAYMENTS, [line.amount for line in paid], total)
+        found += _paid(paid, borne, total)
     found += [
         Flaw(FlawKind.PAYMENT_DAY) for line in paid if line.due_on is None or line.due_on < day
     ]
@@ -107,6 +108,24 @@ def unknown_dead(items: Iterable[str], *, identity_known: bool) -> tuple[Flaw, .
     if identity_known or "死亡赔偿金" not in items:
         return ()
     return (Flaw(FlawKind.UNKNOWN_DEAD),)
+
+
+def _paid(paid: Iterable[PaymentLine], borne: Iterable[ShareLine], total: Decimal) -> list[Flaw]:
+    """Compare what is paid with what is owed: who is paid bears his own share himself."""
+    lines = tuple(paid)
+    payees = {line.payee for line in lines}
+    own = sum((part(one, total) for one in borne if one.party in payees), Decimal(0))
+    sums = [line.amount for line in lines]
+    if not _sum(FlawKind.PAYMENTS, sums, total):
+        return []
+    return _sum(FlawKind.PAYMENTS, sums, total - own)
+
+
+def part(share: ShareLine, total: Decimal) -> Decimal:
+    """Return what a share comes to in yuan, to the fen."""
+    if share.amount is not None:
+        return share.amount
+    return (total * (share.percent or Decimal(0)) / _WHOLE).quantize(_FEN)
 
 
 def _proper(amount: Decimal | None) -> bool:

@@ -27,6 +27,8 @@ from cases.records.plates import plain_plate
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import HANDLES, require_place
 from cases.services.masking import masked
+from cases.services.revoking import revoke
+from cases.services.uses import refuse_used
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, LossRow, PartyRow, PowerRow, TeamRow, VehicleRow
 
@@ -64,12 +66,17 @@ class PartyService:
             fill_party(deed.session, row, entry)
 
     def remove(self, case_id: CaseId, party_id: PartyId, reason: str) -> None:
-        """Take out a party entered by mistake; the entry stays in the record."""
+        """Take out a party entered by mistake; the entry stays in the record.
+
+        Raises:
+            Refusal: `IN_USE`: a mediation, a session, a notice or anything else names the party.
+        """
         if not reason.strip():
             raise Refusal(Reason.REASON_MISSING)
         with self.desk.act("party.remove", case_id, party=party_id, reason=reason) as deed:
             require_place(deed.session, self.desk, case_id, HANDLES)
             row = self._party(deed.session, case_id, party_id)
+            refuse_used(self.desk, deed.session, row, row.name)
             row.removed_at, row.removed_reason = self.desk.now(), reason
 
     def add_vehicle(self, case_id: CaseId, entry: VehicleEntry) -> VehicleId:
@@ -88,12 +95,25 @@ class PartyService:
             raise Refusal(Reason.REASON_MISSING)
         with self.desk.act("vehicle.correct", case_id, vehicle=vehicle_id, reason=reason) as deed:
             require_place(deed.session, self.desk, case_id, HANDLES)
-            row = deed.session.get(VehicleRow, vehicle_id)
-            if row is None or row.case_id != case_id:
-                raise Refusal(Reason.NOT_FOUND)
+            row = _vehicle(deed.session, case_id, vehicle_id)
             deed.note(old=asdict(vehicle_entry(row)), new=asdict(entry))
             for name, value in asdict(entry).items():
                 setattr(row, name, plain_plate(value) if name == "plate" else value.strip())
+
+    def remove_vehicle(self, case_id: CaseId, vehicle_id: VehicleId, reason: str) -> None:
+        """Take out a vehicle entered by mistake; the journal keeps it.
+
+        Raises:
+            Refusal: `IN_USE`: a party drove or owns it, or it is held.
+        """
+        if not reason.strip():
+            raise Refusal(Reason.REASON_MISSING)
+        with self.desk.act("vehicle.remove", case_id, vehicle=vehicle_id, reason=reason) as deed:
+            require_place(deed.session, self.desk, case_id, HANDLES)
+            row = _vehicle(deed.session, case_id, vehicle_id)
+            refuse_used(self.desk, deed.session, row, row.plate or "无牌车辆")
+            deed.note(old=asdict(vehicle_entry(row)))
+            row.removed_at = self.desk.now()
 
     def add_power(self, case_id: CaseId, entry: PowerEntry) -> PowerId:
         """Enter a power of attorney (Order 146 art. 89); nobody acts for opposing sides."""
@@ -118,13 +138,21 @@ class PartyService:
             return PowerId(row.id)
 
     def revoke_power(self, case_id: CaseId, power_id: PowerId, on: date, reason: str) -> None:
-        """Record that a power of attorney was revoked; what was done under it stands."""
+        """Record that a power of attorney was revoked; what was done under it before stands.
+
+        At sessions still to be held the principal takes the agent's seat.
+
+        Raises:
+            Refusal: something on record was done under it on that day or later.
+
+        Law: Civil Code art. 173(2); Order 146 art. 89 para. 2.
+        """
         with self.desk.act("power.revoke", case_id, power=power_id, on=on, reason=reason) as deed:
             require_place(deed.session, self.desk, case_id, HANDLES)
             row = deed.session.get(PowerRow, power_id)
             if row is None or row.case_id != case_id:
                 raise Refusal(Reason.NOT_FOUND)
-            row.revoked_on = on
+            deed.note(unseated=revoke(deed.session, row, on, self.desk.today()))
 
     def add_loss(
         self, case_id: CaseId, party_id: PartyId, head: str, amount: Decimal, proof: str = ""
@@ -198,6 +226,13 @@ class PartyService:
         if row is None or row.case_id != case_id or row.removed_at is not None:
             raise Refusal(Reason.NOT_FOUND)
         return row
+
+
+def _vehicle(session: StoreSession, case_id: CaseId, vehicle_id: VehicleId) -> VehicleRow:
+    row = session.get(VehicleRow, vehicle_id)
+    if row is None or row.case_id != case_id or row.removed_at is not None:
+        raise Refusal(Reason.NOT_FOUND)
+    return row
 
 
 def people_of(session: StoreSession, case: CaseRow, *, on_team: bool) -> People:

@@ -19,6 +19,7 @@ from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label, row
 from ui.labels.approvals import spoken
 from ui.labels.refusals import SENTENCES
+from ui.labels.uses import named
 
 log = logging.getLogger("anjie.ui")
 
@@ -195,4 +196,4 @@ def _stack(dialog: QDialog, *parts: QWidget) -> None:
 def _filled(text: str, refusal: Refusal) -> str:
     """Fill in the details; one that the refusal does not carry is left out, not shown raw."""
     wanted = {name for _literal, name, _spec, _conversion in Formatter().parse(text) if name}
-    return text.format(**{name: spoken(refusal.details.get(name, "")) for name in wanted})
+    return text.format(**{name: named(spoken(refusal.details.get(name, ""))) for name in wanted})

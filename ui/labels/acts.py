@@ -18,6 +18,7 @@ ACTS = {
     "party.remove": N_("删除误录的当事人"),
     "vehicle.add": N_("登记车辆"),
     "vehicle.correct": N_("更正车辆"),
+    "vehicle.remove": N_("删除误录的车辆"),
     "power.add": N_("登记授权委托书"),
     "power.revoke": N_("记录委托撤销"),
     "loss.add": N_("登记损失"),

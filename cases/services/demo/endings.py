@@ -79,7 +79,7 @@ def agreed(plot: Plot, session: SessionId) -> Story:
     lead.mediations.agree(
         plot.mediation,
         AgreementEntry(
-            facts=f"{driver}承担主要责任，{victim}承担次要责任；{victim}住院治疗，车辆受损；已扣除自担部分",
+            facts=f"{driver}承担主要责任，{victim}承担次要责任；{victim}住院治疗，车辆受损",
             amounts=(
                 AmountLine(item="医疗费", basis="医疗机构收款凭证", amount=Decimal("8600.00")),
                 AmountLine(item="误工费", basis="误工三十日", amount=Decimal("4200.00")),
@@ -103,7 +103,7 @@ def agreed(plot: Plot, session: SessionId) -> Story:
                 PaymentLine(
                     payer=driver,
                     payee=victim,
-                    amount=Decimal("14000.00"),
+                    amount=Decimal("9800.00"),
                     due_on=day + timedelta(days=14),
                     how="银行转账",
                 ),

@@ -7,6 +7,7 @@ that the acts of all cases follow one another in the journal as in life.
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cases.law.facts import FactKind, Harm
@@ -17,13 +18,23 @@ from cases.records.documents import DocumentState, Serving
 from cases.records.ids import CaseId, DocumentId, MediationId, PartyId, SessionId
 from cases.records.mediation import Booking, NewMediation, SideEntry
 from cases.records.officers import TeamRole
-from cases.records.parties import Injury, PartyEntry, PartyKind, VehicleEntry
+from cases.records.parties import Injury, PartyEntry, PartyKind, PowerEntry, VehicleEntry
 from cases.services.demo.cast import Person
 from cases.services.demo.stage import Stage
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
 
+#: What a claimant asks for, by whether only things were damaged.
+_LOSSES = {
+    True: (("车辆维修费", "4260.00", "维修清单、发票"), ("施救费", "300.00", "发票")),
+    False: (
+        ("医疗费", "18640.50", "票据9张"),
+        ("误工费", "7200.00", "单位证明、工资流水"),
+        ("护理费", "2400.00", "医嘱"),
+        ("交通费", "360.00", "就医交通票据"),
+    ),
+}
 #: A story under way: yields the moment of its next act.
 Story = Generator[datetime, None, None]
 
@@ -130,12 +141,50 @@ def applied(plot: Plot, before: int, *, healed: bool = True) -> Story:
         plot.fact(ends, stage.at(before + 1, 14), plot.victim)
     yield stage.at(before, 8, 45)
     harm = Harm.PROPERTY if plot.kind is CaseKind.PROPERTY else Harm.INJURY
+    claimed(plot)
     plot.mediation = opened(plot, harm)
+    lead.documents.issue(lead.mediations.draft_application(plot.mediation))
     for party in (plot.driver, plot.victim):
         lead.mediations.sign(plot.mediation, party, stage.day(before))
     lead.mediations.receive(plot.mediation, stage.at(before, 8, 40))
     lead.mediations.accept(plot.mediation)
     issue(lead, plot, FormKind.ACCEPTANCE)
+
+
+def claimed(plot: Plot) -> None:
+    """The claimant's damages are on record, as the application asks for them."""
+    heads = _LOSSES[plot.kind is CaseKind.PROPERTY]
+    for head, amount, proof in heads:
+        plot.lead.parties.add_loss(plot.case, plot.victim, head, Decimal(amount), proof)
+
+
+def represented(plot: Plot, agent: Person, before: int) -> None:
+    """A lawyer acts for the claimant by a written power that names agreeing to amounts."""
+    lead = plot.lead
+    attorney = lead.parties.add(
+        plot.case,
+        PartyEntry(
+            name=agent.name,
+            kind=PartyKind.AGENT,
+            id_kind="resident",
+            id_number=agent.id_number,
+            phone=agent.phone,
+            address=agent.address,
+            relation="澄州滨河律师事务所律师",
+        ),
+    )
+    power = lead.parties.add_power(
+        plot.case,
+        PowerEntry(
+            principal_id=plot.victim,
+            agent_id=attorney,
+            matters="参加本次道路交通事故损害赔偿调解",
+            may_agree=True,
+            signed_on=plot.stage.day(before),
+            proof="委托书原件1份",
+        ),
+    )
+    lead.documents.issue(lead.documents.draft_power(plot.case, power))
 
 
 def mediated_by(plot: Plot, mediator: "Desk") -> None:

@@ -23,6 +23,7 @@ from cases.services.demo.stories import (
     mediated_by,
     missed,
     reported,
+    represented,
 )
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ def settled(stage: Stage, lead: "Desk", before: int) -> Story:
     plot, mediator = Plot(stage, lead), stage.desks["陶然"]
     yield from reported(plot, before + 24)
     yield from determined(plot, before + 9)
+    represented(plot, stage.cast.person(), before + 8)
     yield from applied(plot, before)
     mediated_by(plot, mediator)
     session = yield from booked(plot, before - 5, before - 1, mediator)

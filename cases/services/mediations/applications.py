@@ -27,6 +27,7 @@ from cases.services.mediations.joint import (
     application,
     check_sides,
     check_single,
+    refuse_acted,
     seat,
     side_row_values,
     side_values,
@@ -83,7 +84,11 @@ class Applications(Part):
             return MediationId(row.id)
 
     def change_sides(self, mediation_id: MediationId, entries: tuple[SideEntry, ...]) -> None:
-        """Say anew who takes part; signatures of those who stay are kept."""
+        """Say anew who takes part; signatures of those who stay are kept.
+
+        Raises:
+            Refusal: `IN_USE`: who would leave has a seat, a notice or an attendance on record.
+        """
         with self.desk.act("mediation.change_sides") as deed:
             row = handled(deed, self.desk, mediation_id)
             if state_of(row) in FINAL:
@@ -101,6 +106,7 @@ class Applications(Part):
                 else:
                     side.side, side.capacity = entry.side, entry.capacity
             for side in old.values():
+                refuse_acted(deed.session, row, side)
                 deed.session.delete(side)
 
     def sign(

@@ -14,6 +14,7 @@ from cases.mediation.terms import terms_on
 from cases.records.ids import PartyId
 from cases.records.mediation import NewMediation, SideEntry
 from cases.records.times import day_of
+from cases.records.uses import Use
 from cases.refusals import Reason, Refusal
 from cases.services.mediations import starting
 from cases.services.mediations.finding import (
@@ -21,11 +22,19 @@ from cases.services.mediations.finding import (
     counted_parties,
     parties,
     powers,
+    sessions_of,
     sides,
+    takes_place,
 )
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import FactRow
-from cases.store.rows.mediation import MediationRow, MediationSideRow
+from cases.store.rows.mediation import (
+    AttendanceRow,
+    MediationRow,
+    MediationSideRow,
+    SessionPersonRow,
+)
+from cases.store.rows.papers import ServiceRow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -110,6 +119,30 @@ def check_single(session: StoreSession, new: NewMediation) -> None:
     )
     if any(MediationState(state) not in FINAL for state in states):
         raise Refusal(Reason.MEDIATION_EXISTS)
+
+
+def refuse_acted(session: StoreSession, row: MediationRow, side: MediationSideRow) -> None:
+    """Refuse that somebody leaves a mediation in whose sessions he has a seat or was told."""
+    held = [one.id for one in sessions_of(session, row.id) if takes_place(one)]
+    kinds = {
+        Use.SESSION: select(SessionPersonRow.id).where(
+            SessionPersonRow.session_id.in_(held), SessionPersonRow.party_id == side.party_id
+        ),
+        Use.ATTENDANCE: select(AttendanceRow.id).where(
+            AttendanceRow.session_id.in_(held),
+            AttendanceRow.party_id == side.party_id,
+            AttendanceRow.replaced_at.is_(None),
+        ),
+        Use.SERVICE: select(ServiceRow.id).where(
+            ServiceRow.session_id.in_(held),
+            ServiceRow.party_id == side.party_id,
+            ServiceRow.replaced_at.is_(None),
+        ),
+    }
+    uses = tuple(use for use, found in kinds.items() if session.scalar(found.limit(1)) is not None)
+    if uses:
+        name = parties(session, [side.party_id])[side.party_id].name
+        raise Refusal(Reason.IN_USE, name=name, uses=uses)
 
 
 def seat(session: StoreSession, row: MediationRow, entries: Iterable[SideEntry]) -> None:

@@ -382,6 +382,7 @@ CASES: dict[str, Ask] = {
     "parties.correct_vehicle": lambda d, i: d.parties.correct_vehicle(
         i.case, i.vehicle, VehicleEntry(plate="苏Z1"), "改"
     ),
+    "parties.remove_vehicle": lambda d, i: d.parties.remove_vehicle(i.case, i.vehicle, "误"),
     "parties.known_person": lambda d, _: d.parties.known_person("110101199003078814"),
     "parties.known_vehicle": lambda d, _: d.parties.known_vehicle("苏Z·7H35K"),
     "parties.remove": lambda d, i: d.parties.remove(i.case, i.driver, "误"),

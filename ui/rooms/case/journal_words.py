@@ -44,6 +44,7 @@ _NAMES = {
     "signed_on": N_("签署日期"),
     "until_on": N_("有效期至"),
     "revoked_on": N_("撤销日期"),
+    "unseated": N_("改由本人参加的调解会"),
     "on": N_("日期"),
     "proof": N_("证明"),
     "head": N_("项目"),

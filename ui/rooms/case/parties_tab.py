@@ -58,6 +58,7 @@ class PartiesTab(QWidget):
             self.vehicles,
             ("vehicle.add", _("添加"), "plus", self._add_vehicle),
             ("vehicle.correct", _("更正"), "edit", self._correct_vehicle),
+            ("vehicle.remove", _("误录删除"), "close", self._remove_vehicle),
         )
         self._acting = self._panel(
             _("授权委托"),
@@ -181,6 +182,15 @@ class PartiesTab(QWidget):
         vehicle = self.vehicles.current()
         if self._file is not None and self._file.may_write and isinstance(vehicle, Vehicle):
             VehicleDialog(self, self._desk, self._jobs, self._file.case_id, vehicle).open()
+
+    def _remove_vehicle(self) -> None:
+        vehicle = self.vehicles.current()
+        if self._file is not None and isinstance(vehicle, Vehicle):
+            title = _("删除误录的 {name}").format(name=vehicle.entry.plate or _("无牌"))
+            why = messages().ask_text(self, title, _("理由（记入日志）"), act=_("删除"))
+            if why:
+                act = self._desk.parties.remove_vehicle
+                self._jobs.run(self, partial(act, self._file.case_id, vehicle.id, why), self._done)
 
     def _add_power(self) -> None:
         if self._file is not None:

@@ -76,10 +76,10 @@ class RevokeDialog(FormDialog):
         )
         super().__init__(parent, title, _("记录"))
         self._desk, self._jobs, self._file, self._power = desk, jobs, file, power
-        self.on = self.add(_("撤销日期"), DayField(today=desk.today()), required=True)
+        self.on = self.add(_("撤销日期"), DayField(today=desk.today()), required=True, key="on")
         self.on.set_value(desk.today())
         self.reason = self.add(_("理由和凭证"), LongField(lines=2), required=True, key="reason")
-        self.note.say(_("撤销以前代理人所做的仍然有效。"))
+        self.note.say(_("撤销以前代理人所做的仍然有效；还没开的调解会改由委托人本人参加。"))
         self.submitted.connect(self._record)
         self.fit()
 
