@@ -66,7 +66,7 @@ class Telling(AtTransfers):
             row = self._going(deed, case_id)
             unit = neighbour_of(deed.session, unit_id)
             if unit is None:
-                raise Refusal(Reason.NOT_FOUND)
+                raise Refusal(Reason.UNIT_NOT_CHOSEN, article="146.41", field="unit_id")
             deed.note(old=row.unit, new=unit.name)
             row.unit_id, row.unit = unit_id, unit.name
             row.unit_phone, row.unit_address = unit.entry.phone, unit.entry.address

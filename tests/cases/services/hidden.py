@@ -50,7 +50,7 @@ from cases.store import engine
 from cases.store.guard import Acting, guarded_tables
 from reports.press import OfficePress
 from reports.preview import page_count, page_text
-from tests.cases.services import hidden_approvals, hidden_summons, mediating
+from tests.cases.services import hidden_approvals, hidden_holding, hidden_summons, mediating
 from tests.cases.services.hidden_approvals import APPROVALS
 from tests.cases.services.hidden_practice import PRACTICE
 from tests.cases.services.stations import PASSWORD, QUICK
@@ -75,6 +75,7 @@ SECRETS = (
     *("110101199003078814", "11010119850101742X", "13900000000", "苏Z7H35K", "护理费凭据"),
     *("记错时间", "澄临公交调通字〔2026〕1号"),
     *hidden_summons.SECRETS,
+    *hidden_holding.SECRETS,
     *hidden_approvals.SECRETS,
 )
 
@@ -180,6 +181,7 @@ def _hide(lead: Desk, former: Desk, other: OfficerId, clock: Clock) -> Ids:
     clock.go_to(MOMENT - timedelta(minutes=30))
     draft = lead.documents.draft(MediationNotice(accident_place="滨河路"), found.case_id)
     hidden_summons.hide(lead, found.case_id, found.driver)
+    hidden_holding.hide(lead, found.case_id, found.driver)
     case = lead.cases.open_file(found.case_id)
     return Ids(
         case=found.case_id,
@@ -569,5 +571,6 @@ ASKED: Mapping[str, Ask] = {
     **APPROVALS,
     **PRACTICE,
     **hidden_summons.SUMMONING,
+    **hidden_holding.HOLDING,
     **STATION,
 }

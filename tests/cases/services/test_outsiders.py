@@ -17,7 +17,13 @@ from cases.refusals import Reason, Refusal
 from cases.services.desk import Desk
 from cases.services.station import Station
 from reports.press import OfficePress
-from tests.cases.services import hidden, hidden_approvals, hidden_practice, hidden_summons
+from tests.cases.services import (
+    hidden,
+    hidden_approvals,
+    hidden_holding,
+    hidden_practice,
+    hidden_summons,
+)
 from tests.cases.services.hidden import ASKED, FORMER, LEAD, OUTSIDERS, Ids
 from tests.cases.services.stations import PASSWORD, QUICK
 from tests.conftest import Clock
@@ -34,16 +40,22 @@ OF_THE_ADMINISTRATOR = frozenset(
 )
 ACTORS = {**{role.value: one for role, one in OUTSIDERS.items()}, "former": FORMER}
 #: Services that are asked about a case; the others are about the station.
-OF_CASES = {
-    "cases",
-    "parties",
-    "facts",
-    "assignment",
-    "agenda",
-    "search",
-    "mediations",
-    "documents",
-} | hidden_practice.OF_CASES | hidden_approvals.OF_CASES | hidden_summons.OF_CASES
+OF_CASES = (
+    {
+        "cases",
+        "parties",
+        "facts",
+        "assignment",
+        "agenda",
+        "search",
+        "mediations",
+        "documents",
+    }
+    | hidden_practice.OF_CASES
+    | hidden_approvals.OF_CASES
+    | hidden_summons.OF_CASES
+    | hidden_holding.OF_CASES
+)
 SERVICES = sorted({name.partition(".")[0] for name in ASKED})
 
 
