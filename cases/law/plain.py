@@ -13,7 +13,8 @@ from cases.law.steps import Step, StepKind
 from cases.law.timeline import Timeline
 from cases.law.winding import Bench, Start, since, wind
 
-_LEFT = frozenset({ClockState.LAPSED, ClockState.ELAPSED})
+#: Run out unused, or used only afterwards.
+_LEFT = frozenset({ClockState.LAPSED, ClockState.ELAPSED, ClockState.MISSED})
 _COMING = frozenset({ClockState.RUNNING})
 
 
