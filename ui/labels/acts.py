@@ -1,7 +1,7 @@
 """Words of acts: what every entry of the journal says was done."""
 
 from ui.kit.i18n import N_
-from ui.labels import acts_summons
+from ui.labels import acts_summons, holding
 
 ACTS = {
     "case.open": N_("受理案件"),
@@ -147,4 +147,5 @@ ACTS = {
     "loan.take_back": N_("收回案卷"),
     "seal.use": N_("登记用印"),
     **acts_summons.ACTS,
+    **holding.ACTS,
 }

@@ -125,4 +125,6 @@ LOOKED_AT = {
     "loans": N_("案卷借阅"),
     "hand_over": N_("交接"),
     "hand_overs": N_("交接"),
+    "transfer": N_("移送"),
+    "holding": N_("财物"),
 }

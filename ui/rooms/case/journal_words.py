@@ -8,10 +8,13 @@ from cases.law.facts import FactKind, Harm
 from cases.mediation.kinds import Choice, Ending, Presence
 from cases.papers.kinds import FormKind, Outcome, RefusalGround, ServiceMethod
 from cases.records.cases import CaseKind, Entry, Procedure
+from cases.records.holding import AdvanceAct, Measure, Receiving, ThingAct, Yard
 from cases.records.officers import TeamRole
 from cases.records.parties import Injury, PartyKind
+from cases.records.transfers import Ground
 from ui.kit.i18n import N_, _, day_full, moment_text, ngettext
 from ui.kit.punctuation import clauses, headed, listed
+from ui.labels import holding
 from ui.labels.acts import ACTS
 from ui.labels.cases import INJURIES, KINDS, PARTY_KINDS, PROCEDURES, SEXES, TEAM_ROLES
 from ui.labels.law import FACTS
@@ -130,6 +133,7 @@ _NAMES = {
     "court": N_("受理法院"),
     "sued_on": N_("起诉日期"),
     "absences": N_("缺席"),
+    **holding.VALUE_NAMES,
 }
 #: Values of the store itself, which say nothing to an officer.
 _SILENT = frozenset(
@@ -160,6 +164,7 @@ _SILENT = frozenset(
         "room",
         "mediator",
         "claimant",
+        *holding.SILENT,
     }
 )
 
@@ -264,7 +269,12 @@ def _choice(key: str, text: str) -> str:
         "choice": ((Choice, CHOICES),),
         "ending": ((Ending, ENDINGS),),
         "method": ((ServiceMethod, METHODS),),
-        "ground": ((RefusalGround, GROUNDS),),
+        "ground": ((RefusalGround, GROUNDS), (Ground, holding.GROUNDS)),
+        "measure": ((Measure, holding.MEASURES),),
+        "step": ((ThingAct, holding.THING_ACTS),),
+        "act": ((AdvanceAct, holding.ADVANCE_ACTS),),
+        "capacity": ((Receiving, holding.RECEIVINGS),),
+        "yard": ((Yard, holding.YARDS),),
         "harms": ((Harm, HARMS),),
     }
     for made, words in kinds.get(key, ()):
