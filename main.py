@@ -4,7 +4,6 @@ Exit status: 0 done, 1 refused (the message says why), 2 wrong arguments.
 """
 
 import argparse
-import getpass
 import json
 import os
 import sys
@@ -14,15 +13,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cases.law import command as clock_command
-from cases.records.progress import Progress
+from cases.law.command_line import add_clock_parser
 from cases.refusals import Refusal
-from cases.services.folder import TEMPLATES
-from cases.services.station import Station
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cases.records.progress import Progress
     from cases.services.desk import Desk
 
 DONE, REFUSED, WRONG = 0, 1, 2
@@ -226,8 +223,7 @@ def _parser() -> argparse.ArgumentParser:
     out = _signed_in(command("export", export, "导出案件列表"))
     out.add_argument("--out", type=Path, required=True, metavar="FILE.csv|xlsx")
 
-    clock_command.add_clock_parser(commands)
-    commands.choices["clock"].set_defaults(run=clock_command.run)
+    add_clock_parser(commands)
     return parser
 
 
@@ -258,6 +254,8 @@ def _folder(args: argparse.Namespace) -> Path:
 @contextmanager
 def _desk(args: argparse.Namespace) -> "Iterator[Desk]":
     """Sign in as the window does; beside an open window, which keeps the station."""
+    from cases.services.folder import TEMPLATES
+    from cases.services.station import Station
     from reports.press import OfficePress
 
     station = Station.open(_folder(args), alone=False)
@@ -278,10 +276,12 @@ def _password() -> str:
     if not sys.stdin.isatty():
         _tell(f"没有口令：请在终端运行，或者设置环境变量 {PASSWORD}。")
         raise SystemExit(WRONG)
-    return getpass.getpass("口令：", stream=sys.stderr)
+    from getpass import getpass
+
+    return getpass("口令：", stream=sys.stderr)
 
 
-def _drain(work: Generator[Progress, None, _T]) -> _T:
+def _drain(work: "Generator[Progress, None, _T]") -> _T:
     """Do long work to its end, saying how far it is to who watches."""
     watched = sys.stderr.isatty()
     while True:

@@ -6,7 +6,7 @@ the values of the statement), so only its kind and the places in the code are wr
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
@@ -19,14 +19,27 @@ MOST_BYTES, KEPT = 1_000_000, 3
 def log_to(folder: Path) -> logging.Handler:
     """Write the log of the program into a file of the folder from now on."""
     folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        folder / "anjie.log", maxBytes=MOST_BYTES, backupCount=KEPT, encoding="utf-8"
-    )
+    current = folder / "anjie.log"
+    _put_aside(current)
+    handler = logging.FileHandler(current, encoding="utf-8")
     handler.setFormatter(Places("%(asctime)s %(levelname)s %(name)s %(message)s"))
     program = logging.getLogger("anjie")
     program.addHandler(handler)
     program.setLevel(logging.INFO)
     return handler
+
+
+def _put_aside(current: Path) -> None:
+    """Begin another file when this one is long, and keep the last few.
+
+    The rotating handler of the library does so too, but brings sockets and queues with it.
+    """
+    if not current.exists() or current.stat().st_size < MOST_BYTES:
+        return
+    kept = [current, *(current.with_name(f"{current.name}.{age}") for age in range(1, KEPT + 1))]
+    for younger, older in reversed(list(pairwise(kept))):
+        if younger.exists():
+            younger.replace(older)
 
 
 class Places(logging.Formatter):

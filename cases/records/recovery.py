@@ -7,7 +7,6 @@ is found in the group in which it was made. Both halves together open the statio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 
 from cases.refusals import Reason, Refusal
 
@@ -87,6 +86,8 @@ def split(text: str) -> tuple[str, ...]:
 
 def check_mark(groups: Sequence[str]) -> str:
     """Return the short mark printed under a half, to compare two copies of a sheet."""
+    from hashlib import sha256
+
     digest = sha256("".join(groups).encode()).hexdigest().upper()
     return "·".join(digest[start : start + 2] for start in (0, 2, 4))
 

@@ -1,6 +1,5 @@
 """The keys of a station at work: trying passwords, making and taking away slots, recovery codes."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -87,6 +86,8 @@ class KeyRing:
 
     def new_recovery(self, at: datetime) -> RecoveryCode:
         """Make a recovery code that takes the place of any former one."""
+        import secrets
+
         halves = {half: secrets.token_bytes(recovery.HALF_BYTES) for half in Half}
 
         def change(found: KeyFile) -> KeyFile:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Said
 from ui.application import Program
 from ui.kit.messages import report
-from ui.logfile import log_to
+from ui.logfile import KEPT, MOST_BYTES, log_to
 
 
 @pytest.fixture
@@ -69,3 +69,16 @@ def test_what_nobody_caught_is_logged_and_said_once_at_a_time(
     program._broke(type(error), error, error.__traceback__)
     assert said.failures == 1
     assert written.read_text("utf-8").count("builtins.ValueError") == 2
+
+
+def test_a_long_log_is_put_aside_and_the_oldest_goes(tmp_path: Path) -> None:
+    current = tmp_path / "anjie.log"
+    for turn in range(KEPT + 2):
+        current.write_text(str(turn) * MOST_BYTES, "utf-8")
+        handler = log_to(tmp_path)
+        logging.getLogger("anjie").removeHandler(handler)
+        handler.close()
+        assert current.stat().st_size == 0
+    former = [(tmp_path / f"anjie.log.{age}").read_text("utf-8")[0] for age in range(1, KEPT + 1)]
+    assert former == ["4", "3", "2"]
+    assert not (tmp_path / f"anjie.log.{KEPT + 1}").exists()

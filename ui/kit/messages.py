@@ -11,14 +11,11 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from cases.law.articles import article
 from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button, primary
 from ui.kit.fields import LongField
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label, row
-from ui.labels.approvals import spoken
-from ui.labels.refusals import SENTENCES
 from ui.labels.uses import named
 
 log = logging.getLogger("anjie.ui")
@@ -65,6 +62,9 @@ def speak_through(channel: Messages) -> None:
 
 def sentence(refusal: Refusal) -> tuple[str, str]:
     """Return what happened and what can be done, in the language in use."""
+    # Late: most days nothing is refused before the first page stands.
+    from ui.labels.refusals import SENTENCES
+
     what, advice = (_(text) for text in SENTENCES[refusal.reason])
     return _filled(what, refusal), _filled(advice, refusal)
 
@@ -88,6 +88,8 @@ class DialogMessages:
         what, advice = sentence(refusal)
         lines = [advice]
         if refusal.article:
+            from cases.law.articles import article
+
             cited = article(refusal.article)
             lines.append(f"{cited.law} {cited.number}")
             lines.append(cited.text)
@@ -195,5 +197,7 @@ def _stack(dialog: QDialog, *parts: QWidget) -> None:
 
 def _filled(text: str, refusal: Refusal) -> str:
     """Fill in the details; one that the refusal does not carry is left out, not shown raw."""
+    from ui.labels.approvals import spoken
+
     wanted = {name for _literal, name, _spec, _conversion in Formatter().parse(text) if name}
     return text.format(**{name: named(spoken(refusal.details.get(name, ""))) for name in wanted})

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from cases.law.command import add_clock_parser, run
+from cases.law.command import run
+from cases.law.command_line import add_clock_parser
 from cases.law.rules import load_rules
 
 
