@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cases.mediation.kinds import MediationState
-from cases.records.ids import MediationId
-from cases.records.mediation import Column, Week
+from cases.records.ids import MediationId, RoomId
+from cases.records.mediation import Block, Column, RoomLine, Week
 from cases.records.officers import Role
 from cases.records.times import at
 from cases.services.desk import Desk
@@ -27,7 +27,7 @@ from ui.rooms.case.mediation_tab import MediationTab
 from ui.rooms.mediation import MediationRoom
 from ui.rooms.mediation.absence_forms import DecideDialog, RuleDialog
 from ui.rooms.mediation.booking_form import BookDialog
-from ui.rooms.mediation.layout import AXIS, FOLD, Spot, spot, strips
+from ui.rooms.mediation.layout import AXIS, FOLD, TOP, Spot, hours_of, spot, strips
 from ui.rooms.mediation.sheet import MediationSheet
 from ui.rooms.mediation.waiting_list import MIME
 
@@ -329,13 +329,48 @@ def test_days_off_fold_into_one_strip() -> None:
 
 
 def test_a_slot_snaps_to_half_hours() -> None:
-    from cases.records.ids import RoomId
-    from cases.records.mediation import RoomLine
-
     rooms = (RoomLine(RoomId(1), "一室"), RoomLine(RoomId(2), "二室"))
     laid = strips(week(), 900)
-    found = spot(AXIS + laid[0].width - 4, 200, laid, rooms, 760)
+    found = spot((AXIS + laid[0].width - 4, 200), laid, rooms, 760)
     assert isinstance(found, Spot)
     assert found.room.name == "二室"
     assert found.starts_at.minute in {0, 30}
-    assert spot(AXIS + laid[0].width + 4, 200, laid, rooms, 760) is None
+    assert spot((AXIS + laid[0].width + 4, 200), laid, rooms, 760) is None
+
+
+def session_at(day: date, begins: tuple[int, int], ends: tuple[int, int]) -> Block:
+    return Block(RoomId(1), at(day, *begins), at(day, *ends))
+
+
+def test_the_hours_stretch_to_a_session_before_or_after_the_usual_ones() -> None:
+    usual = hours_of([session_at(FIRST, (9, 30), (11, 0))])
+    assert (usual.first, usual.last) == (8.5, 18.0)
+    early = hours_of([session_at(FIRST, (7, 15), (8, 45))])
+    assert (early.first, early.last, early.lines()[0]) == (7, 18.0, 8)
+    late = hours_of([session_at(FIRST, (19, 0), (20, 30))])
+    assert (late.first, late.last) == (8.5, 21)
+    over = Block(RoomId(1), at(FIRST, 23), at(FIRST.replace(day=18), 1))
+    assert hours_of([over]).last == 24
+
+
+def test_a_session_in_the_evening_of_a_day_off_is_seen_whole(
+    qtbot: QtBot, room: MediationRoom, jobs: Jobs
+) -> None:
+    grid = room._calendar.grid
+    saturday = date(2026, 9, 26)
+    rooms = (RoomLine(RoomId(1), "一室"), RoomLine(RoomId(2), "二室"))
+    evening = session_at(saturday, (19, 0), (20, 30))
+    grid.show_week(Week(week().columns, rooms, (evening,)), at(date(2026, 9, 24), 10))
+    laid = grid._strips()
+    strip = next(one for one in laid if one.day == saturday)
+    assert (strip.folded, strip.is_off) == (False, True)
+    ((_block, box),) = grid._boxes(laid)
+    grid.resize(grid.width(), grid.minimumHeight())
+    assert box.top() > TOP
+    assert box.left() >= strip.left
+    assert grid._boxes(laid)[0][1].bottom() <= grid.height()
+    image = grid.grab().toImage()
+    assert image.width() > 0
+    aimed = spot((strip.left + 4, box.center().y()), laid, rooms, grid.height(), grid._hours)
+    assert aimed is not None
+    assert aimed.starts_at.date() == saturday

@@ -28,6 +28,7 @@ from ui.rooms.mediation.layout import (
     AXIS,
     TOP,
     Spot,
+    hours_of,
     on_day,
     spot,
 )
@@ -59,6 +60,8 @@ class CalendarGrid(CalendarPicture):
     def show_week(self, week: Week, now: datetime) -> None:
         """Show other days."""
         self._week, self._now, self._focused = week, now, -1
+        self._hours = hours_of(week.blocks)
+        self.setMinimumHeight(max(440, self._hours.least))
         self.setAccessibleDescription(
             clauses(_told(block) for block in week.blocks) or _("没有调解会")
         )
@@ -135,7 +138,9 @@ class CalendarGrid(CalendarPicture):
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         point = event.position()
-        self._aim(spot(point.x(), point.y(), self._strips(), self._week.rooms, self.height()))
+        where = (point.x(), point.y())
+        laid, rooms = self._strips(), self._week.rooms
+        self._aim(spot(where, laid, rooms, self.height(), self._hours))
         allowed = self._target is not None and self._allows(self._target)
         event.setAccepted(allowed)
 
