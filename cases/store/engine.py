@@ -8,6 +8,9 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine, event
+
+# Else it is first imported when a station is opened, while the officer waits.
+from sqlalchemy.dialects import sqlite as _sqlite  # noqa: F401
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -89,7 +92,13 @@ def open_store(path: Path, key: bytes | None) -> Store:
         return raw
 
     engine = create_engine(
-        "sqlite://", module=sqlcipher, creator=creator, poolclass=QueuePool, pool_size=3
+        "sqlite://",
+        module=sqlcipher,
+        creator=creator,
+        poolclass=QueuePool,
+        pool_size=3,
+        # The connection used last knows best which cases are the officer's.
+        pool_use_lifo=True,
     )
     event.listen(engine, "begin", _begin)
     guard.guard(engine, StoreSession)

@@ -16,42 +16,15 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session, SessionTransaction
 
-from cases.records.officers import Part, Role, TeamRole
+from cases.records.officers import Part, Role
+from cases.store.mine import ME, keep, mine, quoted, refresh
 from cases.store.rows import Row
 
-ME = "(SELECT officer FROM temp.who)"
-NOW = "(SELECT now FROM temp.who)"
-
-#: A recused officer is out of the case whatever place or leave he still has (art. 105).
-_NOT_RECUSED = (
-    f"case_id NOT IN (SELECT case_id FROM main.recusals WHERE officer_id={ME} AND granted=1)"
-)
 #: Who acts on a connection.
 WHO = "CREATE TEMP TABLE who(officer INT, now TEXT, door INT, leader INT, squad INT, sight INT)"
 
-#: Team roles that open the whole case; a mediator's opens the mediation part only.
-_WHOLE = (TeamRole.LEAD, TeamRole.ASSIST, TeamRole.INTAKE, TeamRole.REVIEWER, TeamRole.APPROVER)
 #: Roles that see concluded cases of the squad.
 SQUAD = (Role.INVESTIGATOR, Role.MEDIATOR, Role.REVIEWER, Role.APPROVER, Role.SQUAD_LEADER)
-
-
-def mine(part: Part) -> str:
-    """Return the cases whose part the acting officer may read and write, as a subquery.
-
-    This is the one definition of need-to-know; everything else here only applies it.
-    """
-    roles = _WHOLE if part is Part.INVESTIGATION else tuple(TeamRole)
-    granted = {
-        Part.INVESTIGATION: (Part.INVESTIGATION,),
-        Part.MEDIATION: (Part.INVESTIGATION, Part.MEDIATION),
-        Part.HEAD: tuple(Part),
-    }[part]
-    return (
-        f"SELECT case_id FROM main.team WHERE officer_id={ME} AND until_at IS NULL"
-        f" AND role IN ({_quoted(roles)}) AND {_NOT_RECUSED}"
-        f" UNION ALL SELECT case_id FROM main.grants WHERE officer_id={ME} AND until_at>{NOW}"
-        f" AND part IN ({_quoted(granted)}) AND {_NOT_RECUSED}"
-    )
 
 
 class Sight(IntEnum):
@@ -82,6 +55,7 @@ def arm(raw: Any) -> None:
     """Put the guard on a fresh driver connection; until somebody acts it shows nothing."""
     raw.execute(WHO)
     raw.execute(f"INSERT INTO temp.who VALUES(-1, '9999', 0, 0, 0, {Sight.OWN})")
+    keep(raw)
     for statement in (*_views(Sight.OWN), *_triggers()):
         raw.execute(statement)
 
@@ -102,7 +76,7 @@ _WRITE = re.compile(
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(
-    r"\b(main|temp)\W*\.|\bfts_|\bsqlite_|\bjournal\b|\b(ATTACH|DETACH|PRAGMA|DROP|ALTER|CREATE)\b",
+    r"\b(main|temp)\W*\.|\bfts_|\bguard_|\bsqlite_|\bjournal\b|\b(ATTACH|DETACH|PRAGMA|DROP|ALTER|CREATE)\b",
     re.IGNORECASE,
 )
 _LITERAL = re.compile(r"'(?:[^']|'')*'")
@@ -132,13 +106,14 @@ def _act_as(session: Session, _transaction: SessionTransaction, conn: Connection
         "UPDATE temp.who SET officer=?1, now=?2, door=?3, leader=EXISTS("
         " SELECT 1 FROM main.officer_roles WHERE officer_id=?1 AND role=?4), squad=EXISTS("
         " SELECT 1 FROM main.officer_roles WHERE officer_id=?1"
-        f" AND role IN ({_quoted(SQUAD)}))",
+        f" AND role IN ({quoted(SQUAD)}))",
         (acting.officer, now, int(acting.door), Role.SQUAD_LEADER.value),
     )
     found = raw.execute("SELECT leader, squad, sight FROM temp.who").fetchone()
     if found is None:
         # A connection of the store's own, which was never armed and has no views.
         return
+    refresh(raw, acting.officer, now)
     leader, squad, shape = found
     sight = Sight.LEADER if leader else Sight.SQUAD if squad else Sight.OWN
     if sight != shape:
@@ -180,7 +155,7 @@ def _named(columns: Sequence[str], roles: Sequence[Role]) -> Callable[[str], str
     """Open a row of no case to the officers it names and to those who hold one of the roles."""
     holds = (
         f"EXISTS(SELECT 1 FROM main.officer_roles r WHERE r.officer_id={ME}"
-        f" AND r.role IN ({_quoted(roles)}))"
+        f" AND r.role IN ({quoted(roles)}))"
     )
     return lambda row: f"({' OR '.join([*(f'{row}{column}={ME}' for column in columns), holds])})"
 
@@ -252,7 +227,3 @@ def _triggers() -> Iterator[str]:
                 f" WHEN NOT (SELECT door FROM temp.who) AND {when}"
                 f" BEGIN SELECT RAISE({action}); END"
             )
-
-
-def _quoted(values: Sequence[object]) -> str:
-    return ", ".join(f"'{value}'" for value in values)
