@@ -39,7 +39,7 @@ def _between(rule: Rule, timeline: Timeline, frame: Frame, bench: Bench) -> Iter
     rounds: dict[ClockKey, int] = {}
     for fact in timeline.all(*rule.triggers):
         start = _start(rule, fact, timeline)
-        if start is None:
+        if start is None or _comes_too_late(rule, fact, timeline):
             continue
         subjects = (frame.parties or (None,)) if rule.each_party else (fact.subject,)
         for subject in subjects:
@@ -47,6 +47,12 @@ def _between(rule: Rule, timeline: Timeline, frame: Frame, bench: Bench) -> Iter
             rounds[base] = rounds.get(base, 0) + 1
             key = replace(base, round=rounds[base])
             yield _one(rule, key, fact, start, timeline, bench)
+
+
+def _comes_too_late(rule: Rule, fact: Fact, timeline: Timeline) -> bool:
+    """Tell whether something on record before the trigger leaves it without effect."""
+    before = timeline.first(*rule.not_after, item=fact.item) if rule.not_after else None
+    return before is not None and before.happened_at <= fact.happened_at
 
 
 def _start(rule: Rule, fact: Fact, timeline: Timeline) -> Start | None:

@@ -133,6 +133,8 @@ class Rule:
     from_last: bool = False
     #: Facts after which the duty no longer exists, as a defect found.
     unless: tuple[FactKind, ...] = ()
+    #: Facts after which a trigger starts nothing, as a second appraisal, which cannot be repeated.
+    not_after: tuple[FactKind, ...] = ()
     #: Facts that lengthen the period.
     extended_by: tuple[FactKind, ...] = ()
     #: The rule whose lapse starts this one.

@@ -86,6 +86,7 @@ def _rule(key: str, fields: dict[str, Any]) -> Rule:
         needs=_kinds(fields, "needs"),
         from_last=fields.get("from_last", False),
         unless=_kinds(fields, "unless"),
+        not_after=_kinds(fields, "not_after"),
         extended_by=_kinds(fields, "extended_by"),
         follows=fields.get("follows", ""),
         only=Only(fields.get("only", "")),
