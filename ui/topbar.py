@@ -61,7 +61,12 @@ class TopBar(QFrame):
         lock.clicked.connect(self.lock_wanted)
         brand = label(_("案结"), "brand")
         brand.setFixedWidth(48)
-        self.setLayout(row(16, brand, self.field, None, self._who, self.bell, lock, 8, spacing=8))
+        self._line = row(16, brand, self.field, None, self._who, self.bell, lock, 8, spacing=8)
+        self.setLayout(self._line)
+
+    def stand_before_name(self, widget: QWidget) -> None:
+        """Put a widget before the officer's name."""
+        self._line.insertWidget(self._line.indexOf(self._who), widget)
 
     def alerts(self, count: int) -> None:
         """Show how many duties are overdue or due today."""

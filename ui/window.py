@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.alerts import AlertList
+from ui.held_clock import HeldClock
 from ui.kit.i18n import _, ngettext
 from ui.kit.messages import messages
 from ui.kit.preferences import load
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 
 #: How often the record is checked while the window is open.
 HOUR_MS = 3_600_000
+
+
+#: Acts after which somebody else may be questioned, or nobody any more.
+_MOVING_HOURS = ("summons.", "case.")
 
 
 class MainWindow(QMainWindow):
@@ -66,6 +71,9 @@ class MainWindow(QMainWindow):
         self._rail = Rail([(spec.key, spec.icon, _(spec.title)) for spec in specs])
         self._stack = RoomStack(specs, desk, jobs, self._wishes())
         self._demo = Banner("strip")
+        self._hours = Banner("alarm")
+        self._held = HeldClock(desk, jobs)
+        self._top.stand_before_name(self._held)
         self._status: StatusLine | None = None
         self._foot = QVBoxLayout()
         self._lay_out()
@@ -95,6 +103,7 @@ class MainWindow(QMainWindow):
         record_through(self._record_export)
         self._wire()
         self._jobs.run(self, desk.unit.unit, self._show_unit)
+        self._held.reload()
         self.enter(room)
 
     # --- rooms -----------------------------------------------------------------------------
@@ -133,6 +142,11 @@ class MainWindow(QMainWindow):
         self.enter("documents")
         self.room("documents").show_document(document_id)
 
+    def show_approval(self, approval_id: int) -> None:
+        """Go to a request that waits for this officer's answer."""
+        self.enter("approvals")
+        self.room("approvals").show_request(approval_id)
+
     def _record_export(self, what: str, rows: int) -> None:
         work = partial(self._desk.unit.exported, what, rows)
         self._jobs.run(self, work, self._export_recorded)
@@ -149,6 +163,7 @@ class MainWindow(QMainWindow):
         return {
             "case_wanted": self.show_case,
             "document_wanted": self.show_document,
+            "approval_wanted": self.show_approval,
             "new_case_wanted": self.new_case,
             "window_changed": self._rebuild,
             "restore_wanted": self.restore_wanted.emit,
@@ -162,12 +177,20 @@ class MainWindow(QMainWindow):
     def _tell(self, changed: "Changed") -> None:
         self._changed.emit(changed)
 
-    def _note_change(self, _changed: "Changed") -> None:
+    def _warn_of_hours(self, sentence: str) -> None:
+        """Show whose questioning must end, in whatever room the officer is."""
+        self._hours.say(sentence)
+        if sentence:
+            QApplication.alert(self)
+
+    def _note_change(self, changed: "Changed") -> None:
         if self._cover.isVisible():
             return
         if self._status is not None:
             self._status.saved(self._desk.now())
         self._stack.spoil()
+        if changed.act.startswith(_MOVING_HOURS):
+            self._held.reload()
         self._soon.start()
 
     # --- lock ------------------------------------------------------------------------------
@@ -181,6 +204,7 @@ class MainWindow(QMainWindow):
         self.centralWidget().setEnabled(False)
         self._cover.cover(why or _("已按要求锁定。"))
         self.palette_box.drop()
+        self._held.drop()
         self._stack.drop()
         self.setWindowTitle(_("案结"))
         QGuiApplication.clipboard().clear()
@@ -210,6 +234,7 @@ class MainWindow(QMainWindow):
 
     def _reopen(self) -> None:
         self.centralWidget().setEnabled(True)
+        self._held.reload()
         self._stack.wake()
         self.enter(self.current)
         self._stack.currentWidget().setFocus()
@@ -221,6 +246,7 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._demo)
+        right.addWidget(self._hours)
         right.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -286,6 +312,8 @@ class MainWindow(QMainWindow):
         self._top.alerts_wanted.connect(self._ask_alerts)
         self._top.sign_out_wanted.connect(self.sign_out_wanted)
         self._top.password_wanted.connect(self._ask_password)
+        self._held.case_wanted.connect(self.show_case)
+        self._held.warned.connect(self._warn_of_hours)
         self._rail.chosen.connect(self.enter)
         self._stack.badge_changed.connect(self.badge)
         self._shortcut("Ctrl+K", self.palette_box.offer)

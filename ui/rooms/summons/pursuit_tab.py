@@ -29,7 +29,7 @@ from ui.labels import summons as labels
 from ui.preview.sheet_printer import SheetPrinter
 from ui.rooms.summons import pursuit_forms
 from ui.rooms.summons.form import Asking
-from ui.rooms.summons.words import span
+from ui.rooms.summons.words import fit_height, long_span
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -160,13 +160,7 @@ class PursuitTab(Asking):
                 ("lift", _("撤销布控…"), "undo", self._lift),
             ),
         )
-        self.entries.setMinimumHeight(180)
-        self.notices.setMinimumHeight(104)
-        self.watches.setMinimumHeight(104)
-        whole = column(head, self.tasks, entries, notices, watches, spacing=12, margins=16)
-        whole.setStretch(2, 3)
-        whole.setStretch(3, 1)
-        whole.setStretch(4, 1)
+        whole = column(head, self.tasks, entries, notices, watches, None, spacing=12, margins=16)
         return boxed(whole, "sunken")
 
     def _panel(
@@ -195,6 +189,9 @@ class PursuitTab(Asking):
         self.entries.show_records(tuple(reversed(found.entries)))
         self.notices.show_records(found.notices)
         self.watches.show_records(found.watches)
+        fit_height(self.entries, least=4, most=10)
+        fit_height(self.notices, least=2, most=5)
+        fit_height(self.watches, least=2, most=5)
         if found.notices and self.notices.current() is None:
             self.notices.pick(lambda _one: True)
         self.tasks.say("\n".join(_task(one.kind, one.what) for one in found.tasks))
@@ -213,7 +210,7 @@ class PursuitTab(Asking):
             return
         found = [shown.found.vehicle_found_at, shown.found.driver_found_at]
         ends = min((one for one in found if one is not None), default=None)
-        gone = span((ends or self._desk.now()) - shown.found.started_at)
+        gone = long_span((ends or self._desk.now()) - shown.found.started_at)
         words = _("查获用时 {time}") if ends is not None else _("已过 {time}")
         self.elapsed.setText(words.format(time=gone))
 

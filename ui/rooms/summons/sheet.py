@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from cases.records.approvals import Approval, ApprovalState
@@ -85,7 +85,7 @@ class SummonsSheet(QFrame):
         for key, text, icon in acts(one, found, mine):
             self._offer(key, text, icon, first=not self.buttons)
         for place, (caption, text) in enumerate(lines(one, mine)):
-            self._grid.addWidget(label(caption, "muted"), place, 0)
+            self._grid.addWidget(label(caption, "muted"), place, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(label(text, wrap=True), place, 1)
 
     def _offer(self, key: str, text: str, icon: str, *, first: bool) -> None:

@@ -147,12 +147,7 @@ class SummonsTab(Asking):
                 ("oral", _("口头传唤…"), "mic", self._oral),
             ),
         )
-        self.suspects.setFixedHeight(118)
-        self.notices.setMinimumHeight(150)
-        self.summonses.setMinimumHeight(150)
-        left = column(suspects, notices, summonses, spacing=12)
-        left.setStretch(1, 1)
-        left.setStretch(2, 1)
+        left = column(suspects, notices, summonses, None, spacing=12)
         detail = Panel(_("经过"))
         detail.body.addWidget(self.sheet)
         whole = row(left, detail, spacing=12, margins=16)
@@ -187,6 +182,9 @@ class SummonsTab(Asking):
         self.suspects.show_records(found.suspicions)
         self.notices.show_records(tuple(reversed(found.notices)))
         self.summonses.show_records(found.summonses)
+        words.fit_height(self.suspects, least=2, most=4)
+        words.fit_height(self.notices, least=3, most=8)
+        words.fit_height(self.summonses, least=3, most=6)
         wanted = kept.id if isinstance(kept, Summons) else None
         held = [one.id for one in found.summonses if one.state is SummonsState.HELD]
         known = {one.id for one in found.summonses}
@@ -201,15 +199,18 @@ class SummonsTab(Asking):
     def _show_prompts(self, found: Summoning) -> None:
         """Tell who stayed away, and how often; from two on propose what the law allows."""
         clear(self._prompts)
+        under_way = {one.party_id for one in found.summonses if one.state in _UNDER_WAY}
         for one in found.unanswered:
             text = _("{name}：{n} 次通知未到").format(name=one.party, n=one.count)
             line = row(Chip(text, Tone.AMBER if one.prompt else Tone.YELLOW), spacing=8)
-            if one.prompt and one.is_suspect and found.may_write:
+            if one.party_id in under_way:
+                line.addWidget(label(_("已呈请传唤"), "muted"))
+            elif one.prompt and one.is_suspect and found.may_write:
                 go = Button(_("呈请传唤…"), "send")
                 go.clicked.connect(partial(self._plan_for, one.party_id))
                 line.addWidget(go)
                 line.addWidget(label(_("次数只是提示，法律没有规定"), "muted"))
-            elif one.prompt:
+            elif one.prompt and not one.is_suspect:
                 line.addWidget(label(_("不是嫌疑人，不得传唤，可到其住处、单位询问"), "muted"))
             line.addStretch(1)
             self._prompts.addLayout(line)
@@ -364,6 +365,7 @@ _FORMS: dict[str, Callable[[QWidget, "Desk", Summons], Form]] = {
     "force": held_forms.force_form,
 }
 
+_UNDER_WAY = (SummonsState.PLANNED, SummonsState.ISSUED, SummonsState.HELD)
 _EMPTY = (
     (N_("没有记录嫌疑人"), N_("只有嫌疑人可以传唤。")),
     (N_("没有询问通知"), N_("按“通知询问”记录书面、电话或者当场的通知。")),

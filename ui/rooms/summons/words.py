@@ -14,6 +14,7 @@ from cases.records.summons import (
 )
 from ui.kit.i18n import _, clock_time, moment_text
 from ui.kit.marks import Glyph, Tone
+from ui.kit.table import RecordTable
 from ui.labels import summons as labels
 
 TONES = {
@@ -30,6 +31,7 @@ STATES = {
     SummonsState.NOT_CAME: Tone.GREY,
     SummonsState.WITHDRAWN: Tone.GREY,
 }
+_DAYS_APART = 2
 _OUTCOMES = {
     NoticeOutcome.OPEN: Glyph.WAITING,
     NoticeOutcome.CAME: Glyph.DONE,
@@ -42,6 +44,13 @@ def span(length: timedelta) -> str:
     """Return a length of time as hours and minutes, as 2:35."""
     minutes = int(abs(length).total_seconds() // 60)
     return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def long_span(length: timedelta) -> str:
+    """Return a length of time, whole days apart from two on, as 5 天 20:14."""
+    days = length.days if length.days >= _DAYS_APART else 0
+    rest = span(length - timedelta(days=days))
+    return _("{n} 天 {rest}").format(n=days, rest=rest) if days else rest
 
 
 def left_words(counted: Countdown) -> str:
@@ -128,3 +137,10 @@ def notes(one: Summons) -> list[str]:
             words += _("：可以") if entry.allows else _("：不可以")
         lines.append(f"{clock_time(entry.began_at)}{until} {words} {entry.text}".strip())
     return lines
+
+
+def fit_height(table: RecordTable, *, least: int, most: int) -> None:
+    """Make a table as high as its lines need, between so many and so many."""
+    lines = min(most, max(least, len(table.records())))
+    line = table.verticalHeader().defaultSectionSize()
+    table.setFixedHeight(table.horizontalHeader().height() + lines * line + 4)
