@@ -5,7 +5,7 @@ Law: Order 146 arts 55, 56, 58, 112(3).
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from cases.law.clock import Clock, ClockKey
 from cases.law.facts import Fact, FactKind, Frame
@@ -62,7 +62,23 @@ def appraisal_clocks(timeline: Timeline, frame: Frame, bench: Bench) -> Iterator
         if deceased is not None and items:
             start = _latest([_settled(item, timeline, frame, bench) for item in items])
             told = timeline.first(FactKind.BODY_NOTICE_SERVED, FactKind.BODY_ANNOUNCED)
-            yield wind(bench, ClockKey("body.notice", subject=deceased), start, told)
+            key = ClockKey("body.notice", subject=deceased)
+            yield wind(bench, key, _day_after(start, bench), told)
+
+
+def _day_after(start: Start, bench: Bench) -> Start:
+    """Move what is due at once behind a day that had to be over before anybody could know.
+
+    Our reading: three days without a request are over at midnight, so that the notice is due on
+    the next worked day.
+    """
+    if start.day is None or not any(
+        step.kind is StepKind.APPRAISAL_SETTLED_UNOPPOSED for step in start.reasons
+    ):
+        return start
+    next_day = bench.calendar.next_working(start.day + timedelta(days=1))
+    step = Step(StepKind.DAY_AFTER, day=start.day, until=next_day)
+    return replace(start, day=next_day, reasons=(*start.reasons, step))
 
 
 def _settled(item: str, timeline: Timeline, frame: Frame, bench: Bench) -> Start:

@@ -87,6 +87,8 @@ class StepKind(StrEnum):
     CONDITIONS_MET = "conditions_met"
     #: The period before has run out unused [day].
     RAN_OUT = "ran_out"
+    #: It was settled only when a day was over: done on the next worked day [day, until].
+    DAY_AFTER = "day_after"
 
 
 @dataclass(frozen=True, slots=True)

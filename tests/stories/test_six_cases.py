@@ -225,6 +225,9 @@ def test_death_with_burial_suspension_and_review(squad: Squad, clock: Clock) -> 
     told.happens(FactKind.APPRAISAL_SERVED, date(2026, 9, 10), "孔祥林", "田秀兰", item="尸检")
     # settled with the 15th; art. 62: 16, 17, 18, 20 (worked), 21
     assert told.due("determination.after_appraisal") == date(2026, 9, 21)
+    # settled when the 15th was over: told of on the next working day (our reading)
+    told.goes_to(date(2026, 9, 16))
+    assert told.due("body.notice") == date(2026, 9, 16)
     body = told.desk.documents.prepared(FormKind.BODY_NOTICE, told.case)
     assert isinstance(body, BodyNotice)
     assert (body.deceased, body.addressees) == ("田广福", ("田秀兰",))

@@ -5,6 +5,8 @@ from cases.law.calendar import DayKind, notice_of
 from cases.law.clock import Clock, ClockState
 from cases.law.fact_kinds import FactGroup
 from cases.law.facts import FactKind
+from cases.law.past import Outcome
+from cases.law.rules import Certainty
 from cases.law.steps import Span, Step, StepKind
 from ui.kit.i18n import EN, N_, _, day_month, day_short, language
 from ui.kit.punctuation import listed
@@ -21,6 +23,19 @@ CLOCK_STATES = {
     ClockState.ELAPSED: N_("已期满"),
     ClockState.CEASED: N_("不再适用"),
     ClockState.NOT_COVERED: N_("须人工核对"),
+}
+
+OUTCOMES = {
+    Outcome.KEPT: N_("按期"),
+    Outcome.MISSED: N_("逾期"),
+    Outcome.LAPSED: N_("期满未行使"),
+}
+
+CERTAINTIES = {
+    Certainty.READ: N_("条文原文已核对"),
+    Certainty.EXCERPT: N_("只见过摘录，没有核对原文"),
+    Certainty.MEMORY: N_("没有核对原文，使用前请查证"),
+    Certainty.READING: N_("条文没有写明，是本程序的理解"),
 }
 
 DAY_KINDS = {
@@ -220,6 +235,7 @@ STEPS = {
     StepKind.EXTENDED: N_("{day}批准延长，按延长后的期限计算"),
     StepKind.CASE_RECEIVED: N_("案件 {day}移交接收，处理时限自接收之日起重新计算"),
     StepKind.CONDITIONS_MET: N_("起算的条件 {day}齐备"),
+    StepKind.DAY_AFTER: N_("{day}届满才能确定，次一工作日 {until}办理（本程序的理解）"),
     StepKind.RAN_OUT: N_("前一期限 {day}届满，未办理"),
     StepKind.EXPECTED: N_("从前一步的到期日 {day}推算，前一步尚未办理"),
 }
