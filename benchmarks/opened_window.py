@@ -14,12 +14,12 @@ from cases.records.ids import CaseId, OfficerId
 from cases.records.officers import Officer, Role
 from cases.refusals import Refusal
 from cases.store import engine
-from ui.application import _import_store
 from ui.kit.i18n import ZH, set_language
 from ui.kit.jobs import Jobs
 from ui.kit.messages import DialogMessages, speak_through
 from ui.kit.theme import Appearance, theme
 from ui.rooms import cases_pane
+from ui.warming import import_store, import_window
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -107,7 +107,9 @@ def window(path: Path, key: bytes, officer: int, bare: bool) -> Opened:  # noqa:
     speak_through(_Loud())
     set_language(ZH)
     theme().dress(Appearance.LIGHT)
-    _import_store()
+    import_store()
+    for _imported in import_window():
+        continue
     cases_pane.CasesPane.reload = _at_closed  # type: ignore[method-assign, assignment]
     who = Officer(OfficerId(officer), "030100", LEADS[0], frozenset({Role.SQUAD_LEADER}))
     return Opened(path, key, who, bare=bare)

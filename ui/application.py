@@ -10,19 +10,19 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from cases.refusals import Reason, Refusal
 from ui.kit import preferences
-from ui.kit.i18n import _, set_language
+from ui.kit.i18n import set_language
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
 from ui.kit.messages import messages
 from ui.kit.theme import Appearance, theme
 from ui.logfile import log_to
+from ui.shell import Shell
+from ui.warming import Warming
 
 if TYPE_CHECKING:
     from cases.papers.press import Press
@@ -57,6 +57,7 @@ class Program(QObject):
         self._aside = Jobs(self)
         self.shell = Shell()
         self.shell.closing.append(self.finish)
+        self._warming = Warming(self.jobs, self.shell)
         self.window: MainWindow | None = None
         self._station: Station | None = None
         self._desk: Desk | None = None
@@ -110,14 +111,7 @@ class Program(QObject):
         page.look_chosen.connect(self._look)
         page.recovery_wanted.connect(self._recover)
         self.shell.put(page)
-        # The store is imported while the officer types, not when he has pressed Enter.
-        QTimer.singleShot(0, self._warm)
-
-    def _warm(self) -> None:
-        self.jobs.run(self.shell, _import_store, self._warmed)
-
-    def _warmed(self, _nothing: object) -> None:
-        log.debug("store imported")
+        self._warming.begin()
 
     def _show_first_run(self, desk: "Desk | None" = None) -> None:
         from ui.firstrun.wizard import FirstRun
@@ -283,34 +277,3 @@ class Program(QObject):
             self._saying = True
             messages().failed(self.window or self.shell)
             self._saying = False
-
-
-class Shell(QMainWindow):
-    """The frame of the pages before the desk."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.closing: list[Callable[[], None]] = []
-        self.setWindowTitle(_("案结"))
-        self.resize(1440, 900)
-
-    def put(self, page: QWidget) -> None:
-        """Show another page; the former one is deleted."""
-        self.setWindowTitle(_("案结"))
-        self.setCentralWidget(page)
-        page.setFocus()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        for act in tuple(self.closing):
-            act()
-        super().closeEvent(event)
-
-
-def _import_store() -> None:
-    """Import what signing in needs; half a second that nobody has to wait for."""
-    import cases.services.cases
-    import cases.services.mediations
-    import reports.press
-
-    del cases, reports

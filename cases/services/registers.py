@@ -3,8 +3,6 @@
 import csv
 from io import BytesIO, StringIO
 
-from openpyxl import Workbook
-
 from cases.papers.plain import RegisterPage
 
 
@@ -19,6 +17,9 @@ def to_csv(page: RegisterPage) -> bytes:
 
 def to_excel(page: RegisterPage) -> bytes:
     """Return a register as an Excel book with one sheet."""
+    # Late: a quarter of a second and many megabytes, for what is done once a month.
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(page.period)
     sheet.append([f"{page.organ}　{page.title}　{page.period}"])
