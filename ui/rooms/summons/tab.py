@@ -397,12 +397,12 @@ SUSPECTS = (
 )
 NOTICES = (
     Column("who", N_("姓名"), lambda one: one.party, width=76, bold=lambda _o: True, struck=_gone),
-    Column("given", N_("通知"), words.notice_given, width=188, struck=_gone),
+    Column("given", N_("通知"), words.notice_given, width=132, struck=_gone),
     Column(
         "wanted",
         N_("应到"),
-        lambda one: moment_text(one.entry.wanted_at),
-        width=128,
+        lambda one: words.short_moment(one.entry.wanted_at),
+        width=92,
         sort=lambda one: one.entry.wanted_at,
     ),
     Column("outcome", N_("结果"), words.notice_outcome, glyph=words.notice_glyph),
@@ -412,7 +412,7 @@ NOTICES = (
 SUMMONSES = (
     Column("who", N_("姓名"), lambda one: one.party, width=76, bold=lambda _o: True),
     Column("kind", N_("方式"), lambda one: _("口头") if one.is_oral else _("传唤证"), width=72),
-    Column("when", N_("时间"), words.day_of, width=132),
+    Column("when", N_("时间"), words.day_of, width=92),
     Column(
         "state",
         N_("状态"),
@@ -423,7 +423,7 @@ SUMMONSES = (
     Column(
         "lacks",
         N_("缺少"),
-        lambda one: _("{n} 项").format(n=len(one.lacks)) if one.lacks else "",
+        lambda one: str(len(one.lacks)) if one.lacks else "",
         glyph=lambda one: Glyph.OVERDUE if one.lacks else Glyph.NONE,
     ),
 )

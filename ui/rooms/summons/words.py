@@ -1,6 +1,6 @@
 """Words and colours of summonses: how long, how near the end, what stands in each line."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from cases.records.summons import (
     Countdown,
@@ -12,6 +12,7 @@ from cases.records.summons import (
     Summons,
     SummonsState,
 )
+from cases.records.times import local
 from ui.kit.i18n import _, clock_time, moment_text
 from ui.kit.marks import Glyph, Tone
 from ui.kit.table import RecordTable
@@ -69,6 +70,11 @@ def used_words(counted: Countdown) -> str:
     return _("{used} / {hours} 小时").format(used=span(counted.used), hours=counted.ceiling.hours)
 
 
+def short_moment(moment: datetime) -> str:
+    """Return day and time without the year, where many stand in a list."""
+    return f"{local(moment):%m-%d %H:%M}"
+
+
 def notice_glyph(line: InquiryLine) -> Glyph:
     """Return the state of a notice as a mark."""
     return Glyph.STOPPED if line.withdrawn_at is not None else _OUTCOMES[line.outcome]
@@ -87,7 +93,7 @@ def notice_given(line: InquiryLine) -> str:
     way = _(labels.WAYS[line.entry.way])
     if line.given_at is None:
         return _("{way} · 未送达").format(way=way)
-    return f"{way} · {moment_text(line.given_at)}"
+    return f"{way} {short_moment(line.given_at)}"
 
 
 def title(one: Summons) -> str:
@@ -99,7 +105,7 @@ def title(one: Summons) -> str:
 def day_of(one: Summons) -> str:
     """Return the moment that orders a summons among others."""
     moment = one.arrived_at or one.called_for or one.told_at
-    return moment_text(moment) if moment is not None else ""
+    return short_moment(moment) if moment is not None else ""
 
 
 def signed(mark: Signed, note: str) -> str:
@@ -134,7 +140,7 @@ def notes(one: Summons) -> list[str]:
         until = f"–{clock_time(entry.ended_at)}" if entry.ended_at else ""
         words = _(labels.ENTRIES[entry.kind])
         if entry.kind is EntryKind.FORCE:
-            words += _("：可以") if entry.allows else _("：不可以")
+            words = _("可以强制传唤") if entry.allows else _("不可以强制传唤")
         lines.append(f"{clock_time(entry.began_at)}{until} {words} {entry.text}".strip())
     return lines
 
