@@ -12,6 +12,15 @@ from cases.mediation.kinds import Ending
 from cases.records.cases import CaseKind
 from cases.services.demo.cast import INVESTIGATORS
 from cases.services.demo.endings import agreed, closed, ended, referred, refused
+from cases.services.demo.practice import (
+    appraised,
+    callers,
+    checked,
+    drunk,
+    looked_after,
+    sealed,
+    shift,
+)
 from cases.services.demo.stage import Stage
 from cases.services.demo.stories import (
     Plot,
@@ -72,10 +81,25 @@ def stories(stage: Stage) -> list[Story]:
         *(fled(stage, leads[n % 4], 9 * n + 4) for n in range(4)),
         *(to_be_served(stage, leads[n % 4], n) for n in range(1, 6)),
         *(served(stage, leads[n % 4], n + 12) for n in range(5)),
-        *(concluded(stage, leads[n % 4], 40 + 2 * n) for n in range(12)),
+        *(concluded(stage, leads[n % 4], 40 + 2 * n) for n in range(11)),
+        drunk(stage, first, 6),
+        appraised(stage, first, 9),
+        looked_after(stage, first, 44),
         *(taken_in(stage, hours) for hours in (0, 1, 2)),
     ]
-    return [*told, *(investigated(stage, leads[n % 4], 0) for n in range(60 - len(told)))]
+    rest = [investigated(stage, leads[n % 4], 0) for n in range(60 - len(told))]
+    return [*told, *rest, *_beside(stage, first)]
+
+
+def _beside(stage: Stage, first: "Desk") -> list[Story]:
+    """Return what the squad does beside its cases."""
+    return [
+        callers(stage, stage.desks["高岚"]),
+        callers(stage, first),
+        shift(stage),
+        checked(stage),
+        sealed(stage, first),
+    ]
 
 
 def two_missed(stage: Stage, lead: "Desk") -> Story:
