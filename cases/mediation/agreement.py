@@ -1,6 +1,6 @@
 """Whether an agreement adds up and is signed by everybody it binds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -113,7 +113,7 @@ def unknown_dead(items: Iterable[str], *, identity_known: bool) -> tuple[Flaw, .
 def _paid(paid: Iterable[PaymentLine], borne: Iterable[ShareLine], total: Decimal) -> list[Flaw]:
     """Compare what is paid with what is owed: who is paid bears his own share himself."""
     lines = tuple(paid)
-    payees = {line.payee for line in lines}
+    payees = {line.payee for line in lines if line.payee}
     own = sum((part(one, total) for one in borne if one.party in payees), Decimal(0))
     sums = [line.amount for line in lines]
     if not _sum(FlawKind.PAYMENTS, sums, total):
@@ -126,6 +126,22 @@ def part(share: ShareLine, total: Decimal) -> Decimal:
     if share.amount is not None:
         return share.amount
     return (total * (share.percent or Decimal(0)) / _WHOLE).quantize(_FEN)
+
+
+def split(total: Decimal, percents: Sequence[Decimal | None]) -> tuple[Decimal | None, ...]:
+    """Return what each bears of the total, to the fen; the last one bears what rounding leaves.
+
+    Shares that are not whole come to nothing yet.
+    """
+    known = [one or Decimal(0) for one in percents]
+    if sum(known) != _WHOLE:
+        return (None,) * len(known)
+    parts = [(total * one / _WHOLE).quantize(_FEN) for one in known]
+    last = max(n for n, one in enumerate(known) if one)
+    parts[last] += total.quantize(_FEN) - sum(parts)
+    return tuple(
+        None if percent is None else part for percent, part in zip(percents, parts, strict=True)
+    )
 
 
 def _proper(amount: Decimal | None) -> bool:

@@ -20,6 +20,7 @@ from ui.kit.fields import DayField, FormRow, MomentField, MoneyField
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label, row, scrolled
 from ui.kit.messages import report, sentence
+from ui.kit.rows_field import RowsField
 from ui.kit.small import Banner
 
 F = TypeVar("F", bound=QWidget)
@@ -123,5 +124,7 @@ class _Tall(QFrame):
 
 def _is_unread(field: Any) -> bool:
     """Tell whether a line holds something that is no value; other fields always have one."""
+    if isinstance(field, RowsField):
+        return field.unread()
     typed = (DayField, MomentField, MoneyField)
     return isinstance(field, typed) and bool(field.text().strip()) and field.value() is None

@@ -14,6 +14,7 @@ from cases.mediation.agreement import (
     FlawKind,
     Signature,
     flaws,
+    split,
     unknown_dead,
     unsigned,
 )
@@ -238,3 +239,39 @@ def test_an_ending_whose_condition_is_not_met_is_refused(
 
 def test_every_ending_but_an_agreement_prints_its_ground() -> None:
     assert {ground(ending) for ending in Ending} == {None, *TerminationGround}
+
+
+def test_who_is_paid_bears_his_own_share_himself() -> None:
+    shares = (
+        ShareLine(party="甲", percent=Decimal(70)),
+        ShareLine(party="乙", percent=Decimal(30)),
+    )
+    owed = PaymentLine(payer="甲", payee="乙", amount=Decimal(70), due_on=DAY)
+    heads = [amount("100")]
+    assert flaws(heads, shares, [owed], total=Decimal(100), day=DAY) == ()
+    whole = replace(owed, amount=Decimal(100))
+    assert flaws(heads, shares, [whole], total=Decimal(100), day=DAY) == ()
+    less = replace(owed, amount=Decimal(69))
+    (found,) = flaws(heads, shares, [less], total=Decimal(100), day=DAY)
+    assert (found.kind, found.expected, found.found) == (
+        FlawKind.PAYMENTS,
+        Decimal("70.00"),
+        Decimal(69),
+    )
+
+
+@pytest.mark.parametrize(
+    ("total", "percents", "parts"),
+    [
+        ("100", ["70", "30"], ["70.00", "30.00"]),
+        ("100", ["33.33", "33.33", "33.34"], ["33.33", "33.33", "33.34"]),
+        ("0.05", ["50", "50"], ["0.02", "0.03"]),
+        ("100", ["100", None], ["100.00", None]),
+        ("100", ["60", "30"], [None, None]),
+    ],
+)
+def test_shares_come_to_the_total_to_the_fen(
+    total: str, percents: list[str | None], parts: list[str | None]
+) -> None:
+    found = split(Decimal(total), [None if one is None else Decimal(one) for one in percents])
+    assert [None if one is None else str(one) for one in found] == parts

@@ -73,9 +73,9 @@ class CalendarPicture(QWidget):
         if self._dragged is not None:
             for strip in laid:
                 self._note(painter, strip)
-            box = self._target_box(laid)
-            if box is not None and self._target is not None:
-                paint_target(painter, self._dragged, self._target, box)
+            aimed = self._target_box(laid)
+            if aimed is not None and self._target is not None:
+                paint_target(painter, self._dragged, self._target, aimed)
 
     def _strip(self, painter: QPainter, strip: Strip) -> None:
         if strip.folded:

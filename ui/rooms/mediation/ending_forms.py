@@ -2,44 +2,30 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cases.mediation.absence import Next
-from cases.mediation.agreement import Flaw
 from cases.mediation.ending import Evidence
-from cases.mediation.kinds import Capacity, Ending
-from cases.papers.blocks import AmountLine, PaymentLine, ShareLine
-from cases.papers.kinds import Manner
+from cases.mediation.kinds import Ending
 from cases.records.documents import Document
-from cases.records.mediation import AgentChoice, AgreementEntry, MediationView
+from cases.records.mediation import MediationView
 from cases.records.officers import Officer
-from cases.refusals import Reason, Refusal
 from ui.kit.fields import (
-    CheckField,
     ChoiceField,
     DayField,
     LongField,
     MomentField,
-    MoneyField,
     TextField,
 )
 from ui.kit.i18n import _
-from ui.kit.punctuation import bracketed, clauses, headed
 from ui.labels import mediation as labels
 from ui.rooms.mediation.form import ActDialog
 
 if TYPE_CHECKING:
     from cases.services.mediations import MediationService
-
-_HEADS = (
-    "医疗费", "护理费", "误工费", "交通费", "住院伙食补助费", "营养费", "残疾赔偿金",
-    "辅助器具费", "丧葬费", "死亡赔偿金", "精神损害抚慰金", "车辆维修费", "施救费",
-)  # fmt: skip
-_LINES = 4
 
 
 class EndDialog(ActDialog):
@@ -120,134 +106,6 @@ class EndDialog(ActDialog):
         }
         for key, visible in shown.items():
             self._rows[key].setVisible(visible)
-
-
-class AgreeDialog(ActDialog):
-    """The agreement: heads of damage, shares, payments, signatures."""
-
-    def __init__(
-        self, parent: QWidget, view: MediationView, agents: Sequence[AgentChoice], today: date
-    ) -> None:
-        super().__init__(parent, _("达成协议"), _("制作调解书"), width=600)
-        self._mediation = view.id
-        self._names = {one.party_id: one.name for one in view.participants}
-        bound = [one for one in view.participants if one.capacity is Capacity.PARTY]
-        self.facts = self.add(
-            _("认定的基本事实和损失情况"), LongField(lines=3), required=True, key="facts"
-        )
-        self._amounts: list[tuple[ChoiceField, TextField, MoneyField]] = []
-        for n in range(_LINES):
-            number = n + 1
-            heads = {"": _("（空）")} | {head: head for head in _HEADS}
-            item = self.add(_("赔偿项目 {n}").format(n=number), ChoiceField(heads), key=f"i{n}")
-            basis = self.add(_("计算依据 {n}").format(n=number), TextField(), key=f"b{n}")
-            amount = self.add(_("数额 {n}（元）").format(n=number), MoneyField(), key=f"a{n}")
-            self._amounts.append((item, basis, amount))
-        self.total = self.add(_("合计（元）"), MoneyField(), required=True, key="total")
-        self._shares = [
-            (
-                one,
-                self.add(
-                    _("{name} 承担比例（%）").format(name=one.name),
-                    MoneyField(),
-                    key=f"share:{one.party_id}",
-                ),
-            )
-            for one in view.participants
-        ]
-        manners = {Manner.ONCE: _("一次付清"), Manner.INSTALMENTS: _("分期付款")}
-        self.manner = self.add(_("履行方式"), ChoiceField(manners), required=True)
-        people = {one.name: one.name for one in view.participants}
-        self._payments = []
-        for n in range(2):
-            number = n + 1
-            payer = self.add(
-                _("第 {n} 笔付款人").format(n=number),
-                ChoiceField({"": _("（空）")} | people),
-                key=f"p{n}",
-            )
-            payee = self.add(_("收款人"), ChoiceField(people), key=f"q{n}")
-            sum_ = self.add(_("付款数额（元）"), MoneyField(), key=f"s{n}")
-            due = self.add(_("付款日期"), DayField(today=today), key=f"d{n}")
-            how = self.add(_("方式及账号"), TextField(), key=f"h{n}")
-            self._payments.append((payer, payee, sum_, due, how))
-        self.terms = self.add(_("其他约定"), LongField(lines=2))
-        self.agreed_on = self.add(_("调解日期"), DayField(today=today), required=True)
-        self.agreed_on.set_value(today)
-        self._signatures = []
-        for one in bound:
-            tick = self.add(
-                _("签名"),
-                CheckField(_("{name} 已签名").format(name=one.name)),
-                key=f"x{one.party_id}",
-            )
-            own = {
-                agent.power_id: _("{name}（特别授权）").format(name=agent.agent)
-                if agent.may_agree
-                else _("{name}（一般代理，不能签）").format(name=agent.agent)
-                for agent in agents
-                if agent.principal_id == one.party_id
-            }
-            by = self.add(
-                _("由谁签名"), ChoiceField({None: _("本人")} | own), key=f"y{one.party_id}"
-            )
-            self._rows[f"y{one.party_id}"].setVisible(bool(own))
-            self._signatures.append((one.party_id, tick, by))
-        self.fit(780)
-
-    def entry(self) -> AgreementEntry:
-        """Return the agreement as typed."""
-        agreed_on = self.agreed_on.value()
-        assert agreed_on is not None
-        return AgreementEntry(
-            facts=self.facts.value(),
-            amounts=tuple(
-                AmountLine(item=item.value(), basis=basis.value(), amount=amount.value())
-                for item, basis, amount in self._amounts
-                if item.value()
-            ),
-            total=self.total.value() or Decimal(0),
-            shares=tuple(
-                ShareLine(party=one.name, percent=share.value())
-                for one, share in self._shares
-                if share.value() is not None
-            ),
-            manner=Manner(self.manner.value()),
-            payments=tuple(
-                PaymentLine(
-                    payer=payer.value(),
-                    payee=payee.value(),
-                    amount=sum_.value(),
-                    due_on=due.value(),
-                    how=how.value(),
-                )
-                for payer, payee, sum_, due, how in self._payments
-                if payer.value()
-            ),
-            terms=self.terms.value(),
-            agreed_on=agreed_on,
-            signatures={party: by.value() for party, tick, by in self._signatures if tick.value()},
-        )
-
-    @override
-    def work(self, service: "MediationService") -> Callable[[], object]:
-        mediation, entry = self._mediation, self.entry()
-        return lambda: service.agree(mediation, entry)
-
-    @override
-    def refuse(self, error: Exception) -> None:
-        super().refuse(error)
-        if isinstance(error, Refusal) and error.reason is Reason.AGREEMENT_FLAWED:
-            found = cast("tuple[Flaw, ...]", error.details.get("flaws", ()))
-            self.note.say(clauses(self._flaw(flaw) for flaw in found))
-
-    def _flaw(self, flaw: Flaw) -> str:
-        words = _(labels.FLAWS[flaw.kind])
-        if flaw.party is not None:
-            return headed(words, self._names.get(flaw.party, ""))
-        if flaw.expected is not None:
-            return bracketed(words, f"{flaw.found} ≠ {flaw.expected}")
-        return words
 
 
 class CommitteeDialog(ActDialog):

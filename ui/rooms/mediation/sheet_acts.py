@@ -23,10 +23,10 @@ from ui.kit.i18n import _, day_short
 from ui.kit.messages import messages
 from ui.labels import mediation as labels
 from ui.rooms.mediation.absence_forms import DecideDialog, OpinionDialog, ReasonDialog, RuleDialog
+from ui.rooms.mediation.agreement_form import AgreeDialog
 from ui.rooms.mediation.application_forms import AcceptDialog, RefuseDialog, SignDialog
 from ui.rooms.mediation.booking_form import PeopleDialog
 from ui.rooms.mediation.ending_forms import (
-    AgreeDialog,
     CommitteeDialog,
     EndDialog,
     SubmitDialog,
