@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, func, select, true
 
 from cases.records.documents import DocumentState
 from cases.records.hand_overs import FileLoan, LoanEntry, SealedPaper
@@ -13,7 +13,7 @@ from cases.services.assignment import HANDLES, INVESTIGATES, require_place
 from cases.services.names import officer_names
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow
-from cases.store.rows.papers import DocumentRow
+from cases.store.rows.papers import CopyRow, DocumentRow
 from cases.store.rows.practice import FileLoanRow, SealUseRow
 
 if TYPE_CHECKING:
@@ -76,15 +76,22 @@ class LoanService:
         """Return the newest issued papers the officer may see, with the seals put on them."""
         with self.desk.reading() as session:
             names = officer_names(session)
+            copies = (
+                select(func.count(CopyRow.id))
+                .where(CopyRow.document_id == DocumentRow.id)
+                .scalar_subquery()
+            )
             rows = session.execute(
-                select(DocumentRow, CaseRow.number, SealUseRow)
+                select(DocumentRow, CaseRow.number, SealUseRow, copies)
                 .join(CaseRow, CaseRow.case_id == DocumentRow.case_id)
                 .outerjoin(SealUseRow, SealUseRow.document_id == DocumentRow.id)
                 .where(DocumentRow.state == DocumentState.ISSUED.value)
                 .order_by(DocumentRow.issued_at.desc(), DocumentRow.id.desc(), SealUseRow.id)
                 .limit(MOST)
             )
-            return tuple(_sealed(paper, number, use, names) for paper, number, use in rows)
+            return tuple(
+                _sealed(paper, number, use, made, names) for paper, number, use, made in rows
+            )
 
     def use_seal(self, document_id: DocumentId, seal: str, copies: int, applicant: str) -> None:
         """Record that a seal was put on an issued paper, on how many copies, for whom."""
@@ -116,14 +123,14 @@ class LoanService:
 
 
 def _sealed(
-    paper: DocumentRow, number: str, use: SealUseRow | None, names: dict[int, str]
+    paper: DocumentRow, number: str, use: SealUseRow | None, made: int, names: dict[int, str]
 ) -> SealedPaper:
     return SealedPaper(
         DocumentId(paper.id),
         number,
         paper.title,
         paper.number,
-        len(paper.recipients or ()) if use is None else use.copies,
+        made if use is None else use.copies,
         "" if use is None else use.seal,
         None if use is None else use.used_at,
         "" if use is None else use.applicant,

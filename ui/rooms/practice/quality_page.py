@@ -53,7 +53,7 @@ class QualityPage(ListPage):
             ),
             (
                 Column("number", N_("案号"), lambda one: one.number, width=110),
-                Column("kind", N_("类别"), lambda one: _(KINDS[one.kind]), width=100),
+                Column("kind", N_("类别"), lambda one: _(KINDS[one.kind]), width=140),
                 Column("lead", N_("主办"), lambda one: one.lead, width=100),
                 Column("score", N_("得分"), _score, width=90, right=True, chip=_tone),
                 Column("note", N_("评语"), lambda one: one.note),
@@ -70,6 +70,7 @@ class QualityPage(ListPage):
         self._checks: dict[int, QualityCheck] = {}
         self._printer = SheetPrinter(jobs, self)
         self.choice = ChoiceField(name=_("季度"))
+        self.choice.setMinimumWidth(240)
         self.choice.edited.connect(self._show_check)
         self._summary = label("", "small", wrap=True)
         self.below.addLayout(row(label(_("检查"), "muted"), self.choice, None))

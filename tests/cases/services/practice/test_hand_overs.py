@@ -1,14 +1,18 @@
 """A case or a shift goes over with a list and three signatures; files come back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from cases.papers.appraising import SuspensionNotice
 from cases.papers.forms import RightToSue
+from cases.papers.kinds import FormKind, SuspensionCause
 from cases.records.cases import CaseKind, Intake
 from cases.records.hand_overs import HandedKind, LoanEntry
 from cases.records.ids import CaseId
 from cases.records.officers import Role
+from cases.records.parties import PartyEntry, PartyKind
 from cases.records.receptions import PromiseKind
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
@@ -111,3 +115,33 @@ def test_a_seal_goes_on_issued_papers_only(desk_of: DeskOf) -> None:
     with pytest.raises(Refusal) as refused:
         lead.loans.use_seal(draft, "道路交通事故处理专用章", 2, "王砚秋")
     assert refused.value.reason is Reason.NOT_ISSUED
+
+
+def test_the_list_of_seals_counts_the_copies_that_were_made(desk_of: DeskOf) -> None:
+    lead = desk_of("王砚秋", Role.INVESTIGATOR, Role.MEDIATOR)
+    case = lead.cases.open_case(
+        Intake(
+            kind=CaseKind.INJURY,
+            occurred_at=at(date(2026, 9, 20), 8),
+            place="环城路3号",
+            parties=(PartyEntry(name="孔祥林", kind=PartyKind.DRIVER, side="甲方"),),
+        )
+    )
+    paper = lead.documents.prepared(FormKind.SUSPENSION_NOTICE, case)
+    assert isinstance(paper, SuspensionNotice)
+    complete = replace(
+        paper,
+        cause=SuspensionCause.RESCUE,
+        reason="证人在抢救",
+        authority="澄州市公安局交通警察支队",
+        approved_on=date(2026, 9, 23),
+        from_on=date(2026, 9, 23),
+        until_on=date(2026, 10, 20),
+    )
+    draft = lead.documents.draft(complete, case)
+    lead.documents.issue(draft)
+    (shown,) = lead.loans.papers()
+    assert (shown.seal, shown.copies) == ("", 2)
+    lead.loans.use_seal(draft, "道路交通事故处理专用章", 2, "王砚秋")
+    (shown,) = lead.loans.papers()
+    assert (shown.seal, shown.keeper) == ("道路交通事故处理专用章", "王砚秋")
