@@ -1,5 +1,8 @@
 """Words for questioning, summonses, roadside notes and the pursuit of a fled vehicle."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from cases.records.pursuit import FirstStep
 from cases.records.roadside import IncomingStep, NextStep
 from cases.records.summons import (
@@ -148,3 +151,49 @@ PAPER_FIELDS = (
     N_("撤销原因"),
     N_("布控撤销时间"),
 )
+
+#: Names of values in the journal.
+VALUE_NAMES = {
+    "charge": N_("涉嫌"),
+    "basis": N_("依据"),
+    "since": N_("自何时起"),
+    "way": N_("方式"),
+    "venue": N_("在何处询问"),
+    "wanted_at": N_("询问时间"),
+    "given_at": N_("通知时间"),
+    "receiver": N_("接收人"),
+    "called_for": N_("到案时限"),
+    "area": N_("所在市、县"),
+    "in_area": N_("到案地点在该市、县之内（第六十六条）"),
+    "elsewhere": N_("在外地，须当地公安机关协作（第一百一十八条）"),
+    "branch": N_("程序"),
+    "partner": N_("协作地公安机关"),
+    "letter_number": N_("办案协作函件编号"),
+    "grounds": N_("理由"),
+    "found_how": N_("到案经过"),
+    "card_shown": N_("已出示人民警察证"),
+    "second_officer": N_("另一名民警"),
+    "told_at": N_("告知时间"),
+    "arrived_at": N_("到案时间"),
+    "exception": N_("不能通知的原因"),
+    "absence": N_("未到场的原因"),
+    "allows": N_("可以强制传唤"),
+    "over": N_("超过时限"),
+    "at": N_("时间"),
+    "target": N_("布控对象"),
+    "reference": N_("系统编号"),
+    "recipients": N_("发送范围"),
+    "n": N_("序号"),
+}
+#: Values of the store itself in the journal.
+SILENT = frozenset({"summons", "notice", "suspicion", "entry", "watch", "approval", "id"})
+#: Enumerated values in the journal, by the name of the value.
+JOURNAL_CHOICES: Mapping[str, tuple[tuple[Callable[[str], Any], Mapping[Any, str]], ...]] = {
+    "kind": ((Suspicion, SUSPICIONS), (EntryKind, ENTRIES)),
+    "branch": ((Branch, BRANCHES),),
+    "way": ((NoticeWay, WAYS), (FamilyWay, FAMILY_WAYS)),
+    "venue": ((Venue, VENUES),),
+    "outcome": ((NoticeOutcome, OUTCOMES),),
+    "exception": ((FamilyException, FAMILY_EXCEPTIONS),),
+    "step": ((FirstStep, FIRST_STEPS), (NextStep, NEXT_STEPS), (IncomingStep, INCOMING_STEPS)),
+}

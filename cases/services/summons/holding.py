@@ -74,7 +74,7 @@ class Holding(AtSummons):
         require_purpose(oral.charge)
         require_found(oral, self.desk.now())
         rest = self._rest_hours()
-        with self.desk.act("summons.orally", case_id, summons=asdict(oral)) as deed:
+        with self.desk.act("summons.orally", case_id, oral=asdict(oral)) as deed:
             session = deed.session
             self._works_on(session, case_id)
             suspicion = required_suspicion(session, case_id, oral.party_id, oral.branch)

@@ -14,15 +14,17 @@ from cases.records.parties import Injury, PartyKind
 from cases.records.transfers import Ground
 from ui.kit.i18n import N_, _, day_full, moment_text, ngettext
 from ui.kit.punctuation import clauses, headed, listed
-from ui.labels import holding
+from ui.labels import holding, summons
 from ui.labels.acts import ACTS
 from ui.labels.cases import INJURIES, KINDS, PARTY_KINDS, PROCEDURES, SEXES, TEAM_ROLES
 from ui.labels.law import FACTS
 from ui.labels.mediation import CHOICES, ENDINGS, GROUNDS, HARMS, METHODS, OUTCOMES, PRESENCES
 from ui.labels.papers import FORMS
+from ui.rooms.case.journal_clocks import CLOCK_WORDS
 
 #: Names of values; a value without a name is shown under the one the journal has.
 _NAMES = {
+    **summons.VALUE_NAMES,
     "name": N_("姓名"),
     "kind": N_("类型"),
     "side": N_("方"),
@@ -99,6 +101,8 @@ _NAMES = {
     "receiver": N_("收件人"),
     "served_at": N_("送达时间"),
     "moved": N_("移动的时限"),
+    "past": N_("更正前已过的期限"),
+    "entries": N_("项数"),
     "may_agree": N_("可以商定数额"),
     "is_liable": N_("监护人承担责任"),
     "is_unknown": N_("身份不明"),
@@ -165,6 +169,7 @@ _SILENT = frozenset(
         "mediator",
         "claimant",
         *holding.SILENT,
+        *summons.SILENT,
     }
 )
 
@@ -228,6 +233,8 @@ def _word(key: str, value: Any, parties: Mapping[int, str]) -> str:
     if key == "party" and isinstance(value, int):
         return parties.get(value, "")
     if isinstance(value, list):
+        if key in CLOCK_WORDS:
+            return CLOCK_WORDS[key](value)
         return _count(key, value)
     if value is True:
         return _("是")
@@ -277,7 +284,7 @@ def _choice(key: str, text: str) -> str:
         "yard": ((Yard, holding.YARDS),),
         "harms": ((Harm, HARMS),),
     }
-    for made, words in kinds.get(key, ()):
+    for made, words in (*kinds.get(key, ()), *summons.JOURNAL_CHOICES.get(key, ())):
         try:
             return _(words[made(text)])
         except (ValueError, KeyError):
