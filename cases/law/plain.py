@@ -75,6 +75,9 @@ def _one(
     extension = _of(rule.extended_by, key, timeline, fact)
     until = extension.until if extension is not None else fact.until
     clock = wind(bench, key, start, stop, until=until, extension=extension)
+    shown = _of(rule.shown_by, key, timeline, None) if stop is None else None
+    if shown is not None:
+        return replace(clock, state=ClockState.DONE, stopped_by=shown, done_on=None)
     if _of(rule.unless, key, timeline, fact) is not None and stop is None:
         return ceased(clock)
     return clock

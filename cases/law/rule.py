@@ -140,6 +140,8 @@ class Rule:
     #: The rule whose lapse starts this one.
     follows: str = ""
     only: Only = Only.ALL
+    #: Facts that show that it was done, but not when.
+    shown_by: tuple[FactKind, ...] = ()
     #: True when what stops it may have been done before the trigger.
     early: bool = False
     #: True when a day named with the trigger takes the place of the length, earlier or later.

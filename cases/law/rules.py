@@ -89,6 +89,7 @@ def _rule(key: str, fields: dict[str, Any]) -> Rule:
         not_after=_kinds(fields, "not_after"),
         extended_by=_kinds(fields, "extended_by"),
         follows=fields.get("follows", ""),
+        shown_by=_kinds(fields, "shown_by"),
         only=Only(fields.get("only", "")),
         early=fields.get("early", False),
         named=fields.get("named", False),

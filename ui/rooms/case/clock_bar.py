@@ -65,7 +65,8 @@ def _cells(clock: Clock) -> tuple[date, ...]:
     if not clock.count.counted:
         days = (clock.due - clock.start).days
         return tuple(clock.start + offset * _DAY for offset in range(1, days + 1)) or (clock.due,)
-    counted = clock.count.counted
+    # what lies behind an agreed day is the longest the law allows, drawn as a dotted line
+    counted = tuple(day for day in clock.count.counted if day <= clock.due)
     return counted if clock.due in counted else (*counted, clock.due)
 
 

@@ -135,6 +135,8 @@ def beside_bar(clock: Clock, opened: Opened) -> tuple[str, str]:
             else _("{day} 完成").format(day=done)
         )
         return words, "green" if clock.state is ClockState.DONE else "red"
+    if clock.state is ClockState.DONE and clock.due is not None:
+        return _("已办（期限 {due}）").format(due=day_month(clock.due)), "green"
     if clock.projected and clock.due is not None:
         return _("预计 {day}").format(day=day_month(clock.due)), "text2"
     if clock.state in _AT_REST:

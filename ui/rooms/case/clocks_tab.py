@@ -14,9 +14,11 @@ from ui.kit.flow import FlowRow
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, row, rule
 from ui.rooms.case.clock_chart import ClockChart
+from ui.rooms.case.clock_export import ExportMenu
 from ui.rooms.case.clock_words import GROUPS, Group, arranged, group_of
 from ui.rooms.case.correction import CorrectionPanel
 from ui.rooms.case.opened import Opened
+from ui.rooms.case.past_panel import PastPanel
 from ui.rooms.case.why import WhyPanel
 
 if TYPE_CHECKING:
@@ -50,11 +52,16 @@ class ClocksTab(QWidget):
         self._chips[Group.ALL].setChecked(True)
         self._enter = Button(_("记录事实…"), "plus")
         self._enter.clicked.connect(self._record_fact)
+        self._menu = ExportMenu(desk, jobs, self)
+        self._export = Button(_("导出"), "export")
+        self._export.setMenu(self._menu)
+        tools.add_right(self._export)
         tools.add_right(self._enter)
         inner = row(tools)
         inner.setContentsMargins(16, 6, 16, 6)
         bar = boxed(inner)
-        whole = column(bar, rule(), self._chart, self._correction, spacing=0)
+        self._past = PastPanel()
+        whole = column(bar, rule(), self._chart, self._past, self._correction, spacing=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._chart.picked.connect(self._explain)
@@ -75,6 +82,8 @@ class ClocksTab(QWidget):
             words = _(GROUPS[group]).format(n=counts[group])
             button.setText(words)
             button.setAccessibleName(words)
+        self._past.show_lines(opened.file.past)
+        self._menu.show_case(opened)
         self._fill()
 
     def drop(self) -> None:
@@ -82,6 +91,8 @@ class ClocksTab(QWidget):
         self._opened = None
         self._chart.show_clocks(None, ())
         self.why.show_clock(None, None)
+        self._past.show_lines(())
+        self._menu.show_case(None)
         self._correction.drop()
 
     def _choose(self, group: Group) -> None:

@@ -18,9 +18,10 @@ from ui.kit.flow import FlowRow
 from ui.kit.i18n import N_, _, day_short, moment_text
 from ui.kit.layout import boxed, clear, column, label, row
 from ui.kit.messages import report
+from ui.kit.punctuation import listed
 from ui.kit.small import Banner
 from ui.kit.table import Column, RecordTable
-from ui.labels.law import FACTS, clock_title
+from ui.labels.law import FACTS, OUTCOMES, clock_title
 from ui.rooms.case.opened import Opened
 from ui.rooms.case.strip import OldNewStrip
 
@@ -151,11 +152,10 @@ class CorrectionPanel(QFrame):
             self._strip.hide()
         else:
             self._strip.show_move(shown.old, shown.new, self._opened.calendar)
-        self._rest.setText(
-            _("其余 {n} 项不变。旧日期、更正理由、更正人和时间一并入日志，不可删除。").format(
-                n=preview.unmoved
-            )
+        rest = _("其余 {n} 项不变。旧日期、更正理由、更正人和时间一并入日志，不可删除。").format(
+            n=preview.unmoved
         )
+        self._rest.setText(" ".join(filter(None, (_past_words(preview), rest))))
         self._check()
 
     def _record(self) -> None:
@@ -188,6 +188,18 @@ def _correcting(
     desk: "Desk", fact: FactLine, entry: FactEntry, reason: str
 ) -> Callable[[], object]:
     return lambda: desk.facts.correct(fact.id, entry, reason)
+
+
+def _past_words(preview: Preview) -> str:
+    """Say what stays on record of due days that have already passed."""
+    kept = [
+        f"{clock_title(one.clock)} {day_short(one.clock.due)} {_(OUTCOMES[one.outcome])}"
+        for one in preview.past
+        if one.clock.due is not None
+    ]
+    if not kept:
+        return ""
+    return _("原期限已过的按当时结果留存：{kept}。").format(kept=listed(kept))
 
 
 def _main_move(moves: tuple[Move, ...], fact: FactLine) -> Move | None:

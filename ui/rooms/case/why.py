@@ -12,11 +12,11 @@ from ui.kit.buttons import Button, IconButton
 from ui.kit.i18n import ZH, _, day_full, language, weekday
 from ui.kit.layout import boxed, clear, column, edge, label, row, rule, scrolled
 from ui.kit.marks import Tone, paint_hatch
-from ui.kit.punctuation import bracketed
+from ui.kit.punctuation import bracketed, headed
 from ui.kit.small import Chip
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import SMALL
-from ui.labels.law import clock_article, clock_title, explain
+from ui.labels.law import CERTAINTIES, clock_article, clock_title, explain
 from ui.rooms.case.clock_words import beside_bar, left_words, state_word, urgency_role
 from ui.rooms.case.opened import Opened
 from ui.rooms.case.week_grid import WeekGrid
@@ -141,8 +141,15 @@ class WhyPanel(QFrame):
         except (NotYetLaw, KeyError):
             return
         self._article.addWidget(rule())
-        words = _("法律后果：{words}").format(words=wording.consequence)
-        self._article.addWidget(label(words, "small", wrap=True))
+        words = [_("法律后果：{words}").format(words=wording.consequence)]
+        if wording.approves:
+            words.append(_("批准：{words}").format(words=wording.approves))
+        if wording.extension:
+            words.append(_("延长：{words}").format(words=wording.extension))
+        reading = wording.reading if language() == ZH else wording.reading_en
+        words.append(headed(_(CERTAINTIES[wording.certainty]), reading))
+        for line in words:
+            self._article.addWidget(label(line, "small", wrap=True))
 
     def _ask_correction(self) -> None:
         if self._clock is not None and self._clock.started_by is not None:
