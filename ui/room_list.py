@@ -28,6 +28,14 @@ ROOMS = (
     RoomSpec("mediation", "mediation", N_("调解"), "ui.rooms.mediation", "MediationRoom"),
     RoomSpec("documents", "documents", N_("文书"), "ui.rooms.documents", "DocumentsRoom"),
     RoomSpec(
+        "approvals",
+        "seal",
+        N_("审批"),
+        "ui.rooms.approvals.room",
+        "ApprovalsRoom",
+        roles=frozenset({Role.REVIEWER, Role.APPROVER}),
+    ),
+    RoomSpec(
         "practice", "report", N_("勤务"), "ui.rooms.practice.room", "PracticeRoom", counts=False
     ),
     RoomSpec("settings", "settings", N_("设置"), "ui.rooms.settings", "SettingsRoom", counts=False),
@@ -35,5 +43,6 @@ ROOMS = (
 
 
 def rooms_for(officer: Officer, rooms: Sequence[RoomSpec] = ROOMS) -> tuple[RoomSpec, ...]:
-    """Return the rooms an officer sees."""
-    return tuple(spec for spec in rooms if not spec.roles or spec.roles & officer.roles)
+    """Return the rooms an officer sees, those of whom he stands in for too."""
+    held = officer.roles | officer.stands_in_as
+    return tuple(spec for spec in rooms if not spec.roles or spec.roles & held)

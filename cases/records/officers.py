@@ -54,6 +54,8 @@ class Officer:
     name: str
     roles: frozenset[Role]
     active: bool = True
+    #: As what he stood in for somebody when he signed in.
+    stands_in_as: frozenset[Role] = frozenset()
 
     def holds(self, *roles: Role) -> bool:
         """Tell whether the officer holds at least one of the roles."""

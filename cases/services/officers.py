@@ -1,7 +1,7 @@
 """Officers of the unit: who they are, what they may be asked to do, their passwords."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, update
@@ -15,6 +15,7 @@ from cases.services.entries import record_case
 from cases.services.keyring import check_password
 from cases.services.station import Station
 from cases.store.engine import StoreSession
+from cases.store.rows.approvals import StandInRow
 from cases.store.rows.cases import CaseRow, TeamRow
 from cases.store.rows.unit import OfficerRoleRow, OfficerRow
 
@@ -199,6 +200,19 @@ def officer_by_number(session: StoreSession, number: str) -> Officer | None:
     """Return the officer with this police number, retired or not."""
     row = session.scalar(select(OfficerRow).where(OfficerRow.number == number))
     return None if row is None else officer_of(row)
+
+
+def stood_in_as(session: StoreSession, officer: int, today: date) -> frozenset[Role]:
+    """Return as what an officer stands in for somebody on a day."""
+    rows = session.scalars(
+        select(StandInRow.role).where(
+            StandInRow.stand_in_id == officer,
+            StandInRow.from_on <= today,
+            StandInRow.until_on >= today,
+            StandInRow.ended_at.is_(None),
+        )
+    )
+    return frozenset(Role(role) for role in rows)
 
 
 def officer_of(row: OfficerRow) -> Officer:

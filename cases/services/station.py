@@ -15,6 +15,7 @@ from cases.records import recovery
 from cases.records.officers import Officer, Role
 from cases.records.recovery import Half, RecoveryCode
 from cases.records.station import Cost, NewOfficer, StationFace
+from cases.records.times import day_of
 from cases.refusals import Reason, Refusal
 from cases.services.folder import DATABASE, FOUNDING, hold, let_go, require_vacant, salt_of, sweep
 from cases.services.keyring import KeyRing, check_password
@@ -253,17 +254,18 @@ class Station(KeyRing):
     # --- private -------------------------------------------------------------------------
 
     def _officer(self, store: "Store", number: str, now: datetime) -> Officer:
-        from cases.services.officers import officer_by_number
+        from cases.services.officers import officer_by_number, stood_in_as
         from cases.store import engine
         from cases.store.guard import Acting
 
         with engine.session(store.reading, Acting(-1, now)) as session:
             officer = officer_by_number(session, number)
-        if officer is None:
-            raise Refusal(Reason.NOT_FOUND, number=number)
-        if not officer.active:
-            raise Refusal(Reason.OFFICER_RETIRED, name=officer.name)
-        return officer
+            if officer is None:
+                raise Refusal(Reason.NOT_FOUND, number=number)
+            if not officer.active:
+                raise Refusal(Reason.OFFICER_RETIRED, name=officer.name)
+            stands_in_as = stood_in_as(session, officer.id, day_of(now))
+        return replace(officer, stands_in_as=stands_in_as)
 
     def _enter(self, desk: "Desk") -> None:
         """Record the sign-in, and what waited for the journal to be open."""

@@ -23,6 +23,7 @@ from ui.kit.table import Column, RecordTable, Section
 from ui.labels.articles import cite
 from ui.labels.papers import FORMS
 from ui.rooms.band import GLYPHS, Band, holiday
+from ui.rooms.today_approvals import ApprovalsPanel
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -65,12 +66,14 @@ class TodayRoom(QWidget):
         case_wanted: open a case, at a tab.
         new_case_wanted: open a new case.
         document_wanted: look at a paper that waits.
+        approval_wanted: answer a request that waits.
         badge_changed: how many duties are overdue or due today.
     """
 
     case_wanted = Signal(int, str)
     new_case_wanted = Signal()
     document_wanted = Signal(int)
+    approval_wanted = Signal(int)
     badge_changed = Signal(int)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
@@ -105,8 +108,10 @@ class TodayRoom(QWidget):
             self._todo.tools.addWidget(tool)
         self._todo.body.addWidget(self._table)
         self._side = column(spacing=12)
+        self.approvals = ApprovalsPanel(desk, jobs)
+        self.approvals.approval_wanted.connect(self.approval_wanted)
         side = QWidget()
-        side.setLayout(self._side)
+        side.setLayout(column(self.approvals, self._side, spacing=12))
         area = scrolled(side)
         area.setFixedWidth(376)
         lower = row(self._todo, area, spacing=16)
@@ -121,11 +126,13 @@ class TodayRoom(QWidget):
 
     def reload(self) -> None:
         """Ask for the desk of today anew."""
+        self.approvals.reload()
         self._jobs.run(self, self._desk.agenda.today, self._show)
 
     def drop(self) -> None:
         """Forget everything shown."""
         self._agenda = None
+        self.approvals.drop()
         self.bar.drop()
         self._table.show_records(())
         self._band.show_days(())

@@ -38,6 +38,7 @@ TABS = {
     "pursuit": N_("查缉"),
     "mediation": N_("调解"),
     "documents": N_("文书"),
+    "approvals": N_("审批"),
     "matters": N_("事务"),
     "team": N_("知情人"),
     "journal": N_("记录"),
@@ -182,6 +183,13 @@ class CasePageView(QWidget):
                 parties = PartiesTab(self._desk, self._jobs)
                 parties.document_wanted.connect(self.document_wanted)
                 return parties
+            case "approvals":
+                from ui.rooms.case.approvals_tab import ApprovalsTab
+
+                approvals = ApprovalsTab(self._desk, self._jobs)
+                approvals.document_wanted.connect(self.document_wanted)
+                approvals.counted.connect(partial(self._count, "approvals"))
+                return approvals
             case "matters":
                 from ui.rooms.case.matters_tab import MattersTab
 
