@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
@@ -19,7 +20,8 @@ class Shell(QMainWindow):
         super().__init__()
         self.closing: list[Callable[[], None]] = []
         self.setWindowTitle(_("案结"))
-        self.resize(1440, 900)
+        screen = self.screen().availableSize().expandedTo(QSize(1280, 720))
+        self.resize(QSize(1440, 900).boundedTo(screen))
 
     def put(self, page: QWidget) -> None:
         """Show another page; the former one is deleted."""

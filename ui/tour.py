@@ -238,7 +238,7 @@ def _of_the_keeper(camera: Camera, _desk: "Desk", window: "MainWindow") -> None:
 
 
 def _tabs() -> tuple[str, ...]:
-    from ui.rooms.case.page import TABS
+    from ui.rooms.case.page_tabs import TABS
 
     return tuple(TABS)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -65,7 +65,8 @@ class MainWindow(QMainWindow):
         self.closing: list[Callable[[], None]] = []
         specs = rooms_for(desk.officer)
         self.setWindowTitle(_("案结"))
-        self.resize(1440, 900)
+        screen = self.screen().availableSize().expandedTo(QSize(1280, 720))
+        self.resize(QSize(1440, 900).boundedTo(screen))
         self.setMinimumSize(1024, 640)
         self._top = TopBar(desk.officer)
         self._rail = Rail([(spec.key, spec.icon, _(spec.title)) for spec in specs])

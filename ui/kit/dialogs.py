@@ -80,8 +80,8 @@ class FormDialog(QDialog):
         if not isinstance(error, Refusal):
             report(self, error)
             return
-        what, advice = sentence(error)
         made = self._rows.get(str(error.details.get("field", "")))
+        what, advice = sentence(error, made.caption if made is not None else "")
         if made is not None and error.reason in {Reason.FIELD_MISSING, Reason.FIELD_INVALID}:
             made.fault(what)
         self._banner.say(f"{what} {advice}")

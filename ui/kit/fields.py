@@ -215,7 +215,7 @@ class FormRow(QWidget):
 
     def __init__(self, caption: str, field: Any, *, required: bool = False) -> None:
         super().__init__()
-        self.field = field
+        self.field, self.caption = field, caption
         self._fault = label("", "error", wrap=True)
         self._fault.hide()
         words = label(f"{caption} *" if required else caption, "small")

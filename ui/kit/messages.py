@@ -16,6 +16,7 @@ from ui.kit.buttons import Button, primary
 from ui.kit.fields import LongField
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label, row
+from ui.labels.fields import field_words
 from ui.labels.uses import named
 
 log = logging.getLogger("anjie.ui")
@@ -60,13 +61,18 @@ def speak_through(channel: Messages) -> None:
     _Holder.current = channel
 
 
-def sentence(refusal: Refusal) -> tuple[str, str]:
-    """Return what happened and what can be done, in the language in use."""
+def sentence(refusal: Refusal, field: str = "") -> tuple[str, str]:
+    """Return what happened and what can be done, in the language in use.
+
+    Args:
+        refusal: What was refused.
+        field: The caption of the field it names, where the form is at hand.
+    """
     # Late: most days nothing is refused before the first page stands.
     from ui.labels.refusals import SENTENCES
 
     what, advice = (_(text) for text in SENTENCES[refusal.reason])
-    return _filled(what, refusal), _filled(advice, refusal)
+    return _filled(what, refusal, field), _filled(advice, refusal, field)
 
 
 def report(parent: QWidget, error: Exception) -> None:
@@ -195,9 +201,12 @@ def _stack(dialog: QDialog, *parts: QWidget) -> None:
         whole.addWidget(part)
 
 
-def _filled(text: str, refusal: Refusal) -> str:
+def _filled(text: str, refusal: Refusal, field: str) -> str:
     """Fill in the details; one that the refusal does not carry is left out, not shown raw."""
     from ui.labels.approvals import spoken
 
     wanted = {name for _literal, name, _spec, _conversion in Formatter().parse(text) if name}
-    return text.format(**{name: named(spoken(refusal.details.get(name, ""))) for name in wanted})
+    details = {name: named(spoken(refusal.details.get(name, ""))) for name in wanted}
+    if "field" in wanted:
+        details["field"] = field or field_words(str(refusal.details.get("field", "")))
+    return text.format(**details)

@@ -207,12 +207,9 @@ def _date_words(day: date) -> str:
 def _paint_marks(painter: QPainter, day: BandDay, box: QRect) -> None:
     lines = list(dict.fromkeys((GLYPHS[due.urgency], _short(due)) for due in day.dues))
     if day.sessions:
-        lines.append(
-            (
-                Glyph.PLANNED,
-                ngettext("调解会×{n}", "调解会 ×{n}", day.sessions).format(n=day.sessions),
-            )
-        )
+        said = ngettext("调解会×{n}", "调解会 ×{n}", day.sessions).format(n=day.sessions)
+        narrow = QFontMetrics(font(SMALL)).horizontalAdvance(said) > box.width() - 28
+        lines.append((Glyph.PLANNED, f"×{day.sessions}" if narrow else said))
     painter.setFont(font(SMALL))
     if not lines:
         painter.setPen(colour("text3"))

@@ -97,6 +97,7 @@ class CasesRoom(QWidget):
     def _opened(self, case_id: int) -> None:
         self._remove_new()
         self.show_case(case_id, "overview")
+        self._page.setFocus()
         self._pane.reload()
 
     def _leave_new(self) -> None:

@@ -54,6 +54,7 @@ DOCUMENTS = (
         "title",
         N_("文书"),
         title_words,
+        least=136,
         context="column",
         struck=_void,
         bold=lambda line: line.state is DocumentState.DRAFT,
@@ -69,7 +70,7 @@ DOCUMENTS = (
         glyph=lambda line: STATE_GLYPHS[line.state],
         colour=lambda line: STATE_COLOURS[line.state],
     ),
-    Column("copies", N_("份数"), lambda line: str(line.copies), width=60, right=True),
+    Column("copies", N_("份数"), lambda line: str(line.copies), width=60, least=44, right=True),
     Column(
         "served",
         N_("已送达"),
@@ -91,6 +92,7 @@ DOCUMENTS = (
 )
 
 
+#: What a copy is for that goes to no party.
 _CAPACITIES = {
     RecipientKind.STUB: N_("存根"),
     RecipientKind.FILE: N_("卷内"),

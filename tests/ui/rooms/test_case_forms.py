@@ -22,7 +22,7 @@ from ui.rooms.case.actions import HAND_OVER, CaseActions
 from ui.rooms.case.journal_tab import JournalTab
 from ui.rooms.case.journal_words import act_words, values_in_words
 from ui.rooms.case.loss_form import LossDialog
-from ui.rooms.case.new_case import FORM, NewCasePage
+from ui.rooms.case.new_case import FORM, PAUSE, NewCasePage
 from ui.rooms.case.opened import Opened
 from ui.rooms.case.parties_tab import PartiesTab, lacking
 from ui.rooms.case.party_form import PartyDialog
@@ -126,6 +126,42 @@ def test_what_is_required_is_marked_and_nothing_is_asked(
     assert said.asked == []
     assert page.intake_fields.rows["occurred_at"]._fault.text() == "看不懂，请按提示的格式填写"
     assert page.intake_fields.rows["place"]._fault.text() == "必填"
+
+
+def test_what_is_wrong_with_a_field_goes_as_soon_as_it_is_typed_anew(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, window: QWidget
+) -> None:
+    page = a_page(qtbot, desk, jobs, window)
+    QTest.mouseClick(page.submit, LEFT)
+    assert page.intake_fields.rows["place"]._fault.text() == "必填"
+    QTest.keyClicks(page.intake_fields.fields["place"], "x")
+    assert page.intake_fields.rows["place"]._fault.text() == ""
+    assert page.intake_fields.rows["occurred_at"]._fault.text() == "必填"
+
+
+def test_an_accident_of_long_ago_is_asked_about(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, window: QWidget, said: Said
+) -> None:
+    page = a_page(qtbot, desk, jobs, window)
+    fill(page)
+    page.intake_fields.fields["occurred_at"].setText("1926-09-23 21:40")
+    said.answers = [False]
+    QTest.mouseClick(page.submit, LEFT)
+    assert said.asked[0][1][1] == "事故发生在 100 年前，请核对年份。"
+
+
+def test_a_draft_is_saved_while_the_officer_goes_on_typing(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, window: QWidget
+) -> None:
+    page = a_page(qtbot, desk, jobs, window)
+    field = page.intake_fields.fields["place"]
+
+    def type_on() -> bool:
+        QTest.keyClicks(field, "x")
+        return desk.unit.draft(FORM) is not None
+
+    qtbot.waitUntil(type_on, timeout=5 * PAUSE)
+    settled(qtbot, jobs)
 
 
 def test_a_refused_intake_says_why_and_keeps_what_was_typed(

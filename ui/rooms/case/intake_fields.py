@@ -1,9 +1,10 @@
 """The fields of the new-case page, those of Order 146 art. 16, by their parts of the page."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
@@ -170,8 +171,14 @@ class IntakeFields(QObject):
     ) -> None:
         made = FormRow(caption, field, required=required)
         self.rows[key], self.fields[key] = made, field
-        field.edited.connect(self.edited)
-        grid.addWidget(made, line, place, 1, span)
+        field.edited.connect(partial(self._typed, key))
+        # At the top, so that a fault below one field does not push its neighbours down.
+        grid.addWidget(made, line, place, 1, span, Qt.AlignmentFlag.AlignTop)
+
+    def _typed(self, key: str) -> None:
+        """Take back what was wrong with a field as soon as it is typed anew."""
+        self.rows[key].fault("")
+        self.edited.emit()
 
     def _show_fled(self) -> None:
         self.fled.setVisible(self.fields["hit_and_run"].value())

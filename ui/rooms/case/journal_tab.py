@@ -39,7 +39,7 @@ class JournalTab(QWidget):
                 ),
                 Column("at", N_("时间"), lambda one: moment_text(one.at), width=140, least=130),
                 Column("officer", N_("经办人"), lambda one: one.officer, width=90),
-                Column("act", N_("做了什么"), lambda one: act_words(one.act), width=180),
+                Column("act", N_("做了什么"), lambda one: act_words(one.act), width=150, least=96),
                 Column("what", N_("内容"), self._what, muted=True),
             ),
             empty=(N_("没有可显示的记录"), N_("只有承办本案的人能看到本案的记录。")),

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 from cases.records.cases import CaseKind, Intake, Procedure
 from cases.records.ids import CaseId
 from cases.records.officers import Role
+from cases.records.times import day_of
 from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button, primary
-from ui.kit.i18n import _, clock_time, moment_text
+from ui.kit.i18n import _, clock_time, moment_text, ngettext
 from ui.kit.layout import column, label, room_header, scrolled
 from ui.kit.messages import messages, report, sentence
 from ui.kit.small import Banner
@@ -183,6 +184,12 @@ class NewCasePage(QWidget):
             if self._desk.officer.holds(Role.INVESTIGATOR)
             else _("登记后待中队长派案，派案前由您保管。"),
         ]
+        years = (self._desk.today() - day_of(intake.occurred_at)).days // 365
+        if years:
+            words = ngettext(
+                "事故发生在{n}年前，请核对年份。", "事故发生在 {n} 年前，请核对年份。", years
+            )
+            lines.insert(1, words.format(n=years))
         if not messages().confirm(self, _("受理并建案"), lines, _("受理")):
             return
         self._timer.stop()
@@ -205,8 +212,8 @@ class NewCasePage(QWidget):
         if not isinstance(error, Refusal):
             report(self, error)
             return
-        what, advice = sentence(error)
         made = self.intake_fields.rows.get(str(error.details.get("field", "")))
+        what, advice = sentence(error, made.caption if made is not None else "")
         if made is not None and error.reason is not Reason.NOT_ALLOWED:
             made.fault(what)
         self._banner.say(f"{what} {advice}")

@@ -1,70 +1,28 @@
 """One case: its head, its tabs, and at the right the panel that explains a day."""
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
-from cases.law.facts import FactKind
 from cases.records.cases import CaseFile
 from cases.records.ids import CaseId, FactId
-from cases.records.officers import TeamRole
-from cases.records.parties import PartyKind
-from cases.records.times import local
 from cases.refusals import Refusal
 from ui.kit.buttons import Button, IconButton
 from ui.kit.elided import ElidedLabel
-from ui.kit.i18n import N_, _, pgettext
+from ui.kit.i18n import _, pgettext
 from ui.kit.layout import boxed, clear, column, label, row
 from ui.kit.messages import report
-from ui.kit.punctuation import listed
 from ui.kit.small import Chip
 from ui.kit.tabs import TabStrip
-from ui.labels.cases import PROCEDURES, TEAM_ROLES
 from ui.rooms.case.actions import CaseActions
 from ui.rooms.case.opened import Opened, chips, opening, renewing
+from ui.rooms.case.page_tabs import OF_OTHERS, TABS, CaseTab, Tab, tab_of
+from ui.rooms.case.page_words import second_line
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
-
-TABS = {
-    "overview": N_("概况"),
-    "clocks": N_("时限"),
-    "parties": N_("当事人"),
-    "service": N_("通知与送达"),
-    "summons": N_("传唤"),
-    "pursuit": N_("查缉"),
-    "mediation": N_("调解"),
-    "documents": N_("文书"),
-    "approvals": N_("审批"),
-    "matters": N_("事务"),
-    "team": N_("知情人"),
-    "journal": N_("记录"),
-}
-#: Tabs that read their own data by the number of the case.
-_OF_OTHERS = frozenset({"service", "summons", "pursuit", "mediation", "documents"})
-
-
-class Tab(Protocol):
-    """A tab that shows the opened case."""
-
-    def show_opened(self, opened: Opened) -> None:
-        """Show the case, or show it anew after an act."""
-
-    def drop(self) -> None:
-        """Forget everything shown."""
-
-
-class CaseTab(Protocol):
-    """A tab of mediation or papers, which reads its own data."""
-
-    def show_case(self, case_id: CaseId) -> None:
-        """Show this case."""
-
-    def drop(self) -> None:
-        """Forget everything shown."""
 
 
 class CasePageView(QWidget):
@@ -82,7 +40,7 @@ class CasePageView(QWidget):
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._jobs = desk, jobs
+        self.desk, self.jobs = desk, jobs
         self._opened: Opened | None = None
         self._waiting_for: CaseId | None = None
         self._tab_wanted = ""
@@ -101,6 +59,7 @@ class CasePageView(QWidget):
         self._tabs = TabStrip()
         self._offer_tabs(hit_and_run=True)
         self._tabs.chosen.connect(self._show_tab)
+        self.setFocusProxy(self._tabs)
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self._side = QStackedWidget()
@@ -123,19 +82,19 @@ class CasePageView(QWidget):
         if tab in TABS:
             self._tab_wanted = tab
         if self._opened is not None and self._opened.case_id == case_id == self._waiting_for:
-            self._go(self._tab_wanted or self._tabs.key)
+            self.go(self._tab_wanted or self._tabs.key)
             self._tab_wanted = ""
             return
         self._waiting_for = case_id
-        self._jobs.run(self, opening(self._desk, case_id), self._show, self._refused)
+        self.jobs.run(self, opening(self.desk, case_id), self._show, self._refused)
 
     def reload(self) -> None:
         """Show the case anew if anything happened to it."""
         if self._opened is None:
             return
         revision, case_id = self._opened.file.revision, self._opened.case_id
-        work = renewing(self._desk, case_id, revision)
-        self._jobs.run(self, work, self._renew, self._refused)
+        work = renewing(self.desk, case_id, revision)
+        self.jobs.run(self, work, self._renew, self._refused)
 
     def drop(self) -> None:
         """Forget everything shown."""
@@ -155,85 +114,10 @@ class CasePageView(QWidget):
         return boxed(inner, "header")
 
     def _make(self, key: str) -> QWidget:
-        made = self._own(key) if key not in _OF_OTHERS else self._others(key)
+        made = tab_of(self, key)
         self._pages[key] = made
         self._stack.addWidget(made)
         return made
-
-    def _own(self, key: str) -> QWidget:
-        from ui.rooms.case.clocks_tab import ClocksTab
-        from ui.rooms.case.journal_tab import JournalTab
-        from ui.rooms.case.overview_tab import OverviewTab
-        from ui.rooms.case.parties_tab import PartiesTab
-        from ui.rooms.case.team_tab import TeamTab
-
-        match key:
-            case "overview":
-                made = OverviewTab(self._desk, self._jobs)
-                made.tab_wanted.connect(self._go)
-                made.correction_wanted.connect(self._correct)
-                return made
-            case "clocks":
-                clocks = ClocksTab(self._desk, self._jobs)
-                self._side.addWidget(clocks.why)
-                clocks.why.closed.connect(self._close_side)
-                clocks.explained.connect(self._open_side)
-                return clocks
-            case "parties":
-                parties = PartiesTab(self._desk, self._jobs)
-                parties.document_wanted.connect(self.document_wanted)
-                return parties
-            case "approvals":
-                from ui.rooms.case.approvals_tab import ApprovalsTab
-
-                approvals = ApprovalsTab(self._desk, self._jobs)
-                approvals.document_wanted.connect(self.document_wanted)
-                approvals.counted.connect(partial(self._count, "approvals"))
-                return approvals
-            case "matters":
-                from ui.rooms.case.matters_tab import MattersTab
-
-                return MattersTab(self._desk, self._jobs)
-            case "team":
-                return TeamTab(self._desk, self._jobs, self.actions_of)
-            case _:
-                return JournalTab(self._desk, self._jobs)
-
-    def _others(self, key: str) -> QWidget:
-        match key:
-            case "mediation":
-                from ui.rooms.case.mediation_tab import MediationTab
-
-                mediation = MediationTab(self._desk, self._jobs)
-                mediation.document_wanted.connect(self.document_wanted)
-                return mediation
-            case "documents":
-                from ui.rooms.case.documents_tab import DocumentsTab
-
-                documents = DocumentsTab(self._desk, self._jobs)
-                documents.counted.connect(partial(self._count, "documents"))
-                return documents
-            case "summons":
-                from ui.rooms.summons.tab import SummonsTab
-
-                summons = SummonsTab(self._desk, self._jobs)
-                summons.document_wanted.connect(self.document_wanted)
-                summons.tab_wanted.connect(self._go)
-                summons.counted.connect(partial(self._count, "summons"))
-                return summons
-            case "pursuit":
-                from ui.rooms.summons.pursuit_tab import PursuitTab
-
-                pursuit = PursuitTab(self._desk, self._jobs)
-                pursuit.document_wanted.connect(self.document_wanted)
-                pursuit.counted.connect(partial(self._count, "pursuit"))
-                return pursuit
-            case _:
-                from ui.rooms.case.service_tab import ServiceTab
-
-                service = ServiceTab(self._desk, self._jobs)
-                service.counted.connect(partial(self._count, "service"))
-                return service
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -244,7 +128,7 @@ class CasePageView(QWidget):
         self._fill_head(opened.file)
         self.case_opened.emit(int(opened.case_id))
         wanted, self._tab_wanted = self._tab_wanted, ""
-        self._go(wanted or (self._tabs.key if self._pages else "overview"))
+        self.go(wanted or (self._tabs.key if self._pages else "overview"))
 
     def _renew(self, opened: Opened | None) -> None:
         if opened is not None and opened.case_id == self._waiting_for:
@@ -273,7 +157,7 @@ class CasePageView(QWidget):
         clear(self._chips)
         for words, tone in chips(file):
             self._chips.addWidget(Chip(words, tone))
-        self._line.setText(" · ".join(_second_line(file)))
+        self._line.setText(" · ".join(second_line(file)))
         seeing = {one.officer_id for one in file.team if one.until_at is None}
         self._knowing.setText(_("知情 {n} 人").format(n=len(seeing)))
         menu = QMenu(self)
@@ -288,63 +172,48 @@ class CasePageView(QWidget):
         }
         self._tabs.count(self._counts)
 
-    def _count(self, key: str, count: int) -> None:
+    def count(self, key: str, count: int) -> None:
         """Show how much a tab that reads its own data has found."""
         self._counts[key] = count
         self._tabs.count(self._counts)
 
-    def _go(self, key: str) -> None:
+    def go(self, key: str) -> None:
+        """Go to a tab."""
         self._tabs.choose(key)
 
-    def _correct(self, fact_id: FactId) -> None:
+    def correct(self, fact_id: FactId) -> None:
         """Correct a fact where every clock it moves can be seen."""
         from ui.rooms.case.clocks_tab import ClocksTab
 
-        self._go("clocks")
+        self.go("clocks")
         page = self._pages["clocks"]
         assert isinstance(page, ClocksTab)
         page.correct(fact_id)
 
-    def _open_side(self) -> None:
+    def stand_beside(self, panel: QWidget) -> None:
+        """Give a panel its place at the right of the clocks."""
+        self._side.addWidget(panel)
+
+    def open_side(self) -> None:
+        """Show the panel at the right, until it is closed."""
         self._side_wanted = True
         self._side.setVisible(self._tabs.key == "clocks")
 
-    def _close_side(self) -> None:
+    def close_side(self) -> None:
+        """Close the panel at the right, until something is to be explained."""
         self._side_wanted = False
         self._side.hide()
 
     def _go_to_team(self) -> None:
-        self._go("team")
+        self.go("team")
 
     def _show_tab(self, key: str) -> None:
         if self._opened is None:
             return
         page = self._pages.get(key) or self._make(key)
         self._stack.setCurrentWidget(page)
-        if key in _OF_OTHERS:
+        if key in OF_OTHERS:
             cast(CaseTab, page).show_case(self._opened.case_id)
         else:
             cast(Tab, page).show_opened(self._opened)
         self._side.setVisible(key == "clocks" and self._side_wanted)
-
-
-def _second_line(file: CaseFile) -> list[str]:
-    words = []
-    if file.occurred_at is not None:
-        words.append(_("{moment} 发生").format(moment=f"{local(file.occurred_at):%Y-%m-%d %H:%M}"))
-    harmed = [
-        party.name
-        for party in file.people.parties
-        if party.entry.kind in {PartyKind.INJURED, PartyKind.DECEASED}
-    ]
-    if harmed:
-        words.append(_("受害人 {names}").format(names=listed(harmed)))
-    for role in (TeamRole.LEAD, TeamRole.ASSIST, TeamRole.INTAKE):
-        names = [one.name for one in file.team if one.role == role.value and one.until_at is None]
-        if names:
-            words.append(f"{_(TEAM_ROLES[role])} {listed(dict.fromkeys(names))}")
-    words += [file.national_number] if file.national_number else []
-    made = [fact for fact in file.facts if fact.kind is FactKind.DETERMINATION_MADE]
-    titles = [str(fact.more.get("number", "")) for fact in made if fact.replaced_at is None]
-    words += [title for title in titles if title]
-    return [*words, _(PROCEDURES[file.procedure])]
