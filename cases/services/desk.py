@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cases.services.attachments import AttachmentService
     from cases.services.backups import BackupService
     from cases.services.cases import CaseService
+    from cases.services.clock_export import ClockExport
     from cases.services.documents import DocumentService
     from cases.services.facts import FactService
     from cases.services.holding.service import HoldingService
@@ -196,6 +197,13 @@ class Desk:
         from cases.services.assignment import AssignmentService
 
         return AssignmentService(self)
+
+    @cached_property
+    def clocks(self) -> "ClockExport":
+        """Clocks of a case taken out on paper or for a calendar program."""
+        from cases.services.clock_export import ClockExport
+
+        return ClockExport(self)
 
     @cached_property
     def agenda(self) -> "AgendaService":

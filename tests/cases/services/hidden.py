@@ -400,6 +400,8 @@ CASES: dict[str, Ask] = {
     "assignment.hand_over": lambda d, i: d.assignment.hand_over(i.case, i.other, "移交"),
     "assignment.join": lambda d, i: d.assignment.join(i.case, i.other, TeamRole.ASSIST, "协办"),
     "assignment.leave": lambda d, i: d.assignment.leave(i.case, i.lead, TeamRole.ASSIST, "退"),
+    "clocks.sheet": lambda d, i: d.clocks.sheet(i.case),
+    "clocks.calendar_file": lambda d, i: d.clocks.calendar_file(i.case),
     "agenda.day_sheet": lambda d, _: d.agenda.day_sheet(d.agenda.today()),
     "agenda.today": lambda d, _: d.agenda.today(),
     "agenda.within": lambda d, _: d.agenda.within(60),
