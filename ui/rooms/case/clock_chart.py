@@ -70,6 +70,11 @@ class ClockChart(QAbstractScrollArea):
         self._lay_out()
         self._show_today()
 
+    def tick(self, opened: Opened) -> None:
+        """Tell the same clocks by a later moment."""
+        self._opened = opened
+        self.viewport().update()
+
     def current(self) -> Clock | None:
         """Return the current clock."""
         return self._clocks[self._current] if 0 <= self._current < len(self._clocks) else None

@@ -1,7 +1,7 @@
 """Words and groups of clocks: what stands under a title, beside a bar, on a chip."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from cases.law.clock import Clock, ClockState
@@ -10,6 +10,9 @@ from ui.kit.i18n import N_, _, day_month, day_short, moment_text, ngettext, pget
 from ui.kit.punctuation import listed
 from ui.labels.law import CLOCK_STATES, FACTS, clock_article
 from ui.rooms.case.opened import Opened
+
+#: Hours before the end of a period of hours at which it turns amber.
+_SOON = 1
 
 
 class Group(StrEnum):
@@ -83,8 +86,8 @@ def left_words(clock: Clock, opened: Opened) -> str:
     """Return what is left: 剩 4 个工作日, 剩 6 日, 今天到期, 逾期 3 个工作日."""
     if clock.due is None:
         return ""
-    if clock.due_at is not None and clock.due == opened.today:
-        return _("今天 {time} 前").format(time=moment_text(clock.due_at)[-5:])
+    if clock.due_at is not None:
+        return _hours_words(clock.due_at, opened)
     if clock.due == opened.today:
         return _("今天到期")
     if clock.count is not None and clock.count.unit is not Unit.WORKING:
@@ -95,6 +98,19 @@ def left_words(clock: Clock, opened: Opened) -> str:
     late = ngettext("逾期{n}个工作日", "逾期 {n} 个工作日", -days).format(n=-days)
     left = ngettext("剩{n}个工作日", "剩 {n} 个工作日", days).format(n=days)
     return late if days < 0 else left
+
+
+def _hours_words(due_at: datetime, opened: Opened) -> str:
+    """Return what is left of a period of hours: 今天 17:30 前，剩 2 小时 05 分."""
+    time = moment_text(due_at)[-5:]
+    if opened.now is None:
+        return _("{time} 前").format(time=time)
+    late = opened.now > due_at
+    minutes = int(abs((due_at - opened.now).total_seconds())) // 60
+    span = _("{hours} 小时 {minutes:02d} 分").format(hours=minutes // 60, minutes=minutes % 60)
+    if late:
+        return _("{time} 届满，逾期 {span}").format(time=time, span=span)
+    return _("{time} 前，剩 {span}").format(time=time, span=span)
 
 
 def left_short(clock: Clock, opened: Opened) -> str:
@@ -159,6 +175,9 @@ def urgency_role(clock: Clock, opened: Opened) -> str:
     left = clock.working_days_left(opened.calendar, opened.today)
     if clock.state is ClockState.OVERDUE:
         return "red"
+    if clock.due_at is not None and opened.now is not None:
+        hours = (clock.due_at - opened.now).total_seconds() / 3600
+        return "red" if hours < 0 else "amber" if hours <= _SOON else "yellow"
     if left is None or clock.due is None:
         return "text2"
     if clock.due == opened.today:

@@ -1,9 +1,10 @@
 """时限: the clocks of a case on a calendar, why each day, and what a correction would move."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from cases.law.clock import Clock
@@ -24,6 +25,10 @@ from ui.rooms.case.why import WhyPanel
 if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
+
+
+#: Milliseconds between two looks at periods of hours.
+TICK = 20_000
 
 
 class ClocksTab(QWidget):
@@ -65,6 +70,9 @@ class ClocksTab(QWidget):
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._chart.picked.connect(self._explain)
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(TICK)
+        self._ticking.timeout.connect(self._tick)
         self.why.correction_wanted.connect(self.correct)
 
     def show_opened(self, opened: Opened) -> None:
@@ -83,6 +91,8 @@ class ClocksTab(QWidget):
             button.setText(words)
             button.setAccessibleName(words)
         self._past.show_lines(opened.file.past)
+        hours = any(clock.is_open and clock.due_at is not None for clock in opened.file.clocks)
+        self._ticking.start() if hours else self._ticking.stop()
         self._menu.show_case(opened)
         self._fill()
 
@@ -91,9 +101,19 @@ class ClocksTab(QWidget):
         self._opened = None
         self._chart.show_clocks(None, ())
         self.why.show_clock(None, None)
+        self._ticking.stop()
         self._past.show_lines(())
         self._menu.show_case(None)
         self._correction.drop()
+
+    def _tick(self) -> None:
+        """Tell periods of hours by the clock on the wall; a case out of sight is left alone."""
+        if self._opened is not None and self.isVisible():
+            self._opened = replace(self._opened, now=self._desk.now())
+            self._chart.tick(self._opened)
+            current = self._chart.current()
+            if current is not None and current.due_at is not None:
+                self.why.tick(self._opened)
 
     def _choose(self, group: Group) -> None:
         self._group = group

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cases.law.calendar import WorkCalendar
@@ -26,6 +26,8 @@ class Opened:
     file: CaseFile
     calendar: WorkCalendar
     today: date
+    #: The moment it is seen, by which periods of hours are told; they are told anew as it goes on.
+    now: datetime | None = None
 
     @property
     def case_id(self) -> CaseId:
@@ -35,7 +37,7 @@ class Opened:
 
 def opening(desk: "Desk", case_id: CaseId) -> Callable[[], Opened]:
     """Return the work that opens a case."""
-    return lambda: Opened(desk.cases.open_file(case_id), desk.calendar(), desk.today())
+    return lambda: Opened(desk.cases.open_file(case_id), desk.calendar(), desk.today(), desk.now())
 
 
 def renewing(desk: "Desk", case_id: CaseId, revision: int) -> Callable[[], Opened | None]:

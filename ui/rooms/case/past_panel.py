@@ -4,8 +4,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from cases.law.past import Outcome
 from cases.records.cases import PastLine
-from ui.kit.i18n import EN, N_, _, day_short, language, moment_text
+from cases.records.times import day_of
+from ui.kit.i18n import EN, N_, _, day_month, day_short, language, moment_text
 from ui.kit.layout import boxed, column, label
+from ui.kit.punctuation import bracketed
 from ui.kit.table import Column, RecordTable
 from ui.labels.law import OUTCOMES
 
@@ -23,11 +25,10 @@ class PastPanel(QFrame):
             "case.past_dues",
             (
                 Column("clock", N_("时限"), _title, bold=lambda _line: True),
-                Column("due", N_("原期限"), _due, width=150),
+                Column("due", N_("原期限"), _due, width=92),
                 Column("outcome", N_("结果"), _outcome, width=120),
-                Column("new", N_("更正后"), _new, width=120),
-                Column("why", N_("更正理由"), lambda line: line.reason, width=170, muted=True),
-                Column("by", N_("记录"), _by, width=170, muted=True),
+                Column("new", N_("更正后"), _new, width=92),
+                Column("why", N_("更正理由"), _why, width=190, muted=True),
             ),
             empty=(N_("无"), N_("更正时已过的期限，会按当时的结果留在这里。")),
             sortable=False,
@@ -57,12 +58,13 @@ def _outcome(line: PastLine) -> str:
     words = _(OUTCOMES[line.outcome])
     if line.outcome is Outcome.LAPSED or line.done_on is None:
         return words
-    return _("{day} {outcome}").format(day=day_short(line.done_on), outcome=words)
+    return _("{day} {outcome}").format(day=day_month(line.done_on), outcome=words)
 
 
 def _new(line: PastLine) -> str:
     return day_short(line.new_due_on) if line.new_due_on else _("无")
 
 
-def _by(line: PastLine) -> str:
-    return f"{line.noted_by} {moment_text(line.noted_at)}"
+def _why(line: PastLine) -> str:
+    noted = f"{line.noted_by} {day_month(day_of(line.noted_at))}"
+    return bracketed(line.reason, noted) if line.reason else noted

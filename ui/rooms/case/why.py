@@ -98,6 +98,13 @@ class WhyPanel(QFrame):
             self._add_article(key)
         self._add_consequence(clock)
 
+    def tick(self, opened: Opened) -> None:
+        """Tell what is left of the same clock by a later moment."""
+        self._opened = opened
+        if self._clock is not None and self._clock.is_open:
+            tone = _TONES.get(urgency_role(self._clock, opened), Tone.ACCENT)
+            self._chip.set(left_words(self._clock, opened), tone)
+
     def _fill_head(self, clock: Clock, opened: Opened) -> None:
         names = {party.id: party.name for party in opened.file.people.parties}
         party = names.get(clock.key.subject, "") if clock.key.subject is not None else ""
