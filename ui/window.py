@@ -138,6 +138,11 @@ class MainWindow(QMainWindow):
         """Open the import of a ledger."""
         open_wizard(self._desk, self._jobs, self)
 
+    def report_elsewhere(self) -> None:
+        """Open the page of a report that is another unit's."""
+        self.enter("cases")
+        self.room("cases").report_elsewhere()
+
     def show_document(self, document_id: int) -> None:
         """Look at a paper in its room."""
         self.enter("documents")
@@ -166,6 +171,7 @@ class MainWindow(QMainWindow):
             "document_wanted": self.show_document,
             "approval_wanted": self.show_approval,
             "new_case_wanted": self.new_case,
+            "away_wanted": self.report_elsewhere,
             "window_changed": self._rebuild,
             "restore_wanted": self.restore_wanted.emit,
         }
@@ -300,6 +306,7 @@ class MainWindow(QMainWindow):
         return (
             *rooms,
             Command(_("新建案件"), "Ctrl+N", self.new_case, "plus"),
+            Command(_("接报移送：不属本单位管辖"), "Ctrl+Shift+N", self.report_elsewhere, "send"),
             *keeper,
             Command(_("刷新"), "F5", self._refresh, "refresh"),
             Command(_("锁定"), "Ctrl+L", self.lock, "lock"),

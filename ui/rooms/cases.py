@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
     from ui.rooms.case.new_case import NewCasePage
+    from ui.rooms.transfer.away_page import AwayPage
 
 
 class CasesRoom(QWidget):
@@ -33,10 +34,12 @@ class CasesRoom(QWidget):
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._jobs = desk, jobs
-        self._new: NewCasePage | None = None
+        self._new: NewCasePage | AwayPage | None = None
         #: The case that was shown before the lock.
         self._resume: int | None = None
         self._refusal: Exception | None = None
+        #: Where a case just recorded is opened.
+        self._first_tab = "overview"
         self._pane = CasesPane(desk, jobs)
         self._page, self._head, self._empty = (
             CasePageView(desk, jobs),
@@ -52,6 +55,7 @@ class CasesRoom(QWidget):
         self.setFocusProxy(self._pane)
         self._pane.picked.connect(self.show_case)
         self._pane.new_wanted.connect(self.new_case)
+        self._pane.away_wanted.connect(self.report_elsewhere)
         self._page.case_opened.connect(self._pane.mark)
         self._page.case_closed.connect(self._ask_head)
         self._page.document_wanted.connect(self.document_wanted)
@@ -85,18 +89,27 @@ class CasesRoom(QWidget):
         """Open the page of a new case."""
         from ui.rooms.case.new_case import NewCasePage
 
-        if self._new is not None:
-            return
-        self._new = NewCasePage(self._desk, self._jobs)
-        self._new.opened.connect(self._opened)
-        self._new.left.connect(self._leave_new)
-        self._stack.addWidget(self._new)
-        self._stack.setCurrentWidget(self._new)
-        self._new.start()
+        if self._new is None:
+            self._begin(NewCasePage(self._desk, self._jobs), "overview")
+
+    def report_elsewhere(self) -> None:
+        """Open the page of a report that is another unit's."""
+        from ui.rooms.transfer.away_page import AwayPage
+
+        self._leave_new()
+        self._begin(AwayPage(self._desk, self._jobs), "transfer")
+
+    def _begin(self, page: "NewCasePage | AwayPage", tab: str) -> None:
+        self._new, self._first_tab = page, tab
+        page.opened.connect(self._opened)
+        page.left.connect(self._leave_new)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.start()
 
     def _opened(self, case_id: int) -> None:
         self._remove_new()
-        self.show_case(case_id, "overview")
+        self.show_case(case_id, self._first_tab)
         self._page.setFocus()
         self._pane.reload()
 

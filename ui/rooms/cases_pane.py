@@ -40,10 +40,12 @@ class CasesPane(QWidget):
     Signals:
         picked: a case of the list.
         new_wanted: open the page of a new case.
+        away_wanted: open the page of a report that is another unit's.
     """
 
     picked = Signal(int)
     new_wanted = Signal()
+    away_wanted = Signal()
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,10 @@ class CasesPane(QWidget):
         order.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         export = IconButton("export", _("导出列表"))
         export.clicked.connect(self._export)
+        away = IconButton("send", _("接报移送：不属本单位管辖"))
+        away.clicked.connect(self.away_wanted)
+        if not self._desk.officer.holds(Role.INVESTIGATOR, Role.DUTY_DESK):
+            away.hide()
         new = IconButton("plus", _("新建案件"))
         new.clicked.connect(self.new_wanted)
         ledger = IconButton("folder", _("导入台账"))
@@ -112,6 +118,7 @@ class CasesPane(QWidget):
             order,
             export,
             ledger,
+            away,
             new,
             8,
             spacing=0,

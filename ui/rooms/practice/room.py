@@ -11,6 +11,7 @@ from ui.kit.icons import icon
 from ui.kit.layout import column, room_header, row
 from ui.kit.theme import theme
 from ui.rooms.practice.hand_overs_page import HandOversPage
+from ui.rooms.practice.holding_page import HoldingPage
 from ui.rooms.practice.incoming_page import IncomingPage
 from ui.rooms.practice.loans_page import LoansPage
 from ui.rooms.practice.page import ListPage
@@ -21,6 +22,7 @@ from ui.rooms.practice.quality_page import QualityPage
 from ui.rooms.practice.receptions_page import ReceptionsPage
 from ui.rooms.practice.roadside_page import RoadsidePage
 from ui.rooms.practice.seals_page import SealsPage
+from ui.rooms.practice.transfers_page import TransfersPage
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -33,6 +35,8 @@ PAGES: tuple[tuple[str, str, str, type[ListPage], tuple[Role, ...]], ...] = (
     ("receptions", "user", N_("接待"), ReceptionsPage, ()),
     ("promises", "phone", N_("回访与回告"), PromisesPage, ()),
     ("petitions", "note", N_("信访"), PetitionsPage, ()),
+    ("holding", "lock", N_("在扣财物"), HoldingPage, ()),
+    ("transfers", "send", N_("移送案件"), TransfersPage, ()),
     ("roadside", "vehicle", N_("路面记录"), RoadsidePage, _ROAD),
     ("incoming", "bell", N_("外来协查"), IncomingPage, _ROAD),
     ("hand_overs", "send", N_("交接"), HandOversPage, ()),
@@ -48,9 +52,11 @@ class PracticeRoom(QWidget):
 
     Signals:
         case_wanted: look at a case, at a tab.
+        away_wanted: record a report that is another unit's.
     """
 
     case_wanted = Signal(int, str)
+    away_wanted = Signal()
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +74,8 @@ class PracticeRoom(QWidget):
             self.list.addItem(QListWidgetItem(_(title)))
             if hasattr(page, "case_wanted"):
                 page.case_wanted.connect(self.case_wanted)
+            if hasattr(page, "away_wanted"):
+                page.away_wanted.connect(self.away_wanted)
         self.list.currentRowChanged.connect(self._go_to)
         body = row(self.list, self._stack, spacing=0)
         body.setStretch(1, 1)

@@ -12,6 +12,7 @@ from ui.kit.theme import theme
 from ui.rooms.settings.backups_page import BackupsPage
 from ui.rooms.settings.calendar_page import CalendarPage
 from ui.rooms.settings.imports_page import ImportsPage
+from ui.rooms.settings.neighbours_page import NeighboursPage
 from ui.rooms.settings.officers_page import OfficersPage
 from ui.rooms.settings.page import SettingsPage
 from ui.rooms.settings.policies_page import PoliciesPage
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 PAGES: tuple[tuple[str, str, str, type[SettingsPage]], ...] = (
     ("unit", "org", N_("单位与落款"), UnitPage),
     ("officers", "user", N_("民警与身份"), OfficersPage),
+    ("neighbours", "place", N_("相邻单位"), NeighboursPage),
     ("calendar", "calendar", N_("工作日历"), CalendarPage),
     ("policies", "scale", N_("办案规则与法条"), PoliciesPage),
     ("templates", "documents", N_("文书模板"), TemplatesPage),

@@ -1,0 +1,307 @@
+"""The tab 财物 of a case: things held and money advanced, and what is done with them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
+
+from cases.law.approvals import Approving
+from cases.records.approvals import ApprovalState
+from cases.records.holding import Advance, Holding, Thing
+from cases.records.ids import CaseId
+from cases.refusals import Refusal
+from ui.kit.asking import Asking, Form
+from ui.kit.buttons import Button, flat
+from ui.kit.i18n import N_, _, moment_text
+from ui.kit.layout import Panel, boxed, column, row
+from ui.kit.listbar import ListBar
+from ui.kit.messages import messages
+from ui.kit.table import Column, RecordTable
+from ui.labels import holding as labels
+from ui.rooms.case.opened import Opened
+from ui.rooms.holding import advance_forms, forms, words
+from ui.rooms.holding.details import ThingDetails
+
+if TYPE_CHECKING:
+    from cases.records.cases import CaseFile
+    from cases.services.desk import Desk
+    from ui.kit.jobs import Jobs
+
+THINGS = (
+    Column("item", N_("物品"), lambda one: one.item, width=150, bold=lambda one: one.held),
+    Column("kind", N_("类别"), lambda one: _(labels.THING_KINDS[one.kind]), width=96),
+    Column("measure", N_("措施"), lambda one: _(labels.MEASURES[one.measure]), width=112),
+    Column(
+        "since",
+        N_("扣留时间"),
+        lambda one: moment_text(one.seized_at),
+        width=132,
+        sort=lambda one: one.seized_at,
+    ),
+    Column("days", N_("天数"), words.days_text, width=64, right=True, sort=lambda one: one.days),
+    Column("holder", N_("保管"), lambda one: f"{one.holder} {one.place}", width=180),
+    Column("receipt", N_("凭证"), lambda one: one.receipt, width=160, muted=True, hidden=True),
+    Column("next", N_("下一期限"), words.next_text),
+    Column("state", N_("状态"), words.state_text, width=150, chip=words.state_tone),
+)
+ADVANCES = (
+    Column("payer", N_("付款人"), lambda one: one.payer, width=110, bold=lambda _one: True),
+    Column(
+        "amount",
+        N_("金额（元）"),
+        lambda one: f"{one.amount:,.2f}",
+        width=110,
+        right=True,
+        sort=lambda one: one.amount,
+    ),
+    Column("purpose", N_("用途"), lambda one: one.purpose, width=140),
+    Column(
+        "at",
+        N_("收款时间"),
+        lambda one: moment_text(one.received_at),
+        width=132,
+        sort=lambda one: one.received_at,
+    ),
+    Column("receipt", N_("收据"), lambda one: one.receipt, width=110, muted=True),
+    Column("moves", N_("支付、退还"), words.moves_text),
+    Column("left", N_("余额"), words.advance_state, width=120, chip=words.advance_tone),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the tab shows."""
+
+    case_id: CaseId
+    holding: Holding
+    #: Subjects of seizures approved and not used yet.
+    approved: tuple[str, ...]
+
+
+def reading(desk: "Desk", case_id: CaseId) -> Callable[[], Shown]:
+    """Return the work that reads what the tab shows."""
+
+    def read() -> Shown:
+        found = desk.holding.of_case(case_id)
+        try:
+            asked = desk.approvals.of_case(case_id)
+        except Refusal:
+            asked = ()
+        live = [
+            one.subject
+            for one in asked
+            if one.kind is Approving.SEIZURE and one.state is ApprovalState.APPROVED
+        ]
+        return Shown(case_id, found, tuple(dict.fromkeys(live)))
+
+    return read
+
+
+class HoldingTab(Asking):
+    """The tab.
+
+    Signals:
+        document_wanted: look at a paper in its room.
+        counted: how many things are held now.
+    """
+
+    document_wanted = Signal(int)
+    counted = Signal(int)
+
+    def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
+        super().__init__(jobs, parent)
+        self._desk = desk
+        self._file: CaseFile | None = None
+        self._shown: Shown | None = None
+        self._thing: Thing | None = None
+        self.buttons: dict[str, Button] = {}
+        self.things = RecordTable(
+            "holding.things",
+            THINGS,
+            empty=(N_("本案没有扣留、扣押的物品"), N_("按“扣留、扣押…”登记。")),
+        )
+        self.advances = RecordTable(
+            "holding.advances",
+            ADVANCES,
+            empty=(N_("没有预付款"), N_("预付款完全自愿，不是放行的条件。")),
+        )
+        self.details = ThingDetails()
+        self.details.wanted.connect(self._act)
+        self.things.picked.connect(self._pick)
+        self.advances.picked.connect(self._suit)
+        self.setLayout(column(self._make_body(), spacing=0))
+        self._suit(None)
+
+    def show_opened(self, opened: Opened) -> None:
+        """Show what is held in the case."""
+        if self._file is None or self._file.case_id != opened.case_id:
+            self.drop()
+        self._file = opened.file
+        self.reload()
+
+    @override
+    def reload(self) -> None:
+        if self._file is not None:
+            self._jobs.run(self, reading(self._desk, self._file.case_id), self._show)
+
+    def drop(self) -> None:
+        """Forget what is shown."""
+        self._file, self._shown, self._thing = None, None, None
+        self.things.show_records(())
+        self.advances.show_records(())
+        self.details.show_thing(None, may_write=False)
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _make_body(self) -> QWidget:
+        things = Panel(_("扣留、扣押的物品"))
+        things.tools.addWidget(ListBar(self.things))
+        for key, text, icon, act in (
+            ("ask_seizure", _("呈请批准…"), "seal", self._ask_seizure),
+            ("seize", _("扣留、扣押…"), "plus", self._seize),
+        ):
+            things.tools.addWidget(self._tool(key, text, icon, act))
+        things.body.addWidget(self.things)
+        money = Panel(_("自愿预付款"))
+        for key, text, icon, act in (
+            ("move_advance", _("支付、退还…"), "send", self._move_advance),
+            ("take_advance", _("登记预付款…"), "plus", self._take_advance),
+        ):
+            money.tools.addWidget(self._tool(key, text, icon, act))
+        money.body.addWidget(self.advances)
+        money.setFixedHeight(188)
+        left = column(things, money, spacing=12)
+        left.setStretch(0, 1)
+        right = Panel(_("经过"))
+        right.setFixedWidth(336)
+        right.body.addWidget(self.details)
+        whole = row(left, right, spacing=12, margins=16)
+        whole.setStretch(0, 1)
+        return boxed(whole, "sunken")
+
+    def _tool(self, key: str, text: str, icon: str, act: Callable[[], None]) -> Button:
+        button = flat(text, icon)
+        button.clicked.connect(act)
+        self.buttons[key] = button
+        return button
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def _show(self, shown: Shown) -> None:
+        if self._file is None or shown.case_id != self._file.case_id:
+            return
+        self._shown = shown
+        kept = self._thing.id if self._thing is not None else None
+        self.things.show_records(shown.holding.things)
+        self.advances.show_records(shown.holding.advances)
+        if not self.things.pick(lambda one: one.id == kept):
+            self.things.pick(lambda _one: True)
+        self._pick(self.things.current())
+        self.counted.emit(sum(one.held for one in shown.holding.things))
+
+    def _pick(self, thing: Thing | None) -> None:
+        self._thing = thing
+        self.details.show_thing(thing, may_write=self._may_write())
+        self._suit(None)
+
+    def _suit(self, _record: object) -> None:
+        may = self._may_write()
+        advance = self.advances.current()
+        open_one = isinstance(advance, Advance) and advance.left > 0
+        for key, button in self.buttons.items():
+            button.setEnabled(may and (key != "move_advance" or open_one))
+
+    def _may_write(self) -> bool:
+        return self._shown is not None and self._shown.holding.may_write
+
+    # --- acts --------------------------------------------------------------------------------
+
+    def _ask_seizure(self) -> None:
+        if self._file is not None:
+            case_id = self._file.case_id
+            self.ask(forms.ask_approval(self, self._desk, case_id, Approving.SEIZURE))
+
+    def _seize(self) -> None:
+        if self._file is not None and self._shown is not None:
+            self.ask(forms.seize(self, self._desk, self._file, self._shown.approved))
+
+    def _take_advance(self) -> None:
+        if self._file is not None:
+            self.ask(advance_forms.take(self, self._desk, self._file))
+
+    def _move_advance(self) -> None:
+        one = self.advances.current()
+        if isinstance(one, Advance):
+            self.ask(advance_forms.move(self, self._desk, one))
+
+    def _act(self, key: str) -> None:
+        """Begin an act on the thing in view."""
+        thing, desk = self._thing, self._desk
+        if thing is None:
+            return
+        opened = self._form(key, thing)
+        if opened is not None:
+            self.ask(opened)
+            return
+        match key:
+            case "make_good":
+                self.do(partial(desk.holding.make_good, thing.id))
+            case "photo":
+                self._add_photo(thing)
+            case "receipt":
+                self._draft(partial(desk.holding.draft_receipt, (thing.id,)))
+            case "notify":
+                self._draft(partial(desk.holding.draft_collection, (thing.id,)))
+            case "announcement":
+                self._draft(partial(desk.holding.draft_announcement, (thing.id,)))
+
+    def _form(self, key: str, thing: Thing) -> Form | None:
+        """Return the form of an act that has one."""
+        desk = self._desk
+        opens: dict[str, Callable[[QWidget, Desk, Thing], Form]] = {
+            "move": forms.move,
+            "extend": forms.extend,
+            "appraisal": forms.tell_appraisal,
+            "give_back": forms.give_back,
+            "lift": partial(forms.give_back, lift=True),
+            "refused": forms.refuse,
+            "announce": forms.announce,
+            "dispose": forms.dispose,
+        }
+        if key in opens:
+            return opens[key](self, desk, thing)
+        asked = {
+            "ask": Approving.SEIZURE,
+            "ask_longer": Approving.SEIZURE_EXTENSION,
+            "ask_disposal": Approving.VEHICLE_DISPOSAL,
+        }.get(key)
+        if asked is None:
+            return None
+        return forms.ask_approval(self, desk, thing.case_id, asked, thing.item)
+
+    def _draft(self, work: Callable[[], object]) -> None:
+        self._jobs.run(self, work, self._drafted)
+
+    def _drafted(self, document: object) -> None:
+        assert isinstance(document, int)
+        self.document_wanted.emit(document)
+
+    def _add_photo(self, thing: Thing) -> None:
+        path, _kind = QFileDialog.getOpenFileName(
+            self, _("添加照片"), "", _("图片 (*.png *.jpg *.jpeg *.tif *.tiff)")
+        )
+        if path:
+            self._jobs.run(self, partial(_keep_photo, self._desk, thing, Path(path)), self._kept)
+
+    def _kept(self, _attachment: object) -> None:
+        messages().told(self, _("已保存"), _("照片已随案保存，不能改动。"))
+        self.reload()
+
+
+def _keep_photo(desk: "Desk", thing: Thing, path: Path) -> object:
+    return desk.holding.add_photo(thing.id, path.name, path.read_bytes())
