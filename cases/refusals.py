@@ -19,6 +19,8 @@ class Reason(StrEnum):
     KEY_FILE_DAMAGED = "key_file_damaged"
     DATABASE_DAMAGED = "database_damaged"
     DISK_FULL = "disk_full"
+    #: The system lets nobody write there, or not this account.
+    FOLDER_CLOSED = "folder_closed"
     STATION_IN_USE = "station_in_use"
     NEWER_SCHEMA = "newer_schema"
     WRONG_RECOVERY_CODE = "wrong_recovery_code"

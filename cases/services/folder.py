@@ -11,6 +11,7 @@ from typing import Any
 from cases.refusals import Reason, Refusal
 from cases.store import keys
 from cases.store.lock import FileLock
+from cases.store.system import asking_system
 
 DATABASE = "station.db"
 LOCK = "station.lock"
@@ -49,7 +50,7 @@ def salt_of(database: Path) -> str:
     Only called while this process has no connection to the file: closing any handle of it would
     drop the locks of the others.
     """
-    with database.open("rb") as file:
+    with asking_system(), database.open("rb") as file:
         return file.read(16).hex()
 
 
@@ -72,10 +73,17 @@ def hold(folder: Path) -> FileLock:
     """Hold the folder for this process, or refuse with who has it since when."""
     try:
         lock = FileLock(folder / LOCK)
-    except Refusal:
+    except Refusal as refused:
+        if refused.reason is not Reason.STATION_IN_USE:
+            raise
         raise Refusal(Reason.STATION_IN_USE, **_holder(folder)) from None
     mine = {"pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
-    (folder / HOLDER).write_text(json.dumps(mine))
+    try:
+        with asking_system():
+            (folder / HOLDER).write_text(json.dumps(mine))
+    except Refusal:
+        lock.release()
+        raise
     return lock
 
 

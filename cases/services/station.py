@@ -22,6 +22,7 @@ from cases.services.keyring import KeyRing, check_password
 from cases.store import keys
 from cases.store.keys import KeyFile
 from cases.store.lock import FileLock
+from cases.store.system import asking_system
 
 if TYPE_CHECKING:
     from cases.papers.press import Press
@@ -59,7 +60,8 @@ class Station(KeyRing):
         from cases.services import founding
 
         check_password(password, first.number, first.name)
-        folder.mkdir(parents=True, exist_ok=True)
+        with asking_system():
+            folder.mkdir(parents=True, exist_ok=True)
         station = cls(folder, hold(folder), cost or Cost())
         with ExitStack() as undo:
             undo.callback(station.close)
@@ -82,10 +84,13 @@ class Station(KeyRing):
             cost: What a new password costs to check.
 
         Raises:
-            Refusal: no station, no key file, a foreign one, or another window has it open.
+            Refusal: no station, no key file, a foreign one, another window has it open, or the
+                folder cannot be read or written.
         """
         database, key_file = folder / DATABASE, folder / keys.NAME
-        if (folder / FOUNDING).exists():
+        with asking_system():
+            founding = (folder / FOUNDING).exists()
+        if founding:
             raise Refusal(Reason.STATION_MISSING, path=str(folder))
         if not database.exists() and not key_file.exists():
             raise Refusal(Reason.STATION_MISSING, path=str(folder))

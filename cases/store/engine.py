@@ -18,7 +18,6 @@ from sqlalchemy.pool import QueuePool
 
 from cases.refusals import Reason, Refusal
 from cases.store import guard
-from cases.store.keys import FULL
 
 #: What the driver raises; here so that nobody else need import the driver.
 DriverError = sqlcipher.DatabaseError
@@ -157,16 +156,13 @@ def told(error: BaseException) -> BaseException:
         return Refusal(Reason.DISK_FULL)
     if "not a database" in text or "malformed" in text or "encrypted" in text:
         return Refusal(Reason.DATABASE_DAMAGED)
+    if "readonly database" in text or "unable to open" in text:
+        return Refusal(Reason.FOLDER_CLOSED)
     if "locked" in text:
         return Refusal(Reason.STATION_IN_USE)
     if "refused" in text:
         return Refusal(Reason.NOT_ALLOWED)
     return error
-
-
-def told_by_system(error: OSError) -> BaseException:
-    """Turn what the system says about a file into a refusal, where it is one."""
-    return Refusal(Reason.DISK_FULL) if error.errno in FULL else error
 
 
 def driver(opened: Session) -> Any:

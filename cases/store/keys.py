@@ -4,7 +4,6 @@ No key, no password and nothing of any case is in the file. Every slot is bound 
 its officer, so a slot carried elsewhere opens nothing.
 """
 
-import errno
 import json
 import os
 from collections.abc import Callable, Mapping
@@ -16,6 +15,7 @@ from typing import Any
 from cases.records.station import Cost
 from cases.refusals import Reason, Refusal
 from cases.store.lock import FileLock
+from cases.store.system import asking_system, told_by_system
 
 FORMAT = 1
 NAME = "station.key"
@@ -24,7 +24,6 @@ SPARE = "station.key.bak"
 #: Seconds to wait after so many failures in a row; the last one stays.
 DELAYS = (0, 0, 0, 5, 15, 60, 300, 900)
 #: What the system says when there is no more room.
-FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 #: Under this name failures of unknown officers are counted.
 UNKNOWN = "?"
 
@@ -183,7 +182,8 @@ def read(folder: Path) -> KeyFile:
     """
     path = folder / NAME
     try:
-        data = json.loads(path.read_bytes())
+        with asking_system():
+            data = json.loads(path.read_bytes())
     except FileNotFoundError:
         spare = (folder / SPARE).exists()
         raise Refusal(Reason.KEY_FILE_MISSING, path=str(path), spare=spare) from None
@@ -259,9 +259,10 @@ def _replace(path: Path, content: bytes) -> None:
                 os.close(folder)
     except OSError as error:
         fresh.unlink(missing_ok=True)
-        if error.errno in FULL:
-            raise Refusal(Reason.DISK_FULL) from error
-        raise
+        said = told_by_system(error)
+        if said is error:
+            raise
+        raise said from error
 
 
 def _derive(password: str, slot: Slot) -> bytes:

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from cases.refusals import Reason, Refusal
+from cases.store.system import asking_system
 
 if sys.platform == "win32":
     import msvcrt
@@ -34,9 +35,10 @@ class FileLock:
             patience: Seconds to wait for another process.
 
         Raises:
-            Refusal: another process has it.
+            Refusal: another process has it, or the file cannot be written.
         """
-        self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        with asking_system():
+            self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         until = time.monotonic() + patience
         while True:
             try:

@@ -14,6 +14,7 @@ from cases.refusals import Reason, Refusal
 from cases.services.backups.manifest import write_manifest
 from cases.services.folder import BACKUPS, DATABASE
 from cases.store import engine, journal, keys
+from cases.store.system import told_by_system
 
 _PAGES = 256
 #: Checks after the copy; each counts as a quarter of it.
@@ -51,7 +52,7 @@ def copy_station(
         write_manifest(fresh, backup, found.station_id)
         fresh.rename(final)
     except OSError as error:
-        raise engine.told_by_system(error) from error
+        raise told_by_system(error) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return backup

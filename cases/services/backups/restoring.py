@@ -11,7 +11,8 @@ from cases.records.times import local
 from cases.refusals import Reason, Refusal
 from cases.services.backups.manifest import Manifest, chunks, manifest_of
 from cases.services.folder import DATABASE, held
-from cases.store import engine, keys
+from cases.store import keys
+from cases.store.system import told_by_system
 
 
 def restore(backup: Path, into: Path, *, at: datetime) -> Generator[Progress, None, Path | None]:
@@ -34,7 +35,7 @@ def restore(backup: Path, into: Path, *, at: datetime) -> Generator[Progress, No
             aside = _put_aside(into, at)
             fresh.replace(into / DATABASE)
         except OSError as error:
-            raise engine.told_by_system(error) from error
+            raise told_by_system(error) from error
         finally:
             fresh.unlink(missing_ok=True)
         event = keys.Pending(

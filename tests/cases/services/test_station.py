@@ -14,6 +14,7 @@ from cases.records import recovery
 from cases.records.officers import Role
 from cases.records.recovery import Half, RecoveryCode
 from cases.refusals import Reason, Refusal
+from cases.services.folder import HOLDER, LOCK
 from cases.services.station import Station
 from cases.store import engine, journal, keys
 from cases.store.guard import Acting
@@ -347,6 +348,7 @@ import resource, signal, sys
 from pathlib import Path
 from tests.cases.services.stations import QUICK, FIRST, PASSWORD, sign_in
 from tests.conftest import Clock
+from cases.services.folder import HOLDER, LOCK
 from cases.services.station import Station
 from cases.refusals import Refusal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -482,3 +484,21 @@ def test_a_key_file_is_written_whole_or_not_at_all(
         signal.signal(signal.SIGXFSZ, former)
     assert reason(refused) is Reason.DISK_FULL
     assert (station.folder / keys.NAME).read_bytes() == before
+
+
+@pytest.mark.parametrize("blocked", [LOCK, HOLDER, keys.NAME])
+def test_a_folder_that_cannot_be_read_or_written_is_refused(station: Station, blocked: str) -> None:
+    station.close()
+    (station.folder / blocked).unlink(missing_ok=True)
+    (station.folder / blocked).mkdir()
+    for _again in range(2):  # what was held is let go
+        with pytest.raises(Refusal) as refused:
+            Station.open(station.folder)
+        assert reason(refused) is Reason.FOLDER_CLOSED
+
+
+def test_no_station_is_founded_where_no_folder_can_be(tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "disk").write_text("")
+    with pytest.raises(Refusal) as refused:
+        found(tmp_path / "disk" / "station", clock)
+    assert reason(refused) is Reason.FOLDER_CLOSED
