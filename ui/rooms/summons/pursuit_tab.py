@@ -399,7 +399,7 @@ WATCHES = (
     Column("reference", N_("系统编号"), lambda one: one.reference or "—", width=132, muted=True),
     Column(
         "lifted",
-        N_("撤销"),
+        N_("撤销时间"),
         lambda one: f"{moment_text(one.lifted_at)} · {one.lifted_proof}" if one.lifted_at else "—",
         width=240,
         glyph=lambda one: Glyph.DONE if one.lifted_at else Glyph.RUNNING,

@@ -411,13 +411,13 @@ NOTICES = (
 )
 SUMMONSES = (
     Column("who", N_("姓名"), lambda one: one.party, width=76, bold=lambda _o: True),
-    Column("kind", N_("方式"), lambda one: _("口头") if one.is_oral else _("传唤证"), width=72),
+    Column("kind", N_("方式"), lambda one: _("口头") if one.is_oral else _("书面"), width=76),
     Column("when", N_("时间"), words.day_of, width=92),
     Column(
         "state",
         N_("状态"),
         lambda one: _(labels.STATES[one.state]),
-        width=132,
+        width=152,
         chip=lambda one: words.STATES[one.state],
     ),
     Column(
