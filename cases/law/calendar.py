@@ -14,6 +14,8 @@ from importlib.resources import files
 from typing import Any
 
 _DAY = timedelta(days=1)
+#: Spans of so many days are not counted day by day.
+_LONG = 100
 _SATURDAY = 5
 
 
@@ -132,7 +134,19 @@ class WorkCalendar:
         """
         if until < after:
             return -self.working_days(until, after)
-        return sum(map(self.is_working, _days_after(after, until)))
+        if (until - after).days < _LONG:
+            return sum(map(self.is_working, _days_after(after, until)))
+        # Years: count weekdays at once, and put right the days that are marked.
+        marked = {**self.marked, **self.overrides}
+        return (
+            _weekdays(until)
+            - _weekdays(after)
+            + sum(
+                mark.working - (day.weekday() < _SATURDAY)
+                for day, mark in marked.items()
+                if after < day <= until
+            )
+        )
 
     def known_until(self) -> date | None:
         """Return the last day of the unbroken run of known years, None when there is none."""
@@ -145,6 +159,12 @@ class WorkCalendar:
 
     def _mark(self, day: date) -> MarkedDay | None:
         return self.overrides.get(day) or self.marked.get(day)
+
+
+def _weekdays(day: date) -> int:
+    """Return how many Mondays to Fridays there have been until the day, since one Monday."""
+    weeks, days = divmod(day.toordinal(), 7)
+    return weeks * _SATURDAY + min(days, _SATURDAY)
 
 
 def _days_after(after: date, until: date) -> Iterator[date]:

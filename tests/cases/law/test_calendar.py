@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import chinese_calendar
@@ -115,6 +116,17 @@ def test_worked_days_between_two_days_are_counted_after_the_first_and_signed() -
     assert CALENDAR.working_days(date(2026, 9, 24), date(2026, 10, 8)) == 4
     assert CALENDAR.working_days(date(2026, 10, 8), date(2026, 9, 24)) == -4
     assert CALENDAR.working_days(date(2026, 10, 8), date(2026, 10, 8)) == 0
+
+
+@pytest.mark.parametrize("days", [99, 100, 101, 365, 1826, 5000])
+def test_long_spans_hold_as_many_worked_days_as_counting_finds(days: int) -> None:
+    fixed = {date(2024, 3, 9): MarkedDay(True, ""), date(2022, 6, 1): MarkedDay(False, "")}
+    calendar = replace(WorkCalendar.shipped(), overrides=fixed)
+    for start in (date(2017, 1, 1), date(2020, 2, 29), date(2021, 10, 8)):
+        until = start + timedelta(days=days)
+        span = [start + timedelta(days=n) for n in range(1, days + 1)]
+        assert calendar.working_days(start, until) == sum(map(calendar.is_working, span))
+        assert calendar.working_days(until, start) == -calendar.working_days(start, until)
 
 
 def test_known_until_stops_at_the_first_gap() -> None:
