@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from typing_extensions import override
 
 from ui.alerts import AlertList
+from ui.desktop_alerts import DesktopAlerts
 from ui.held_clock import HeldClock
 from ui.kit.i18n import _, ngettext
 from ui.kit.messages import messages
@@ -105,6 +106,8 @@ class MainWindow(QMainWindow):
         self._wire()
         self._jobs.run(self, desk.unit.unit, self._show_unit)
         self._held.reload()
+        self._notices = DesktopAlerts(desk, jobs, self)
+        self._notices.start()
         self.enter(room)
 
     # --- rooms -----------------------------------------------------------------------------
@@ -212,6 +215,7 @@ class MainWindow(QMainWindow):
         self._cover.cover(why or _("已按要求锁定。"))
         self.palette_box.drop()
         self._held.drop()
+        self._notices.rest()
         self._stack.drop()
         self.setWindowTitle(_("案结"))
         QGuiApplication.clipboard().clear()
@@ -242,6 +246,7 @@ class MainWindow(QMainWindow):
     def _reopen(self) -> None:
         self.centralWidget().setEnabled(True)
         self._held.reload()
+        self._notices.start()
         self._stack.wake()
         self.enter(self.current)
         self._stack.currentWidget().setFocus()
@@ -352,7 +357,7 @@ class MainWindow(QMainWindow):
 
     def _show_alerts(self, agenda: "Agenda") -> None:
         if not self.is_locked:
-            self._alerts.offer(agenda, self._top.bell)
+            self._alerts.offer(agenda, self._top.bell, self._desk.now())
 
     def _ask_password(self) -> None:
         from ui.own_password import ask_password
