@@ -1,5 +1,6 @@
 """The list under the bell: what is overdue, what is due today, what waits for my opinion."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
@@ -7,17 +8,24 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cases.papers.kinds import FormKind
-from cases.records.agenda import Urgency
+from cases.records.alerts import Alert, Stage, alerts
 from ui.kit.i18n import EN, _, language
 from ui.kit.marks import Glyph, paint_glyph
+from ui.labels.alerts import stage_words
 from ui.labels.papers import FORMS
 
 if TYPE_CHECKING:
-    from cases.records.agenda import Agenda, Due
+    from cases.records.agenda import Agenda
 
 #: More than this many lines are read in the room itself.
 MOST = 12
-_GLYPHS = {Urgency.OVERDUE: Glyph.OVERDUE, Urgency.TODAY: Glyph.TODAY}
+_GLYPHS = {
+    Stage.LATE: Glyph.OVERDUE,
+    Stage.HOUR: Glyph.OVERDUE,
+    Stage.DUE: Glyph.TODAY,
+    Stage.ONE: Glyph.SOON,
+    Stage.THREE: Glyph.SOON,
+}
 
 
 class AlertList(QMenu):
@@ -39,26 +47,27 @@ class AlertList(QMenu):
         self.setMinimumWidth(360)
         self.triggered.connect(self._open)
 
-    def offer(self, agenda: "Agenda", below: QWidget) -> None:
-        """Come up below the bell with what presses today."""
-        self.fill(agenda)
+    def offer(self, agenda: "Agenda", below: QWidget, now: datetime) -> None:
+        """Come up below the bell with what presses."""
+        self.fill(agenda, now)
         corner = below.mapToGlobal(QPoint(below.width(), below.height() + 4))
         self.popup(QPoint(corner.x() - self.sizeHint().width(), corner.y()))
 
-    def fill(self, agenda: "Agenda") -> None:
-        """Hold what presses today."""
+    def fill(self, agenda: "Agenda", now: datetime) -> None:
+        """Hold what is late, due, or within three working days."""
         self.clear()
-        pressing = [due for due in agenda.dues if due.urgency in _GLYPHS]
+        near = alerts(agenda.dues, now)
         waiting = [paper for paper in agenda.waiting if not paper.is_mine]
-        for due in pressing[:MOST]:
-            self._add(_due_words(due), _GLYPHS[due.urgency]).setData(("case", int(due.case_id)))
+        for alert in near[:MOST]:
+            line = self._add(_due_words(alert), _GLYPHS[alert.stage])
+            line.setData(("case", int(alert.due.case_id)))
         for paper in waiting[:MOST]:
             words = _("{number} {form}：{name} 送交审核").format(
                 number=paper.number, form=_(FORMS[FormKind(paper.form)]), name=paper.made_by
             )
             self._add(words, Glyph.PLANNED).setData(("document", int(paper.document_id)))
-        if not pressing and not waiting:
-            self.addAction(_("今天没有逾期、到期或待审核的事项")).setEnabled(False)
+        if not near and not waiting:
+            self.addAction(_("三个工作日内没有逾期、到期或待审核的事项")).setEnabled(False)
         self.addSeparator()
         self.addAction(_("全部事项")).setData(("all", 0))
 
@@ -77,14 +86,11 @@ class AlertList(QMenu):
                 self.all_wanted.emit()
 
 
-def _due_words(due: "Due") -> str:
+def _due_words(alert: Alert) -> str:
+    due = alert.due
     title = due.title_en if language() == EN else due.title
     what = _("{title}（{party}）").format(title=title, party=due.party) if due.party else title
-    if due.urgency is Urgency.OVERDUE:
-        left = _("逾期 {n}").format(n=-due.working_days_left)
-    else:
-        left = _("今天")
-    return f"{due.number}  {what}  ·  {left}"
+    return f"{due.number}  {what}  ·  {stage_words(alert)}"
 
 
 def _picture(glyph: Glyph) -> QIcon:

@@ -21,6 +21,7 @@ from ui.statusline import StatusLine
 from ui.topbar import TopBar
 
 TODAY = date(2026, 9, 24)
+NOW = datetime(2026, 9, 24, 2, 42, tzinfo=UTC)
 
 
 def words(widget: QWidget) -> list[str]:
@@ -141,11 +142,12 @@ def test_the_bell_lists_what_presses_and_opens_it(qtbot: QtBot, bell: QWidget) -
         due("2026-0190", Urgency.SOON, 2),
     )
     waiting = (paper(5, is_mine=False), paper(6, is_mine=True))
-    alerts.fill(Agenda(TODAY, dues, (), waiting, (), 3))
+    alerts.fill(Agenda(TODAY, dues, (), waiting, (), 3), NOW)
     lines = [action for action in alerts.actions() if action.text()]
     assert [action.text() for action in lines] == [
         "2026-0171  出具认定书  ·  逾期 3",
-        "2026-0163  出具认定书  ·  今天",
+        "2026-0163  出具认定书  ·  今天到期",
+        "2026-0190  出具认定书  ·  剩 2 个工作日",
         "2026-0190 调解终结书：冯立成 送交审核",
         "全部事项",
     ]
@@ -153,16 +155,16 @@ def test_the_bell_lists_what_presses_and_opens_it(qtbot: QtBot, bell: QWidget) -
         lines[0].trigger()
     assert wanted.args == [171]
     with qtbot.waitSignal(alerts.document_wanted) as wanted:
-        lines[2].trigger()
+        lines[3].trigger()
     assert wanted.args == [5]
     with qtbot.waitSignal(alerts.all_wanted):
-        lines[3].trigger()
+        lines[4].trigger()
 
 
 def test_a_quiet_day_says_so_under_the_bell(bell: QWidget) -> None:
     alerts = AlertList(bell)
-    alerts.fill(Agenda(TODAY, (), (), (), (), 0))
-    assert alerts.actions()[0].text() == "今天没有逾期、到期或待审核的事项"
+    alerts.fill(Agenda(TODAY, (), (), (), (), 0), NOW)
+    assert alerts.actions()[0].text() == "三个工作日内没有逾期、到期或待审核的事项"
 
 
 def test_the_sheet_names_every_command(qtbot: QtBot, bell: QWidget) -> None:

@@ -21,6 +21,8 @@ class Preferences:
     lock_minutes: int = 5
     #: Rows of dense tables: 24 or 28 px.
     row_height: int = 28
+    #: Alerts outside the window.
+    desktop_alerts: bool = False
 
 
 def load() -> Preferences:
@@ -32,6 +34,7 @@ def load() -> Preferences:
         appearance=Appearance(str(store.value("appearance", plain.appearance.value))),
         lock_minutes=int(str(store.value("lock_minutes", plain.lock_minutes))),
         row_height=int(str(store.value("row_height", plain.row_height))),
+        desktop_alerts=str(store.value("desktop_alerts", "")).lower() == "true",
     )
 
 
@@ -42,6 +45,7 @@ def save(preferences: Preferences) -> None:
     store.setValue("appearance", preferences.appearance.value)
     store.setValue("lock_minutes", preferences.lock_minutes)
     store.setValue("row_height", preferences.row_height)
+    store.setValue("desktop_alerts", "true" if preferences.desktop_alerts else "false")
     store.sync()
 
 

@@ -49,12 +49,16 @@ class WindowPage(SettingsPage):
         self.rows = Segmented({"28": _("舒适"), "24": _("紧凑")})
         self.rows.choose(str(kept.row_height))
         self.rows.chosen.connect(self._rows)
+        self.alerts = Segmented({"no": _("不提醒"), "yes": _("桌面提醒")})
+        self.alerts.choose("yes" if kept.desktop_alerts else "no")
+        self.alerts.chosen.connect(self._alerts)
         parts = []
         for words, field in (
             (_("语言"), self.language),
             (_("外观"), self.look),
             (_("无操作多久后锁定"), self.minutes),
             (_("列表行距"), self.rows),
+            (_("期限临近时在桌面提醒（只写案号和期限，锁定后不提醒）"), self.alerts),
         ):
             field.setAccessibleName(words)
             parts.append(held(column(label(words, "small"), field, spacing=4)))
@@ -75,6 +79,10 @@ class WindowPage(SettingsPage):
 
     def _minutes(self, key: str) -> None:
         preferences.save(replace(preferences.load(), lock_minutes=int(key)))
+        self.changed.emit()
+
+    def _alerts(self, key: str) -> None:
+        preferences.save(replace(preferences.load(), desktop_alerts=key == "yes"))
         self.changed.emit()
 
     def _rows(self, key: str) -> None:
