@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -38,7 +39,9 @@ def run(folder: Path, now: Callable[[], datetime]) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     # It never holds anything of a case, so it may lie outside the station.
-    log_to(user_log_path("anjie", appauthor=False))
+    # A home that cannot be written costs the log, not the day's work.
+    with suppress(OSError):
+        log_to(user_log_path("anjie", appauthor=False))
     program = Program(folder, now)
     program.start()
     status = application.exec()

@@ -21,6 +21,7 @@ from ui.kit.jobs import Jobs
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.messages import report, sentence
 from ui.password import CapsHint, PasswordField
+from ui.waiting import Countdown
 
 _TOUCHES = frozenset(
     {
@@ -111,6 +112,9 @@ class LockCover(QWidget):
         self._hint = label("", "error", wrap=True)
         self.enter = primary(_("解锁"), large=True)
         self.enter.clicked.connect(self.submit)
+        self.wait = Countdown(self.enter, self._hint.setText)
+        self._demo = label("", "small")
+        self._demo.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         away = Button(_("换人登录"), kind="link")
         away.clicked.connect(self.leaving)
         card = column(
@@ -130,8 +134,14 @@ class LockCover(QWidget):
         whole = QVBoxLayout(self)
         whole.addStretch(1)
         whole.addLayout(row(None, framed, None))
+        whole.addSpacing(16)
+        whole.addWidget(self._demo)
         whole.addStretch(2)
         self.hide()
+
+    def mark_as_demonstration(self) -> None:
+        """Say below the card that nobody in this station is real."""
+        self._demo.setText(_("演示站点：人物、号牌、编号均为虚构"))
 
     def cover(self, why: str) -> None:
         """Cover everything now, and say why."""
@@ -140,7 +150,7 @@ class LockCover(QWidget):
         self._why.setText(why)
         self._hint.setText("")
         self.password.clear()
-        self.enter.setEnabled(True)
+        self.wait.stop()
         self.setGeometry(parent.rect())
         self.show()
         self.raise_()
@@ -180,5 +190,6 @@ class LockCover(QWidget):
         self.password.selectAll()
         if isinstance(error, Refusal):
             self._hint.setText(" ".join(sentence(error)))
+            self.wait.begin(error)
         else:
             report(self, error)

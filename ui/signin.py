@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -12,12 +12,14 @@ from cases.records.times import local
 from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button, primary
 from ui.kit.fields import FormRow, TextField
-from ui.kit.i18n import EN, ZH, _, clock_time, day_short, language, ngettext
+from ui.kit.i18n import EN, ZH, _, clock_time, day_short, language
 from ui.kit.icons import icon, pixmap
 from ui.kit.layout import boxed, column, label, row, rule
 from ui.kit.messages import report, sentence
 from ui.kit.theme import Appearance, theme
 from ui.password import CapsHint, PasswordField
+from ui.version import VERSION
+from ui.waiting import Countdown
 
 if TYPE_CHECKING:
     from cases.records.station import StationFace
@@ -54,10 +56,6 @@ class SignInPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._sign_in, self._jobs = sign_in, jobs
-        self._left = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(1000)
-        self._timer.timeout.connect(self._count_down)
         self.who = TextField(name=_("警号或姓名"))
         self.who.setProperty("large", "true")
         self.who.set_value(who)
@@ -69,18 +67,19 @@ class SignInPage(QWidget):
         self._fresh_row.hide()
         self._hint = label("", "error", wrap=True)
         self._hint.hide()
-        self.enter = primary(_enter(), large=True)
+        self.enter = primary(f"{_('登录')}  Enter", large=True)
         self.enter.setAccessibleName(_("登录"))
         self.enter.setDefault(True)
         for field in (self.who, self.password, self.fresh):
             field.returnPressed.connect(self.submit)
         self.enter.clicked.connect(self.submit)
+        self.wait = Countdown(self.enter, self._say)
         self._lay_out(face)
         self.setFocusProxy(self.password if who else self.who)
 
     def submit(self) -> None:
         """Try to sign in with what is typed."""
-        if self._left or not self.enter.isEnabled():
+        if self.wait.is_running or not self.enter.isEnabled():
             return
         if not self.who.value() or not self.password.text():
             self._say(_("请输入警号或姓名，以及口令。"))
@@ -115,21 +114,7 @@ class SignInPage(QWidget):
             self.password.setFocus()
         what, advice = sentence(error)
         self._say(f"{what} {advice}")
-        wait = error.details.get("wait_seconds", 0)
-        self._left = int(wait) if isinstance(wait, int | float) else 0
-        if self._left:
-            self.enter.setEnabled(False)
-            self._timer.start()
-            self._count_down()
-
-    def _count_down(self) -> None:
-        if self._left <= 0:
-            self._timer.stop()
-            self.enter.setText(_enter())
-            self.enter.setEnabled(True)
-            return
-        self.enter.setText(ngettext("请等{n}秒", "请等 {n} 秒", self._left).format(n=self._left))
-        self._left -= 1
+        self.wait.begin(error)
 
     def _dress(self) -> None:
         self._person.setIcon(icon("user"))
@@ -189,7 +174,8 @@ class SignInPage(QWidget):
         seal = _("数据库已加密，未打开 · 日志末条 #{seq}").format(seq=face.journal_seq)
         self._padlock = label("")
         self._dress()
-        foot = boxed(row(12, self._padlock, label(seal), None, spacing=8), "status")
+        version = label(_("版本 {version}").format(version=VERSION))
+        foot = boxed(row(12, self._padlock, label(seal), None, version, 12, spacing=8), "status")
         foot.setFixedHeight(24)
         whole.setContentsMargins(0, 16, 0, 0)
         whole.addWidget(foot)
@@ -223,10 +209,6 @@ class Choice(Button):
             other.setChecked(other is action)
         self.setText(self._choices[value])
         self.chosen.emit(value)
-
-
-def _enter() -> str:
-    return f"{_('登录')}  Enter"
 
 
 def _last(moment: datetime | None) -> str:

@@ -280,6 +280,8 @@ class MainWindow(QMainWindow):
         self._status = StatusLine(unit.squad, unit.organ)
         self._foot.addWidget(self._status)
         self._demo.say(_("演示站点：人物、号牌、编号均为虚构，文书无效") if unit.is_demo else "")
+        if unit.is_demo:
+            self._cover.mark_as_demonstration()
         self._status.calendar(self._desk.calendar().known_until(), self._desk.today())
         self._status.saved(self._desk.now())
         self._check_record()

@@ -46,9 +46,28 @@ def unlock(password: str) -> None:
         raise Refusal(Reason.WRONG_PASSWORD)
 
 
+def waiting(_password: str) -> None:
+    raise Refusal(Reason.WAIT, wait_seconds=2)
+
+
 @pytest.fixture
 def cover(watched: Watched, jobs: Jobs) -> LockCover:
     return LockCover("王砚秋", unlock, jobs, watched)
+
+
+def test_too_many_tries_are_counted_down_on_the_lock(qtbot: QtBot, cover: LockCover) -> None:
+    cover.cover("已按要求锁定。")
+    cover._unlock = waiting
+    QTest.keyClicks(cover.password, "wrong-words-58")
+    cover.submit()
+    qtbot.waitUntil(lambda: cover.enter.text() == "请等 2 秒")
+    cover.submit()
+    assert not cover.enter.isEnabled()
+    cover.wait.step()
+    assert "还要等 1 秒" in cover._hint.text()
+    cover.wait.step()
+    assert cover.enter.isEnabled()
+    assert (cover.enter.text(), cover._hint.text()) == ("解锁", "")
 
 
 def test_five_minutes_without_a_touch_lock(qtbot: QtBot, watched: Watched) -> None:

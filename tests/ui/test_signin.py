@@ -1,12 +1,14 @@
 """The page before the desk: password, Caps Lock, waiting, language and look."""
 
+import tomllib
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cases.records.station import StationFace
@@ -23,6 +25,7 @@ FACE = StationFace(
     datetime(2026, 9, 23, 10, 47, tzinfo=UTC),
     is_demo=False,
 )
+ROOT = Path(__file__).parents[2]
 DESK = cast("Desk", object())
 
 
@@ -86,10 +89,29 @@ def test_after_failures_the_button_counts_the_seconds_down(
     assert not page.enter.isEnabled()
     page.submit()
     assert len(door.asked) == 1
-    page._count_down()
+    page.wait.step()
     assert page.enter.text() == "请等 1 秒"
-    page._count_down()
+    page.wait.step()
     assert page.enter.isEnabled()
+    assert page.enter.text() == "登录  Enter"
+
+
+def test_the_sentence_of_a_wait_gets_shorter_with_it(
+    qtbot: QtBot, page: SignInPage, door: Door
+) -> None:
+    door.answer = Refusal(Reason.WAIT, wait_seconds=2)
+    try_in(page)
+    qtbot.waitUntil(lambda: "还要等 2 秒" in page._hint.text())
+    page.wait.step()
+    assert "还要等 1 秒" in page._hint.text()
+    page.wait.step()
+    assert page._hint.text() == ""
+
+
+def test_the_first_page_names_the_version_of_the_pins(page: SignInPage) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    shown = [label.text() for label in page.findChildren(QLabel)]
+    assert f"版本 {project['version']}" in shown
 
 
 def test_an_initial_password_asks_for_an_own_one(

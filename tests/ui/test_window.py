@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from cases.law.facts import FactKind
@@ -18,12 +18,14 @@ from cases.records.officers import Role
 from cases.records.parties import PartyEntry, PartyKind
 from cases.records.station import Cost, NewOfficer
 from cases.records.unit import Unit
+from cases.services.folder import LOCK
 from cases.services.station import Station
 from tests.ui.conftest import Said
 from ui.application import Program
 from ui.kit import preferences
 from ui.kit.table_menu import ask_export
 from ui.own_password import PasswordDialog
+from ui.rescue.trouble import TroublePage
 from ui.room_list import rooms_for
 from ui.rooms.today import TodayRoom
 from ui.signin import SignInPage
@@ -80,6 +82,23 @@ def test_a_wrong_password_says_so_and_opens_nothing(qtbot: QtBot, program: Progr
     QTest.keyClick(sign_in.password, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "口令不对" in sign_in._hint.text(), timeout=20000)
     assert program.window is None
+
+
+def test_a_folder_that_cannot_be_written_is_said_on_the_first_page(
+    program: Program, said: Said
+) -> None:
+    program.finish()
+    lock = program._folder / LOCK
+    lock.unlink()
+    lock.mkdir()
+    program.open_folder()
+    page = program.shell.centralWidget()
+    assert isinstance(page, TroublePage)
+    assert "站点文件夹不能读写。" in [label.text() for label in page.findChildren(QLabel)]
+    lock.rmdir()
+    page.again.emit()
+    assert isinstance(program.shell.centralWidget(), SignInPage)
+    assert said.failures == 0
 
 
 def test_the_officer_types_his_number_at_once(qtbot: QtBot, program: Program) -> None:
