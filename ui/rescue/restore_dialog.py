@@ -14,13 +14,13 @@ from cases.records.progress import Progress
 from cases.records.station import Backup
 from cases.services.folder import BACKUPS
 from ui.kit.buttons import Button, primary
-from ui.kit.i18n import N_, _, moment_text
+from ui.kit.i18n import N_, _
 from ui.kit.jobs import Job, Jobs
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.messages import report
 from ui.kit.small import Banner
-from ui.kit.table import Column, RecordTable
-from ui.labels.station import BACKUP_KINDS
+from ui.kit.table import RecordTable
+from ui.labels.backup_columns import ENTRIES, KIND, MADE, UNIT
 
 
 class RestoreDialog(QDialog):
@@ -60,20 +60,7 @@ class RestoreDialog(QDialog):
         self.resize(760, 520)
         self.table = RecordTable(
             "rescue.backups",
-            (
-                Column(
-                    "made",
-                    N_("时间"),
-                    lambda one: moment_text(one.made_at),
-                    width=150,
-                    sort=lambda one: one.made_at,
-                ),
-                Column("kind", N_("种类"), lambda one: _(BACKUP_KINDS[one.kind]), width=90),
-                Column(
-                    "entries", N_("日志条数"), lambda one: str(one.entries), width=90, right=True
-                ),
-                Column("unit", N_("单位"), lambda one: f"{one.organ} {one.squad}"),
-            ),
+            (MADE, KIND, ENTRIES, UNIT),
             empty=(N_("这里没有备份"), N_("按“从其他位置恢复”选择备份文件夹。")),
         )
         self.table.picked.connect(self._pick)

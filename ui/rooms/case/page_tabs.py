@@ -1,8 +1,8 @@
 """The tabs of a case: their order and words, and how each is made and wired to the page."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -52,118 +52,40 @@ class CaseTab(Protocol):
 
 
 def tab_of(page: "CasePageView", key: str) -> QWidget:
-    """Make a tab of the page; each is imported when it is first looked at."""
-    return _MAKERS[key](page)
+    """Make a tab of the page; each is imported when it is first looked at.
+
+    Whatever a tab tells of is heard: a document that is wanted, another tab, what it has counted.
+    """
+    module, name = _CLASSES[key]
+    make: Any = getattr(import_module(module), name)
+    more = (page.actions_of,) if key == "team" else ()
+    made: Any = make(page.desk, page.jobs, *more)
+    for signal, slot in (
+        ("document_wanted", page.document_wanted),
+        ("tab_wanted", page.go),
+        ("correction_wanted", page.correct),
+        ("counted", partial(page.count, key)),
+        ("explained", page.open_side),
+    ):
+        if hasattr(made, signal):
+            getattr(made, signal).connect(slot)
+    if hasattr(made, "why"):
+        page.stand_beside(made.why)
+        made.why.closed.connect(page.close_side)
+    return cast(QWidget, made)
 
 
-def _overview(page: "CasePageView") -> QWidget:
-    from ui.rooms.case.overview_tab import OverviewTab
-
-    overview = OverviewTab(page.desk, page.jobs)
-    overview.tab_wanted.connect(page.go)
-    overview.correction_wanted.connect(page.correct)
-    return overview
-
-
-def _clocks(page: "CasePageView") -> QWidget:
-    from ui.rooms.case.clocks_tab import ClocksTab
-
-    clocks = ClocksTab(page.desk, page.jobs)
-    page.stand_beside(clocks.why)
-    clocks.why.closed.connect(page.close_side)
-    clocks.explained.connect(page.open_side)
-    return clocks
-
-
-def _parties(page: "CasePageView") -> QWidget:
-    from ui.rooms.case.parties_tab import PartiesTab
-
-    parties = PartiesTab(page.desk, page.jobs)
-    parties.document_wanted.connect(page.document_wanted)
-    return parties
-
-
-def _service(page: "CasePageView") -> QWidget:
-    from ui.rooms.case.service_tab import ServiceTab
-
-    service = ServiceTab(page.desk, page.jobs)
-    service.counted.connect(partial(page.count, "service"))
-    return service
-
-
-def _mediation(page: "CasePageView") -> QWidget:
-    from ui.rooms.case.mediation_tab import MediationTab
-
-    mediation = MediationTab(page.desk, page.jobs)
-    mediation.document_wanted.connect(page.document_wanted)
-    return mediation
-
-
-def _documents(page: "CasePageView") -> QWidget:
-    from ui.rooms.case.documents_tab import DocumentsTab
-
-    documents = DocumentsTab(page.desk, page.jobs)
-    documents.counted.connect(partial(page.count, "documents"))
-    return documents
-
-
-def _summons(page: "CasePageView") -> QWidget:
-    from ui.rooms.summons.tab import SummonsTab
-
-    summons = SummonsTab(page.desk, page.jobs)
-    summons.document_wanted.connect(page.document_wanted)
-    summons.tab_wanted.connect(page.go)
-    summons.counted.connect(partial(page.count, "summons"))
-    return summons
-
-
-def _pursuit(page: "CasePageView") -> QWidget:
-    from ui.rooms.summons.pursuit_tab import PursuitTab
-
-    pursuit = PursuitTab(page.desk, page.jobs)
-    pursuit.document_wanted.connect(page.document_wanted)
-    pursuit.counted.connect(partial(page.count, "pursuit"))
-    return pursuit
-
-
-def _approvals(page: "CasePageView") -> QWidget:
-    from ui.rooms.case.approvals_tab import ApprovalsTab
-
-    approvals = ApprovalsTab(page.desk, page.jobs)
-    approvals.document_wanted.connect(page.document_wanted)
-    approvals.counted.connect(partial(page.count, "approvals"))
-    return approvals
-
-
-def _matters(page: "CasePageView") -> QWidget:
-    from ui.rooms.case.matters_tab import MattersTab
-
-    return MattersTab(page.desk, page.jobs)
-
-
-def _team(page: "CasePageView") -> QWidget:
-    from ui.rooms.case.team_tab import TeamTab
-
-    return TeamTab(page.desk, page.jobs, page.actions_of)
-
-
-def _journal(page: "CasePageView") -> QWidget:
-    from ui.rooms.case.journal_tab import JournalTab
-
-    return JournalTab(page.desk, page.jobs)
-
-
-_MAKERS: dict[str, Callable[["CasePageView"], QWidget]] = {
-    "overview": _overview,
-    "clocks": _clocks,
-    "parties": _parties,
-    "service": _service,
-    "summons": _summons,
-    "pursuit": _pursuit,
-    "mediation": _mediation,
-    "documents": _documents,
-    "approvals": _approvals,
-    "matters": _matters,
-    "team": _team,
-    "journal": _journal,
+_CLASSES = {
+    "overview": ("ui.rooms.case.overview_tab", "OverviewTab"),
+    "clocks": ("ui.rooms.case.clocks_tab", "ClocksTab"),
+    "parties": ("ui.rooms.case.parties_tab", "PartiesTab"),
+    "service": ("ui.rooms.case.service_tab", "ServiceTab"),
+    "summons": ("ui.rooms.summons.tab", "SummonsTab"),
+    "pursuit": ("ui.rooms.summons.pursuit_tab", "PursuitTab"),
+    "mediation": ("ui.rooms.case.mediation_tab", "MediationTab"),
+    "documents": ("ui.rooms.case.documents_tab", "DocumentsTab"),
+    "approvals": ("ui.rooms.case.approvals_tab", "ApprovalsTab"),
+    "matters": ("ui.rooms.case.matters_tab", "MattersTab"),
+    "team": ("ui.rooms.case.team_tab", "TeamTab"),
+    "journal": ("ui.rooms.case.journal_tab", "JournalTab"),
 }

@@ -17,8 +17,8 @@ from ui.kit.jobs import Jobs
 from ui.kit.layout import Panel, label, row
 from ui.kit.listbar import ListBar
 from ui.kit.messages import messages, report
-from ui.kit.table import Column, RecordTable
-from ui.labels.station import BACKUP_KINDS
+from ui.kit.table import RecordTable
+from ui.labels.backup_columns import ENTRIES, FOLDER, KIND, MADE, SIZE
 from ui.rooms.settings.page import SettingsPage
 
 if TYPE_CHECKING:
@@ -42,33 +42,7 @@ class BackupsPage(SettingsPage):
         self._aside = Jobs(self)
         self.table = RecordTable(
             "settings.backups",
-            (
-                Column(
-                    "made",
-                    N_("时间"),
-                    lambda one: moment_text(one.made_at),
-                    width=150,
-                    sort=lambda one: one.made_at,
-                ),
-                Column("kind", N_("种类"), lambda one: _(BACKUP_KINDS[one.kind]), width=90),
-                Column(
-                    "entries",
-                    N_("日志条数"),
-                    lambda one: str(one.entries),
-                    width=90,
-                    right=True,
-                    sort=lambda one: one.entries,
-                ),
-                Column(
-                    "size",
-                    N_("大小"),
-                    lambda one: _size(one.size),
-                    width=90,
-                    right=True,
-                    sort=lambda one: one.size,
-                ),
-                Column("folder", N_("位置"), lambda one: str(one.folder), muted=True),
-            ),
+            (MADE, KIND, ENTRIES, SIZE, FOLDER),
             empty=(N_("还没有备份"), N_("每天首次登录后自动备份一次，也可以现在备份。")),
         )
         self.table.setMinimumHeight(280)
@@ -225,7 +199,3 @@ class BackupsPage(SettingsPage):
                 found.changed,
             ).format(n=found.changed)
         self._verdict.setText(text)
-
-
-def _size(size: int) -> str:
-    return f"{size / 1_048_576:.1f} MB"
