@@ -21,9 +21,11 @@ TABS = {
     "summons": N_("传唤"),
     "pursuit": N_("查缉"),
     "mediation": N_("调解"),
+    "holding": N_("财物"),
     "documents": N_("文书"),
     "approvals": N_("审批"),
     "matters": N_("事务"),
+    "transfer": N_("移送"),
     "team": N_("知情人"),
     "journal": N_("记录"),
 }
@@ -86,6 +88,8 @@ _CLASSES = {
     "documents": ("ui.rooms.case.documents_tab", "DocumentsTab"),
     "approvals": ("ui.rooms.case.approvals_tab", "ApprovalsTab"),
     "matters": ("ui.rooms.case.matters_tab", "MattersTab"),
+    "holding": ("ui.rooms.holding.tab", "HoldingTab"),
+    "transfer": ("ui.rooms.transfer.tab", "TransferTab"),
     "team": ("ui.rooms.case.team_tab", "TeamTab"),
     "journal": ("ui.rooms.case.journal_tab", "JournalTab"),
 }
