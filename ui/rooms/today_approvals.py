@@ -3,16 +3,16 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cases.records.approvals import Step, Waiting
+from cases.records.approvals import Waiting
 from ui.kit.buttons import Button
-from ui.kit.i18n import _
+from ui.kit.i18n import _, pgettext
 from ui.kit.jobs import Jobs
 from ui.kit.layout import Panel, boxed, clear, column, label, row
 from ui.kit.marks import Glyph
 from ui.kit.small import GlyphMark
-from ui.labels.approvals import APPROVINGS
+from ui.labels.approvals import APPROVINGS, STEPS
 from ui.rooms.approvals import words
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class ApprovalsPanel(Panel):
     def __init__(self, desk: "Desk", jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(_("待我审批、审核"), parent)
         self._desk, self._jobs = desk, jobs
+        # As high as its lines: what is left belongs to the panels below.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def reload(self) -> None:
@@ -58,7 +60,7 @@ class ApprovalsPanel(Panel):
             label(f"{one.requested_by} · {words.waits(one.since, self._desk.now())}", "muted"),
             spacing=0,
         )
-        act = Button(_("审核") if one.step is Step.REVIEW else _("审批"))
+        act = Button(pgettext("step", STEPS[one.step]))
         act.setProperty("approval", int(one.id))
         act.clicked.connect(self._open)
         glyph = Glyph.TODAY if one.urgent else Glyph.SOON

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cases.records.approvals import Answered, Decision, Opinion, Step
-from ui.kit.i18n import N_, _, moment_text
+from ui.kit.i18n import N_, _, moment_text, pgettext
 from ui.kit.jobs import Jobs
 from ui.kit.layout import boxed, row
 from ui.kit.listbar import ListBar
@@ -28,12 +28,12 @@ class AnsweredPage(QWidget):
             (
                 Column("at", N_("时间"), lambda one: moment_text(one.at), width=140, least=130),
                 Column("case", N_("案号"), lambda one: one.case_number, width=96, muted=True),
-                Column("step", N_("步骤"), lambda one: _(STEPS[one.step]), width=72),
+                Column("step", N_("步骤"), lambda one: pgettext("step", STEPS[one.step]), width=72),
                 Column("kind", N_("事项"), lambda one: _(APPROVINGS[one.kind]), width=240),
                 Column("matter", N_("呈请事项"), lambda one: one.matter),
                 Column("verdict", N_("答复"), verdict, width=104, glyph=_glyph),
                 Column("text", N_("意见"), lambda one: one.text, width=200, muted=True),
-                Column("for", N_("代理"), lambda one: one.stood_in_for or "—", width=84),
+                Column("for", N_("代谁"), lambda one: one.stood_in_for or "—", width=84),
             ),
             empty=(N_("还没有答复过"), N_("审核、审批过的事项会列在这里。")),
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cases.records.approvals import Approval, Attachment, DocumentRef
 from cases.records.cases import FactLine
@@ -16,7 +16,7 @@ from ui.kit.small import Chip
 from ui.rooms.approvals import words
 
 
-class Details(QWidget):
+class Details(QFrame):
     """A column of everything said about a request.
 
     Signals:
@@ -29,6 +29,7 @@ class Details(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "surface")
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(16, 12, 16, 16)
         self._body.setSpacing(12)

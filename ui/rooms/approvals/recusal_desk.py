@@ -74,8 +74,7 @@ class RecusalDesk(QWidget):
             spacing=10,
             margins=16,
         )
-        inner = QWidget()
-        inner.setLayout(head)
+        inner = boxed(head)
         self.acts = acts_table("recusal.acts")
         self.acts.setAccessibleName(_("此前的行为"))
         self._panel = Panel(_("回避决定前的行为，逐项认定是否有效"))

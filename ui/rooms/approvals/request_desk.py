@@ -151,7 +151,7 @@ class RequestDesk(QWidget):
         if opened.request.may_answer is Step.REVIEW:
             self.against.setText(_("不同意，转审批"))
         else:
-            self.against.setText(_("不批准"))
+            self.against.setText(_("不予批准"))
         self._say()
 
     def _failed(self, error: Exception) -> None:

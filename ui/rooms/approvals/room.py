@@ -46,7 +46,9 @@ class ApprovalsRoom(QWidget):
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
-        self.choice = Segmented({WAITING: _("等我办"), ANSWERED: _("已办"), STAND_INS: _("代理")})
+        self.choice = Segmented(
+            {WAITING: _("等我办"), ANSWERED: _("已办"), STAND_INS: _("代理安排")}
+        )
         self._count = label("", "small")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

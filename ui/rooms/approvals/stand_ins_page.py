@@ -10,7 +10,7 @@ from cases.records.officers import Officer, Role
 from ui.kit.buttons import Button, primary
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, TextField
-from ui.kit.i18n import N_, _, day_full
+from ui.kit.i18n import N_, _, day_full, pgettext
 from ui.kit.jobs import Jobs
 from ui.kit.layout import boxed, row
 from ui.kit.listbar import ListBar
@@ -33,9 +33,11 @@ class StandInsPage(QWidget):
         self.table = RecordTable(
             "approvals.stand_ins",
             (
-                Column("officer", N_("本人"), lambda one: one.officer, width=110, glyph=_glyph),
-                Column("role", N_("身份"), lambda one: _(_ROLES[one.role]), width=84),
-                Column("stand_in", N_("代理人"), lambda one: one.stand_in, width=110),
+                Column("officer", N_("被代理人"), lambda one: one.officer, width=110, glyph=_glyph),
+                Column(
+                    "role", N_("代理身份"), lambda one: pgettext("step", _ROLES[one.role]), width=84
+                ),
+                Column("stand_in", N_("代理民警"), lambda one: one.stand_in, width=110),
                 Column("from", N_("起"), lambda one: day_full(one.from_on), width=104),
                 Column(
                     "until", N_("止（当日24时）"), lambda one: day_full(one.until_on), width=128
@@ -47,7 +49,7 @@ class StandInsPage(QWidget):
             ),
             empty=(N_("没有代理"), N_("外出、休假时，按“指定代理”。")),
         )
-        self.table.setAccessibleName(_("代理"))
+        self.table.setAccessibleName(_("代理安排"))
         self.bar = ListBar(self.table)
         self.end = Button(_("结束代理"), "close")
         self.appoint = primary(_("指定代理"), "plus")
@@ -129,7 +131,7 @@ class StandInDialog(FormDialog):
         if me.id in heads:
             self.officer.set_value(me.id)
         self.role = self.add(_("代理的身份"), ChoiceField({}), required=True, key="role")
-        self.stand_in = self.add(_("代理人"), ChoiceField({}), required=True)
+        self.stand_in = self.add(_("代理民警"), ChoiceField({}), required=True)
         today = desk.today()
         self.from_on = self.add(_("起"), DayField(today=today), required=True, key="from_on")
         self.until_on = self.add(
@@ -164,7 +166,9 @@ class StandInDialog(FormDialog):
         """Offer the roles of the one represented, and everybody but him and the appointer."""
         officer = self.officer.value()
         held = self._roles.get(officer, frozenset())
-        self.role.offer({role: _(words) for role, words in _ROLES.items() if role in held})
+        self.role.offer(
+            {role: pgettext("step", words) for role, words in _ROLES.items() if role in held}
+        )
         away = {officer, self._desk.officer.id}
         others = {key: name for key, name in self._names.items() if key not in away}
         self.stand_in.offer(others)

@@ -15,7 +15,7 @@ def approvals_table() -> RecordTable:
     return RecordTable(
         "case.approvals",
         (
-            Column("what", N_("事项"), _what, glyph=_glyph),
+            Column("what", N_("事项"), _what, least=170, glyph=_glyph),
             Column("state", N_("状态"), _state, width=96, chip=_tone),
             Column("where", N_("由谁"), _where, width=150, least=96),
             Column("by", N_("提出人"), _by, width=84, muted=True),
