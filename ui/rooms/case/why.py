@@ -154,7 +154,8 @@ class WhyPanel(QFrame):
         if wording.extension:
             words.append(_("延长：{words}").format(words=wording.extension))
         reading = wording.reading if language() == ZH else wording.reading_en
-        words.append(headed(_(CERTAINTIES[wording.certainty]), reading))
+        certainty = _(CERTAINTIES[wording.certainty])
+        words.append(headed(certainty, reading) if reading else certainty)
         for line in words:
             self._article.addWidget(label(line, "small", wrap=True))
 
