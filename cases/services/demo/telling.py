@@ -12,6 +12,16 @@ from cases.mediation.kinds import Ending
 from cases.records.cases import CaseKind
 from cases.services.demo.cast import INVESTIGATORS
 from cases.services.demo.endings import agreed, closed, ended, referred, refused
+from cases.services.demo.others import (
+    around,
+    elsewhere,
+    given_back,
+    left_too_long,
+    on_the_spot,
+    received,
+    sent_away,
+    unclaimed,
+)
 from cases.services.demo.practice import (
     appraised,
     callers,
@@ -34,6 +44,7 @@ from cases.services.demo.stories import (
     reported,
     represented,
 )
+from cases.services.demo.summoning import from_elsewhere, hunted, on_the_road, summoned
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -85,7 +96,17 @@ def stories(stage: Stage) -> list[Story]:
         drunk(stage, first, 6),
         appraised(stage, first, 9),
         looked_after(stage, first, 44),
+        summoned(stage, first, 10, came=True),
+        summoned(stage, first, 9, came=False),
+        hunted(stage, first, 4),
         *(taken_in(stage, hours) for hours in (0, 1, 2)),
+        elsewhere(stage),
+        sent_away(stage, first),
+        received(stage, leads[1]),
+        left_too_long(stage, first),
+        on_the_spot(stage, first),
+        unclaimed(stage, first),
+        given_back(stage, leads[3]),
     ]
     rest = [investigated(stage, leads[n % 4], 0) for n in range(60 - len(told))]
     return [*told, *rest, *_beside(stage, first)]
@@ -94,11 +115,14 @@ def stories(stage: Stage) -> list[Story]:
 def _beside(stage: Stage, first: "Desk") -> list[Story]:
     """Return what the squad does beside its cases."""
     return [
+        around(stage),
         callers(stage, stage.desks["高岚"]),
         callers(stage, first),
         shift(stage),
         checked(stage),
         sealed(stage, first),
+        on_the_road(stage),
+        from_elsewhere(stage),
     ]
 
 
