@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select
 from cases.mediation.kinds import SessionState
 from cases.papers.plain import DayGroup, DayLine, DaySheet
 from cases.records.agenda import Agenda, BandDay, Due, TodaySession, Urgency, Waiting
+from cases.records.alerts import Stage, alerts
 from cases.records.documents import DocumentState
 from cases.records.ids import CaseId, DocumentId, SessionId
 from cases.records.officers import Role
@@ -95,9 +96,22 @@ class AgendaService:
         """Return the desk of today as a sheet to be printed; papers are Chinese."""
         with self.desk.reading() as session:
             organ = session.scalars(select(UnitRow.organ)).one()
+        near = alerts(agenda.dues, self.desk.now())
+        told = {alert.due for alert in near}
         groups = [
-            DayGroup(title, tuple(_day_line(due) for due in agenda.dues if due.urgency is urgency))
-            for urgency, title in _GROUPS.items()
+            DayGroup(title, tuple(_day_line(one.due) for one in near if one.stage is stage))
+            for stage, title in _NEAR.items()
+        ]
+        groups += [
+            DayGroup(
+                title,
+                tuple(
+                    _day_line(due)
+                    for due in agenda.dues
+                    if due.urgency is urgency and due not in told
+                ),
+            )
+            for urgency, title in _LATER.items()
         ]
         held = tuple(
             DayLine(
@@ -191,10 +205,14 @@ class AgendaService:
 
 
 #: Groups of the printed sheet, in their order.
-_GROUPS = {
-    Urgency.OVERDUE: "逾期",
-    Urgency.TODAY: "今天",
-    Urgency.SOON: "三个工作日内",
+_NEAR = {
+    Stage.LATE: "逾期",
+    Stage.HOUR: "一小时内届满",
+    Stage.DUE: "今天",
+    Stage.ONE: "剩一个工作日",
+    Stage.THREE: "三个工作日内",
+}
+_LATER = {
     Urgency.WEEK: "本周",
     Urgency.TEN: "十个工作日内",
 }
@@ -204,7 +222,8 @@ def _day_line(due: Due) -> DayLine:
     days = due.working_days_left
     left = f"逾期 {-days} 个工作日" if days < 0 else f"剩余 {days} 个工作日" if days else "今天"
     what = f"{due.title}：{due.party}" if due.party else due.title
-    return DayLine("", due.number, what, due.article, f"{due.due_on.isoformat()} {left}")
+    time = f"{local(due.due_at):%H:%M}" if due.due_at is not None else ""
+    return DayLine(time, due.number, what, due.article, f"{due.due_on.isoformat()} {left}")
 
 
 def _session(row: Any, people: list[SessionPersonRow]) -> TodaySession:
