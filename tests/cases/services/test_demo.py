@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, date, datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,7 +43,7 @@ def test_it_has_twelve_officers_and_sixty_cases(demo: Demo) -> None:
     station = Station.open(demo.folder)
     leader = station.sign_in("邱国梁", PASSWORD, press=OfficePress(), now=lambda: MORNING)
     seen = sum(
-        leader.cases.page(CaseFilter(scope=scope)).total for scope in (Scope.SQUAD, Scope.CLOSED)
+        leader.cases.page(CaseFilter(scope=scope)).total for scope in (Scope.SQUAD, Scope.CLOSED, Scope.AWAY)
     )
     assert (len(demo.officers), seen) == (12, 60)
     assert station.face().is_demo
@@ -56,7 +57,8 @@ def test_every_form_has_been_issued(demo: Demo) -> None:
     issued: set[FormKind] = set()
     for name in ("王砚秋", "冯立成", "顾明远", "秦若川"):
         desk = station.sign_in(name, PASSWORD, press=OfficePress(), now=lambda: MORNING)
-        for line in desk.cases.page(CaseFilter()).lines:
+        lines = [desk.cases.page(CaseFilter(scope=one)).lines for one in (Scope.MINE, Scope.AWAY)]
+        for line in chain.from_iterable(lines):
             papers = desk.documents.of_case(line.case_id)
             issued |= {one.form for one in papers if one.state is DocumentState.ISSUED}
         station.lock()

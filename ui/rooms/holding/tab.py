@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 THINGS = (
     Column("item", N_("物品"), lambda one: one.item, width=150, bold=lambda one: one.held),
-    Column("kind", N_("类别"), lambda one: _(labels.THING_KINDS[one.kind]), width=96),
+    Column("kind", N_("类别"), lambda one: _(labels.THING_KINDS[one.kind]), width=96, hidden=True),
     Column("measure", N_("措施"), lambda one: _(labels.MEASURES[one.measure]), width=112),
     Column(
         "since",
@@ -44,7 +44,7 @@ THINGS = (
         sort=lambda one: one.seized_at,
     ),
     Column("days", N_("天数"), words.days_text, width=64, right=True, sort=lambda one: one.days),
-    Column("holder", N_("保管"), lambda one: f"{one.holder} {one.place}", width=180),
+    Column("holder", N_("保管"), lambda one: f"{one.holder} {one.place}", width=180, hidden=True),
     Column("receipt", N_("凭证"), lambda one: one.receipt, width=160, muted=True, hidden=True),
     Column("next", N_("下一期限"), words.next_text),
     Column("state", N_("状态"), words.state_text, width=150, chip=words.state_tone),

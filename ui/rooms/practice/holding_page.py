@@ -62,7 +62,9 @@ class HoldingPage(ListPage):
                 ),
                 Column("from", N_("持有人"), lambda one: one.thing.taken_from, width=90),
                 Column("holder", N_("保管"), _holder, width=180),
-                Column("receipt", N_("凭证"), lambda one: one.thing.receipt, width=150, muted=True),
+                Column(
+                    "receipt", N_("凭证"), lambda one: one.thing.receipt, width=150, hidden=True
+                ),
                 Column("next", N_("下一期限"), lambda one: words.next_text(one.thing)),
                 Column(
                     "state",

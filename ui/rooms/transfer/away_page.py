@@ -66,9 +66,9 @@ class AwayPage(QWidget):
             self._make_unit(),
             self._make_told(),
             None,
-            spacing=12,
+            spacing=8,
         )
-        body.setContentsMargins(16, 8, 16, 16)
+        body.setContentsMargins(16, 4, 16, 8)
         inner = QWidget()
         inner.setLayout(body)
         whole = column(head, scrolled(inner), spacing=0)
@@ -102,7 +102,7 @@ class AwayPage(QWidget):
         hint = TextField(_("事故起始点：道路、公里数、方向、区县"))
         self._put(grid, 1, 0, "place", _("事故地点"), hint, span=2)
         self._put(grid, 1, 2, "injured", _("伤亡"), TextField(_("无，或者 1 人受伤")))
-        self._put(grid, 2, 0, "brief", _("报的是什么事"), LongField(lines=2), span=3)
+        self._put(grid, 2, 0, "brief", _("报的是什么事"), LongField(lines=1), span=3)
         self._put(grid, 3, 0, "caller", _("报案人"), TextField())
         self._put(grid, 3, 1, "caller_phone", _("报案人电话"), TextField(longest=40))
         self._put(grid, 3, 2, "secrecy", _("报警人要求"), ChoiceField(secrecy))
@@ -288,13 +288,13 @@ def _grid() -> QGridLayout:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(8)
+    grid.setVerticalSpacing(6)
     for place in range(3):
         grid.setColumnStretch(place, 1)
     return grid
 
 
 def _headed(title: str, grid: QGridLayout) -> QFrame:
-    body = column(label(title, "bold"), spacing=8, margins=12)
+    body = column(label(title, "bold"), spacing=4, margins=10)
     body.addLayout(grid)
     return boxed(body, "panel")

@@ -55,7 +55,7 @@ ITEMS = (
     Column("features", N_("特征"), lambda one: one.entry.features),
     Column("pages", N_("页数"), lambda one: str(one.entry.pages or ""), width=56, right=True),
     Column("kept", N_("存放地点"), lambda one: one.entry.kept_at, width=140),
-    Column("present", N_("清点"), _present, width=140),
+    Column("present", N_("清点"), _present, width=140, hidden=True),
 )
 
 
@@ -251,6 +251,8 @@ class TransferTab(Asking):
         self.buttons["remove"].setVisible(going)
         self.buttons["remove"].setEnabled(isinstance(line, ListLine))
         self.buttons["check_in"].setVisible(received)
+        # What we send is counted by the unit that gets it.
+        self.items.setColumnHidden(len(ITEMS) - 1, not received)
         self.buttons["check_in"].setEnabled(isinstance(line, ListLine))
 
     # --- acts --------------------------------------------------------------------------------
