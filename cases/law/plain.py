@@ -71,7 +71,7 @@ def _start(rule: Rule, fact: Fact, timeline: Timeline) -> Start | None:
 def _one(
     rule: Rule, key: ClockKey, fact: Fact, start: Start, timeline: Timeline, bench: Bench
 ) -> Clock:
-    stop = _of(rule.stopped_by, key, timeline, None if rule.early else start.fact)
+    stop = _of(rule.stopped_by, _whose(rule, key, timeline), timeline, _after(rule, start))
     extension = _of(rule.extended_by, key, timeline, fact)
     until = extension.until if extension is not None else fact.until
     clock = wind(bench, key, start, stop, until=until, extension=extension)
@@ -81,6 +81,21 @@ def _one(
     if _of(rule.unless, key, timeline, fact) is not None and stop is None:
         return ceased(clock)
     return clock
+
+
+def _after(rule: Rule, start: Start) -> Fact | None:
+    return None if rule.early else start.fact
+
+
+def _whose(rule: Rule, key: ClockKey, timeline: Timeline) -> ClockKey:
+    """Return whom what stops it must name: anybody, where one body is meant by all.
+
+    A relative is served, the deceased is buried. With several deceased the fact must name the
+    relative who was served, or nobody.
+    """
+    if not rule.of_body or len({fact.subject for fact in timeline.all(FactKind.DEATH)}) > 1:
+        return key
+    return replace(key, subject=None)
 
 
 def _of(
@@ -119,11 +134,12 @@ def _next(rule: Rule, clock: Clock, timeline: Timeline, bench: Bench) -> Clock:
     step = Step(StepKind.EXPECTED if expected else StepKind.RAN_OUT, day=clock.due)
     start = Start(clock.due, clock.trigger, clock.started_by, (step,), expected=expected)
     key = replace(clock.key, rule_id=rule.id)
+    whose = _whose(rule, key, timeline)
     stop = timeline.first(
         *rule.stopped_by,
-        subject=key.subject,
-        mediation=key.mediation,
-        item=key.item,
+        subject=whose.subject,
+        mediation=whose.mediation,
+        item=whose.item,
         since=clock.start,
     )
     return wind(bench, key, start, stop)

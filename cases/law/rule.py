@@ -142,6 +142,8 @@ class Rule:
     only: Only = Only.ALL
     #: Facts that show that it was done, but not when.
     shown_by: tuple[FactKind, ...] = ()
+    #: True when what stops it names the deceased, while the clock is that of a relative.
+    of_body: bool = False
     #: True when what stops it may have been done before the trigger.
     early: bool = False
     #: True when a day named with the trigger takes the place of the length, earlier or later.

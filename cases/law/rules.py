@@ -91,6 +91,7 @@ def _rule(key: str, fields: dict[str, Any]) -> Rule:
         follows=fields.get("follows", ""),
         shown_by=_kinds(fields, "shown_by"),
         only=Only(fields.get("only", "")),
+        of_body=fields.get("of_body", False),
         early=fields.get("early", False),
         named=fields.get("named", False),
         waiting=fields.get("waiting", False),
