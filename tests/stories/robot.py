@@ -1,14 +1,16 @@
 """An officer at the window: clicks, types and chooses; knows widgets by their words."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -112,11 +114,44 @@ class Robot:
 
     def menu(self, button: QAbstractButton, words: str) -> None:
         """Choose from the menu of a button."""
-        menu = button.findChild(QMenu)
-        assert menu is not None
-        action = next(one for one in menu.actions() if one.text() == words)
-        action.trigger()
+        picked: list[str] = []
+
+        def pick() -> None:
+            menu = QApplication.activePopupWidget()
+            if not isinstance(menu, QMenu):
+                return
+            wanted = [one for one in menu.actions() if one.text() == words]
+            if not wanted:
+                menu.close()
+            for action in wanted[:1]:
+                assert action.isEnabled(), words
+                picked.append(words)
+                at = menu.actionGeometry(action).center()
+                QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=at)
+
+        # Of some buttons the click returns only when the menu is closed again, of others before.
+        QTimer.singleShot(0, pick)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        if not picked:
+            pick()
+        assert picked == [words]
         self.settle()
+
+    def choose_file(self, place: QWidget, words: str, path: Path) -> None:
+        """Click a button that asks for a file, and type its name."""
+        typed: list[Path] = []
+
+        def type_name() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, QFileDialog), f"{words} asks for no file"
+            (field,) = dialog.findChildren(QLineEdit)
+            typed.append(path)
+            self.type_in(field, str(path))
+            QTest.keyClick(field, Qt.Key.Key_Return)
+
+        QTimer.singleShot(0, type_name)
+        self.click(place, words)
+        assert typed == [path]
 
 
 def faults(dialog: QWidget) -> list[str]:
