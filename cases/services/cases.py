@@ -44,6 +44,7 @@ from cases.services.parties import new_party, new_vehicle, people_of
 from cases.services.pasts import past_lines
 from cases.services.practice.crime import require_opinion
 from cases.services.projection import case_clocks
+from cases.services.seen_entries import of_mediation, reads_all
 from cases.store import journal
 from cases.store.engine import StoreSession, driver
 from cases.store.rows.cases import AccidentRow, CaseRow, FactRow
@@ -204,11 +205,16 @@ class CaseService:
             case.state, case.closed_at = CaseState.CLOSED.value, self.desk.now()
 
     def journal(self, case_id: CaseId) -> tuple[Entry, ...]:
-        """Return the journal of a case the officer handles, newest first."""
+        """Return the journal of a case the officer handles, newest first.
+
+        A mediator reads what belongs to the mediation.
+        """
         with self.desk.looking(case_id, "journal") as session:
             seen = session.get(AccidentRow, case_id) is not None
-            if not seen or not places_of(session, self.desk, case_id):
+            places = places_of(session, self.desk, case_id)
+            if not seen or not places:
                 raise Refusal(Reason.NOT_ALLOWED)
+            whole = reads_all(places)
             names = officer_names(session)
             entries = [
                 Entry(
@@ -219,6 +225,7 @@ class CaseService:
                     entry["values"],
                 )
                 for seq, entry in journal.of_case(driver(session), case_id)
+                if whole or of_mediation(session, entry["act"], entry["values"])
             ]
         return tuple(reversed(entries))
 

@@ -613,6 +613,13 @@ def test_a_mediator_of_the_case_sees_no_summons_and_no_paper_of_it(
     assert mediator.documents.month(RegisterKind.SERVICE, 2026, 9).rows == ()
     assert mediator.documents.month(RegisterKind.SUMMONS, 2026, 9).rows == ()
     assert mediator.summons.held_now() == ()
+    acts = [entry.act for entry in mediator.cases.journal(found.case)]
+    assert "case.open" in acts
+    assert [act for act in acts if act.startswith(("summons.", "approvals.", "documents."))] == []
+    assert "summons" not in [
+        entry.values.get("what") for entry in mediator.cases.journal(found.case)
+    ]
+    assert "summons.prepare" in [entry.act for entry in lead.cases.journal(found.case)]
 
 
 def test_the_register_of_a_month_lists_every_summons(
