@@ -8,6 +8,7 @@ from sqlalchemy import select
 from cases.law.approvals import Approving, WhoseApproval, rule_of
 from cases.records.approvals import OPEN, ApprovalState, Colleague, Step
 from cases.records.ids import ApprovalId, AttachmentId, CaseId, DocumentId, OfficerId
+from cases.records.officers import Role
 from cases.refusals import Reason, Refusal
 from cases.services.approvals.finding import (
     AtApprovals,
@@ -26,6 +27,7 @@ from cases.store.engine import StoreSession
 from cases.store.rows.approvals import ApprovalRow
 from cases.store.rows.attachments import AttachmentRow
 from cases.store.rows.papers import DocumentRow
+from cases.store.rows.unit import OfficerRow
 
 
 class Requesting(AtApprovals):
@@ -182,7 +184,9 @@ class Requesting(AtApprovals):
             taken.add(row.approver_id)
         fit = eligible(session, row.case_id, step, frozenset(taken))
         if wanted is None:
-            return fit[0].id if fit else None
+            # Who also reviews is kept for the review, so that two people see the request.
+            first = [one for one in fit if step is Step.REVIEW or not _reviews(one)]
+            return (first or fit)[0].id if fit else None
         if wanted in taken:
             raise Refusal(Reason.OWN_REQUEST)
         if all(one.id != wanted for one in fit):
@@ -198,6 +202,10 @@ class Requesting(AtApprovals):
         row.oral_at = oral_at
         row.oral_due_at = oral_at + timedelta(hours=rule.oral_hours)
         row.approved_digest, row.approved_state = row.asked_digest, row.asked_state
+
+
+def _reviews(officer: OfficerRow) -> bool:
+    return any(held.role == Role.REVIEWER for held in officer.roles)
 
 
 def forward(session: StoreSession, at: AtApprovals, row: ApprovalRow) -> None:
