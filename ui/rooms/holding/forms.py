@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cases.law.approvals import Approving
@@ -29,6 +30,7 @@ from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, LongField, MomentField, TextField
 from ui.kit.i18n import _
+from ui.kit.layout import row
 from ui.labels import holding as labels
 
 if TYPE_CHECKING:
@@ -87,12 +89,31 @@ class SeizeDialog(FormDialog):
         yards = {one: _(words) for one, words in labels.YARDS.items()}
         self.yard = self.add(_("保管地点性质"), ChoiceField(yards))
         self.told = self.add(_("通知货主时间"), MomentField(today=today), key="owner_told_at")
+        self._pair()
         self.measure.currentIndexChanged.connect(self._suit)
         self.vehicle.edited.connect(self._take_vehicle)
         self.party.edited.connect(self._suit_party)
         self._file = file
         self._suit()
+        if file.people.vehicles:
+            self.vehicle.set_value(file.people.vehicles[0].id)
+            self._take_vehicle()
         self._suit_party()
+
+    def _pair(self) -> None:
+        """Put short fields beside each other, so that the form is not as long as the law."""
+        for pair in (
+            (self.measure, self.kind),
+            (self.vehicle, self.name),
+            (self.quantity, self.features),
+            (self.party, self.taken_from),
+            (self.seized_at, self.where),
+            (self.approval, self.receipt),
+            (self.refused, self.witness),
+            (self.second, self.holder),
+            (self.place, self.yard),
+        ):
+            beside(self, *pair)
 
     def entry(self) -> SeizureEntry:
         """Return the measure as typed."""
@@ -356,6 +377,20 @@ def dispose(parent: QWidget, desk: "Desk", thing: Thing) -> Form:
         return partial(desk.holding.dispose, thing.id, entry)
 
     return dialog, prepare
+
+
+def beside(dialog: FormDialog, *fields: QWidget) -> None:
+    """Put fields of a form on one line, in the place of the first."""
+    made = [field.parentWidget() for field in fields]
+    first = made[0]
+    assert first is not None
+    place = dialog.body.indexOf(first)
+    line = row(spacing=12)
+    for one in made:
+        assert one is not None
+        dialog.body.removeWidget(one)
+        line.addWidget(one, 1, Qt.AlignmentFlag.AlignTop)
+    dialog.body.insertLayout(place, line)
 
 
 def _show(field: QWidget, *, wanted: bool) -> None:

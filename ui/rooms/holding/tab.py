@@ -14,10 +14,11 @@ from cases.law.approvals import Approving
 from cases.records.approvals import ApprovalState
 from cases.records.holding import Advance, Holding, Thing
 from cases.records.ids import CaseId
+from cases.records.times import local
 from cases.refusals import Refusal
 from ui.kit.asking import Asking, Form
 from ui.kit.buttons import Button, flat
-from ui.kit.i18n import N_, _, moment_text
+from ui.kit.i18n import N_, _
 from ui.kit.layout import Panel, boxed, column, row
 from ui.kit.listbar import ListBar
 from ui.kit.messages import messages
@@ -32,45 +33,53 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
+def _kept(one: Thing) -> str:
+    return f"{one.holder} {one.place}"
+
+
 THINGS = (
-    Column("item", N_("物品"), lambda one: one.item, width=150, bold=lambda one: one.held),
+    Column("item", N_("物品"), lambda one: one.item, width=112, bold=lambda one: one.held),
     Column("kind", N_("类别"), lambda one: _(labels.THING_KINDS[one.kind]), width=96, hidden=True),
-    Column("measure", N_("措施"), lambda one: _(labels.MEASURES[one.measure]), width=112),
+    Column("measure", N_("措施"), lambda one: _(labels.MEASURES[one.measure]), width=104),
     Column(
         "since",
         N_("扣留时间"),
-        lambda one: moment_text(one.seized_at),
-        width=132,
+        lambda one: f"{local(one.seized_at):%Y-%m-%d}",
+        width=92,
         sort=lambda one: one.seized_at,
     ),
-    Column("days", N_("天数"), words.days_text, width=64, right=True, sort=lambda one: one.days),
-    Column("holder", N_("保管"), lambda one: f"{one.holder} {one.place}", width=180, hidden=True),
+    Column("days", N_("天数"), words.days_text, width=60, right=True, sort=lambda one: one.days),
+    Column("holder", N_("保管"), _kept, width=180, hidden=True),
     Column("receipt", N_("凭证"), lambda one: one.receipt, width=160, muted=True, hidden=True),
     Column("next", N_("下一期限"), words.next_text),
-    Column("state", N_("状态"), words.state_text, width=150, chip=words.state_tone),
+    Column("state", N_("状态"), words.state_text, width=108, chip=words.state_tone),
 )
 ADVANCES = (
-    Column("payer", N_("付款人"), lambda one: one.payer, width=110, bold=lambda _one: True),
+    Column("payer", N_("付款人"), lambda one: one.payer, width=84, bold=lambda _one: True),
     Column(
         "amount",
         N_("金额（元）"),
         lambda one: f"{one.amount:,.2f}",
-        width=110,
+        width=96,
         right=True,
         sort=lambda one: one.amount,
     ),
-    Column("purpose", N_("用途"), lambda one: one.purpose, width=140),
+    Column("purpose", N_("用途"), lambda one: one.purpose, width=104),
     Column(
         "at",
         N_("收款时间"),
-        lambda one: moment_text(one.received_at),
-        width=132,
+        lambda one: f"{local(one.received_at):%Y-%m-%d}",
+        width=92,
         sort=lambda one: one.received_at,
     ),
-    Column("receipt", N_("收据"), lambda one: one.receipt, width=110, muted=True),
+    Column("receipt", N_("收据"), lambda one: one.receipt, width=110, muted=True, hidden=True),
     Column("moves", N_("支付、退还"), words.moves_text),
-    Column("left", N_("余额"), words.advance_state, width=120, chip=words.advance_tone),
+    Column("left", N_("余额"), words.advance_state, width=100, chip=words.advance_tone),
 )
+
+
+#: Width of the field that finds in the list: beside it stand the acts.
+_FIND = 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +169,9 @@ class HoldingTab(Asking):
 
     def _make_body(self) -> QWidget:
         things = Panel(_("扣留、扣押的物品"))
-        things.tools.addWidget(ListBar(self.things))
+        bar = ListBar(self.things, counted=False)
+        bar.field.setFixedWidth(_FIND)
+        things.tools.addWidget(bar)
         for key, text, icon, act in (
             ("ask_seizure", _("呈请批准…"), "seal", self._ask_seizure),
             ("seize", _("扣留、扣押…"), "plus", self._seize),

@@ -49,7 +49,7 @@ def _present(line: ListLine) -> str:
 
 
 ITEMS = (
-    Column("n", N_("编号"), lambda one: str(one.n), width=56, right=True, sort=lambda one: one.n),
+    Column("n", N_("编号"), lambda one: str(one.n), width=72, right=True, sort=lambda one: one.n),
     Column("name", N_("名称"), lambda one: one.entry.name, width=200, bold=lambda _one: True),
     Column("quantity", N_("数量"), lambda one: one.entry.quantity, width=72),
     Column("features", N_("特征"), lambda one: one.entry.features),
