@@ -176,6 +176,7 @@ class Reason(StrEnum):
     IN_USE = "in_use"
     POWER_REVOKED = "power_revoked"
     POWER_USED_SINCE = "power_used_since"
+    CASE_NUMBER_UNUSABLE = "case_number_unusable"
 
 
 class Refusal(Exception):  # noqa: N818 - not an error: the program answers no

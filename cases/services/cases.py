@@ -37,6 +37,7 @@ from cases.services.assignment import (
     team_of,
 )
 from cases.services.case_list import counts, line_of, page
+from cases.services.case_numbers import case_number
 from cases.services.facts import fact_lines
 from cases.services.holding.settled import refuse_unsettled
 from cases.services.names import officer_names
@@ -74,7 +75,7 @@ class CaseService:
         with self.desk.act("case.open", door=True, intake=asdict(intake)) as deed:
             session = deed.session
             case = CaseRow(
-                number=_number(session, intake.number, local(now).year),
+                number=case_number(session, intake.number, local(now).year),
                 kind=intake.kind.value,
                 procedure=intake.procedure.value,
                 state=(CaseState.OPEN if investigates else CaseState.REPORTED).value,
@@ -324,19 +325,3 @@ def _is_deadly(intake: Intake) -> bool:
         or intake.report.dead > 0
         or any(party.kind is PartyKind.DECEASED for party in intake.parties)
     )
-
-
-def _number(session: StoreSession, typed: str, year: int) -> str:
-    """Return the typed number if it is free, else the next of the unit's series.
-
-    Taken past the guard, so that no gap tells how many cases are hidden.
-    """
-    number = typed.strip()
-    if number:
-        if session.scalar(select(CaseRow.case_id).where(CaseRow.number == number)) is not None:
-            raise Refusal(Reason.NUMBER_TAKEN, field="number")
-        return number
-    pattern = f"{year}-____"
-    last = session.scalar(select(func.max(CaseRow.number)).where(CaseRow.number.like(pattern)))
-    tail = last[5:] if last is not None else "0"
-    return f"{year}-{int(tail) + 1 if tail.isdigit() else 1:04d}"

@@ -10,15 +10,14 @@ dialog.submitted.connect(self._book)   # with the dialog; call dialog.done_with(
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QLayout, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button, primary
 from ui.kit.fields import DayField, FormRow, MomentField, MoneyField
 from ui.kit.i18n import _
-from ui.kit.layout import boxed, column, label, row, scrolled
+from ui.kit.layout import Tall, boxed, column, height_of, label, row, scrolled
 from ui.kit.messages import report, sentence
 from ui.kit.rows_field import RowsField
 from ui.kit.small import Banner
@@ -50,8 +49,10 @@ class FormDialog(QDialog):
         away.clicked.connect(self.reject)
         foot = row(20, None, away, self._act, spacing=8)
         foot.setContentsMargins(0, 10, 20, 10)
-        inner = _Tall(self.body)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # A stretch keeps the fields at the top; an aligned layout is never higher than its hint,
+        # and the hint of a long sentence is too low for it.
+        self._inner = column(self.body, None, spacing=0)
+        inner = Tall(self._inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -69,10 +70,7 @@ class FormDialog(QDialog):
 
     def fit(self, most: int = 720) -> None:
         """Take the height the fields need, up to `most` pixels."""
-        self.body.activate()
-        # Sentences that wrap need more than the hint says: ask for the height at this width.
-        needed = self.body.totalHeightForWidth(self.width()) if self.body.hasHeightForWidth() else 0
-        self.resize(self.width(), min(most, max(needed, self.body.sizeHint().height()) + 60))
+        self.resize(self.width(), min(most, height_of(self._inner, self.width()) + 60))
 
     def refuse(self, error: Exception) -> None:
         """Show a refusal in the dialog, at its field where it names one."""
@@ -102,24 +100,6 @@ class FormDialog(QDialog):
             return
         self._act.setEnabled(False)
         self.submitted.emit(self)
-
-
-class _Tall(QFrame):
-    """What is scrolled: never lower than its wrapped sentences need at its width."""
-
-    def __init__(self, body: QLayout) -> None:
-        super().__init__()
-        self.setProperty("kind", "surface")
-        self.setLayout(body)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
-            body = self.layout()
-            if body is not None and body.hasHeightForWidth():
-                self.setMinimumHeight(body.totalHeightForWidth(self.width()))
-        return done
 
 
 def _is_unread(field: Any) -> bool:

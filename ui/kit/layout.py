@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 _Item = QWidget | QLayout | int | None
 _Box = TypeVar("_Box", QHBoxLayout, QVBoxLayout)
@@ -87,6 +88,31 @@ def scrolled(inner: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
     return area
+
+
+class Tall(QFrame):
+    """What is scrolled: never lower than its wrapped sentences need at its width."""
+
+    def __init__(self, body: QLayout) -> None:
+        super().__init__()
+        self.setProperty("kind", "surface")
+        self.setLayout(body)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            body = self.layout()
+            if body is not None and body.hasHeightForWidth():
+                self.setMinimumHeight(body.totalHeightForWidth(self.width()))
+        return done
+
+
+def height_of(body: QLayout, width: int) -> int:
+    """Return how high a layout is at a width, its wrapped sentences whole."""
+    body.activate()
+    needed = body.totalHeightForWidth(width) if body.hasHeightForWidth() else 0
+    return max(needed, body.sizeHint().height())
 
 
 class Panel(QFrame):

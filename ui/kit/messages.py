@@ -15,7 +15,7 @@ from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button, primary
 from ui.kit.fields import LongField
 from ui.kit.i18n import _
-from ui.kit.layout import boxed, column, label, row
+from ui.kit.layout import Tall, boxed, column, height_of, label, row, scrolled
 from ui.labels.fields import field_words
 from ui.labels.uses import named
 
@@ -128,6 +128,9 @@ class DialogMessages:
 _Holder.current = DialogMessages()
 
 
+_WIDE, _HIGH, _FOOT = 460, 640, 64
+
+
 class _Say(QDialog):
     def __init__(
         self,
@@ -159,7 +162,9 @@ class _Say(QDialog):
         else:
             close.setDefault(True)
         foot.setContentsMargins(0, 10, 20, 10)
-        _stack(self, boxed(body), boxed(foot, "footer"))
+        # The words may be longer than the screen: they are scrolled then.
+        _stack(self, scrolled(Tall(body)), boxed(foot, "footer"))
+        self.resize(_WIDE, min(_HIGH, height_of(body, _WIDE) + _FOOT))
 
 
 class _Ask(QDialog):

@@ -43,7 +43,7 @@ PROBLEMS: dict[Problem, str] = {
     Problem.COUNT_UNREADABLE: N_("人数无法识别"),
     Problem.YES_NO_UNREADABLE: N_("应填是或否"),
     Problem.STATE_UNREADABLE: N_("案件状态无法识别"),
-    Problem.NUMBER_TAKEN: N_("本站已有同编号的其他案件"),
+    Problem.NUMBER_TAKEN: N_("编号不能使用（已用过、作废或者留用）"),
     Problem.NUMBER_TWICE: N_("表内编号重复而内容不同"),
     Problem.TOO_LONG: N_("内容过长"),
 }

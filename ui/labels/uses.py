@@ -1,4 +1,4 @@
-"""Words for what still refers to a party, a vehicle or a power."""
+"""Words for what still refers to a party, a vehicle or a power, and for numbers not free."""
 
 from cases.records.uses import Use
 from cases.refusals import Reason
@@ -27,6 +27,10 @@ SENTENCES = {
     Reason.POWER_REVOKED: (
         N_("这份委托已经在 {day} 撤销。"),
         N_("日期有误的，请在案件记录里说明。"),
+    ),
+    Reason.CASE_NUMBER_UNUSABLE: (
+        N_("这个编号不能使用：它已过号、作废、留用，或者不成系列。"),
+        N_("留空，由本站按顺序编号；自编的编号应当接在同一系列最后一个之后。"),
     ),
     Reason.POWER_USED_SINCE: (
         N_("{day} 以后还有代理人办理的记录：{uses}。"),

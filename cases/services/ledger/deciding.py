@@ -29,6 +29,11 @@ class Decider:
     A number tells which case it is; the same number with another time and another place is
     another case and is refused. Rows without a number are told apart by all they say of the
     accident.
+
+    Every case counts, hidden ones too: a ledger is brought in by the squad leader, who sees the
+    number of every case, or by the administrator for him. That a row stays outside tells the
+    latter that the number, which he has before him, is not free; of the case that has it nothing
+    is told, and the words are the same for a number that is void or kept.
     """
 
     def __init__(self, session: Session) -> None:

@@ -26,7 +26,7 @@ REASONS = {
     Problem.COUNT_UNREADABLE: "人数无法识别",
     Problem.YES_NO_UNREADABLE: "应填是或否",
     Problem.STATE_UNREADABLE: "案件状态无法识别",
-    Problem.NUMBER_TAKEN: "本站已有同编号的其他案件",
+    Problem.NUMBER_TAKEN: "编号不能使用（已用过、作废或者留用）",
     Problem.NUMBER_TWICE: "表内编号重复而内容不同",
     Problem.TOO_LONG: "内容过长",
 }

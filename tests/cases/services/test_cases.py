@@ -11,7 +11,10 @@ from cases.records.mediation import NewMediation, SideEntry
 from cases.records.officers import Role, TeamRole
 from cases.records.parties import Injury, PartyEntry, PartyKind, PowerEntry, VehicleEntry
 from cases.refusals import Reason, Refusal
-from tests.conftest import Clock, DeskOf
+from cases.store import engine
+from cases.store.guard import Acting
+from cases.store.rows.cases import CaseRow
+from tests.conftest import START, Clock, DeskOf
 
 #: A driver and the cyclist he injured, on a September morning.
 INTAKE = Intake(
@@ -58,7 +61,55 @@ def test_numbers_go_on_and_a_typed_one_must_be_free(desk_of: DeskOf) -> None:
     case = other.cases.open_file(other.cases.open_case(INTAKE))
     assert case.number == "2026-0002"
     taken = refused(other.cases.open_case, replace(INTAKE, number="2026-0001"))
-    assert taken.reason is Reason.NUMBER_TAKEN
+    assert taken.reason is Reason.CASE_NUMBER_UNUSABLE
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2026-0040",  # a hidden case has it
+        "2026-0039",  # skipped
+        "2026-0001",  # never given
+        "2026-0000",
+        "2026-0541",  # too far ahead
+        "临交事〔2026〕17号",  # a hidden case has it
+        "临交事〔2026〕16号",
+        "临交事",  # no running figure
+    ],
+)
+def test_a_number_is_refused_in_the_same_words_whoever_has_it(desk_of: DeskOf, typed: str) -> None:
+    desk, other = desk_of("王砚秋", Role.INVESTIGATOR), desk_of("冯立成", Role.INVESTIGATOR)
+    for number in ("2026-0040", "临交事〔2026〕17号"):
+        desk.cases.open_case(replace(INTAKE, number=number))
+    answer = refused(other.cases.open_case, replace(INTAKE, number=typed))
+    assert (answer.reason, answer.details) == (Reason.CASE_NUMBER_UNUSABLE, {"field": "number"})
+
+
+def test_the_unit_types_its_own_numbers_in_ascending_order(desk_of: DeskOf) -> None:
+    desk, other = desk_of("王砚秋", Role.INVESTIGATOR), desk_of("冯立成", Role.INVESTIGATOR)
+    for typed in ("临交事〔2026〕17号", "临交事〔2027〕1号", "A3", "2026-0163", "2025-0007"):
+        case = desk.cases.open_case(replace(INTAKE, number=typed))
+        assert desk.cases.open_file(case).number == typed
+    for typed in ("临交事〔2026〕18号", "临交事〔2026〕20号", "A4"):
+        case = other.cases.open_case(replace(INTAKE, number=typed))
+        assert other.cases.open_file(case).number == typed
+    assert other.cases.open_file(other.cases.open_case(INTAKE)).number == "2026-0164"
+
+
+def test_the_series_goes_on_past_four_figures(desk_of: DeskOf) -> None:
+    desk = desk_of("王砚秋", Role.INVESTIGATOR)
+    with engine.session(desk.store.door, Acting(0, START, door=True)) as session:
+        session.add(
+            CaseRow(
+                number="2026-9999",
+                kind="property",
+                state="open",
+                opened_at=START,
+                opened_by=desk.officer.id,
+            )
+        )
+    numbers = [desk.cases.open_file(desk.cases.open_case(INTAKE)).number for _n in range(2)]
+    assert numbers == ["2026-10000", "2026-10001"]
 
 
 def test_a_colleague_finds_no_trace(desk_of: DeskOf) -> None:

@@ -28,10 +28,8 @@ from tests.cases.services.hidden import ASKED, FORMER, LEAD, OUTSIDERS, Ids
 from tests.cases.services.stations import PASSWORD, QUICK
 from tests.conftest import Clock
 
-#: May tell that a number is taken, because numbers are never given twice.
-TELLS_NUMBERS = frozenset(
-    {"cases.open_case", "ledger.inspect", "ledger.preview", "ledger.bring_in"}
-)
+#: May tell that a number is taken: a ledger brings its numbers along, and none is given twice.
+TELLS_NUMBERS = frozenset({"ledger.inspect", "ledger.preview", "ledger.bring_in"})
 #: Go on counting whoever asks, so that two answers differ: pages with the journal's head, numbers.
 COUNT_ON = frozenset({"documents.month", "documents.spoil_number", "hand_overs.hand_shift"})
 #: Of the administrator: who retires leaves his cases, a new calendar moves due days.

@@ -2,15 +2,17 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cases.refusals import Reason, Refusal
+from ui.kit import messages
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import DayField, TextField
-from ui.kit.messages import sentence
+from ui.kit.messages import DialogMessages, sentence
 
 
 def test_a_day_that_cannot_be_read_is_not_recorded_as_no_day(qtbot: QtBot) -> None:
@@ -41,3 +43,54 @@ def test_a_refused_field_is_called_by_its_caption(qtbot: QtBot) -> None:
 def test_a_field_without_a_form_is_called_by_its_name() -> None:
     assert sentence(Refusal(Reason.FIELD_MISSING, field="proof"))[0] == "还缺少：凭据"
     assert sentence(Refusal(Reason.FIELD_MISSING, field="xyz"))[0] == "还缺少：xyz"
+
+
+LONG = "各方当事人就误工费、营养费的计算期间陈述了意见。" * 125
+
+
+def lost(dialog: QWidget) -> list[str]:
+    """Return the sentences that are given less room than they need."""
+    return [
+        words.text()[:20]
+        for words in dialog.findChildren(QLabel)
+        if words.wordWrap() and words.isVisible()
+        if words.height() < words.heightForWidth(words.width())
+    ]
+
+
+def test_three_thousand_characters_lose_no_line_in_a_form(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = FormDialog(parent, "裁定", "记录")
+    dialog.note.say(LONG)
+    dialog.add("意见", TextField())
+    dialog.fit()
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.height() <= 720
+    qtbot.waitUntil(lambda: lost(dialog) == [])
+    dialog.resize(420, 300)
+    qtbot.waitUntil(lambda: lost(dialog) == [])
+
+
+def test_three_thousand_characters_lose_no_line_in_a_message(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    seen: list[tuple[int, list[str]]] = []
+
+    def look(dialog: QDialog) -> bool:
+        dialog.show()
+        qtbot.waitUntil(lambda: lost(dialog) == [])
+        seen.append((dialog.height(), lost(dialog)))
+        dialog.reject()
+        return False
+
+    monkeypatch.setattr(messages, "_answered", look)
+    DialogMessages().told(parent, "裁定", LONG)
+    DialogMessages().told(parent, "已导出", "一行")
+    (long, nothing), (short, _nothing) = seen
+    assert nothing == []
+    assert short < 200 < long <= 640
