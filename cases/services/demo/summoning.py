@@ -1,13 +1,14 @@
 """Questioning, summonses, a pursuit and what came in from the road, in the demonstration."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from cases.law.facts import FactKind
 from cases.papers.kinds import ServiceMethod
 from cases.records.approvals import Decision, Opinion
 from cases.records.documents import Serving
-from cases.records.ids import ApprovalId
-from cases.records.pursuit import FirstStep
+from cases.records.ids import ApprovalId, DocumentId
+from cases.records.pursuit import AssistanceId, FirstStep
 from cases.records.roadside import IncomingEntry, IncomingStep, NextStep, NoteEntry
 from cases.records.summons import (
     EntryKind,
@@ -53,8 +54,8 @@ def summoned(stage: Stage, lead: "Desk", before: int, *, came: bool) -> Story:
             since=stage.at(before - 1, 8, 30),
         ),
     )
-    for missed in (before - 2, before - 4):
-        yield from _called_in_vain(plot, missed)
+    yield from _called_in_vain(plot, before - 2)
+    yield from _written_in_vain(plot, before - 4)
     day = 1 if came else -1
     yield stage.at(before - 5, 14)
     wanted = stage.at(day, 9)
@@ -99,6 +100,46 @@ def _called_in_vain(plot: Plot, day: int) -> Story:
     lead.summons.close_notice(notice, NoticeOutcome.NOT_CAME, stage.at(day - 1, 10, 30))
 
 
+def _written_in_vain(plot: Plot, day: int) -> Story:
+    """He is handed a notice on paper for the next morning and stays away again."""
+    stage, lead = plot.stage, plot.lead
+    yield stage.at(day, 14)
+    notice = lead.summons.notify(
+        plot.case,
+        InquiryEntry(
+            party_id=plot.driver,
+            way=NoticeWay.WRITTEN,
+            venue=Venue.OFFICE,
+            place=_OFFICE,
+            wanted_at=stage.at(day - 1, 9),
+        ),
+    )
+    (line,) = [one for one in lead.summons.of_case(plot.case).notices if one.id == notice]
+    assert line.document_id is not None
+    lead.documents.issue(line.document_id)
+    yield stage.at(day, 16)
+    _hand(plot, line.document_id, stage.at(day, 15, 30))
+    yield stage.at(day - 1, 11)
+    lead.summons.close_notice(notice, NoticeOutcome.NOT_CAME, stage.at(day - 1, 10, 30))
+
+
+def _hand(plot: Plot, paper: DocumentId, moment: datetime) -> None:
+    """Hand a paper to the driver at home."""
+    plot.lead.documents.serve(
+        Serving(
+            party_id=plot.driver,
+            method=ServiceMethod.DIRECT,
+            tried_at=moment,
+            served_at=moment,
+            documents=(paper,),
+            place="其住处",
+            receiver=name_of(plot, plot.driver),
+            proof="本人签收",
+            second_server="冯立成",
+        )
+    )
+
+
 def _approved(stage: Stage, asked: ApprovalId, day: int, opinion: str, decision: str) -> Story:
     """The reviewer agrees, the approver decides, each with a sentence."""
     yield stage.at(day, 15, 20)
@@ -116,20 +157,7 @@ def _served(plot: Plot, summons: SummonsId, day: int) -> Story:
     assert paper is not None
     lead.documents.issue(paper)
     yield stage.at(day, 11)
-    handed = stage.at(day, 10, 30)
-    lead.documents.serve(
-        Serving(
-            party_id=plot.driver,
-            method=ServiceMethod.DIRECT,
-            tried_at=handed,
-            served_at=handed,
-            documents=(paper,),
-            place="其住处",
-            receiver=name_of(plot, plot.driver),
-            proof="本人签收",
-            second_server="冯立成",
-        )
-    )
+    _hand(plot, paper, stage.at(day, 10, 30))
 
 
 def _questioned(plot: Plot, summons: SummonsId) -> Story:
@@ -149,6 +177,7 @@ def _questioned(plot: Plot, summons: SummonsId) -> Story:
             told_at=stage.at(1, 9, 15),
         ),
     )
+    lead.documents.issue(lead.summons.draft_family_notice(summons))
     yield stage.at(1, 12, 40)
     noon = stage.at(1, 12)
     lead.summons.note(summons, EntryKind.FOOD, noon, noon + timedelta(minutes=30), "盒饭一份")
@@ -156,7 +185,7 @@ def _questioned(plot: Plot, summons: SummonsId) -> Story:
     lead.summons.leave(summons, stage.at(1, 13, 40), Signed.SIGNED)
 
 
-def hunted(stage: Stage, lead: "Desk", before: int) -> Story:
+def hunted(stage: Stage, lead: "Desk", before: int, *, found: int = 0) -> Story:
     """A lorry has fled: the first hour, the watch, and a notice of assistance to the neighbours."""
     plot = Plot(stage, lead, hit_and_run=True)
     yield from reported(plot, before)
@@ -172,7 +201,7 @@ def hunted(stage: Stage, lead: "Desk", before: int) -> Story:
     ):
         lead.pursuit.enter(plot.case, step, told + timedelta(minutes=minutes), text)
     lead.pursuit.set_watch(
-        plot.case, "蓝色轻型货车，右前灯损坏", told + timedelta(minutes=16), "布控 0918-07"
+        plot.case, "蓝色轻型货车，右前灯损坏", told + timedelta(minutes=16), "布控 07 号"
     )
     yield stage.at(before, 14)
     notice = lead.pursuit.draft_notice(plot.case, _UNITS, stage.day(-40))
@@ -182,6 +211,21 @@ def hunted(stage: Stage, lead: "Desk", before: int) -> Story:
     (made,) = lead.pursuit.of_case(plot.case).notices
     assert made.document_id is not None
     lead.documents.issue(made.document_id)
+    if found:
+        yield from _called_off(plot, notice, found)
+
+
+def _called_off(plot: Plot, notice: AssistanceId, day: int) -> Story:
+    """The lorry is found: the watch is lifted and the same units are told to stop looking."""
+    stage, lead = plot.stage, plot.lead
+    yield stage.at(day, 10)
+    plot.fact(FactKind.VEHICLE_FOUND, stage.at(day, 9, 20))
+    yield stage.at(day, 11)
+    (watch,) = lead.pursuit.of_case(plot.case).watches
+    lead.pursuit.lift_watch(watch.id, stage.at(day, 10, 50), "系统回执 0921-03")
+    lead.documents.issue(lead.pursuit.draft_withdrawal(notice))
+    yield stage.at(day, 14)
+    lead.pursuit.prove_withdrawal(notice, stage.at(day, 13, 40), "传真报告三份")
 
 
 def on_the_road(stage: Stage) -> Story:
