@@ -34,14 +34,16 @@ class SearchService:
     def find(self, text: str, limit: int = 8) -> SearchHits:
         """Return the best hits of each section for what has been typed so far."""
         with self._desk.reading() as session:
-            return self._look(session, text, limit).hits(text)
+            return self._look(session, text, Found(limit)).hits(text)
 
     def matching(self, session: StoreSession, text: str, limit: int = 1000) -> tuple[CaseId, ...]:
-        """Return the cases that fit the text in any way, for the filter of a list."""
-        return self._look(session, text, limit).case_ids()
+        """Return the cases that fit the text in any way, for the filter of a list.
 
-    def _look(self, session: StoreSession, text: str, limit: int) -> Found:
-        found = Found(limit)
+        The limit is of closed cases.
+        """
+        return self._look(session, text, Found(limit, all_own=True)).case_ids()
+
+    def _look(self, session: StoreSession, text: str, found: Found) -> Found:
         query = parse(text)
         if query is None:
             return found

@@ -26,10 +26,16 @@ class Head(NamedTuple):
 
 
 class Found:
-    """Hits so far."""
+    """Hits so far.
 
-    def __init__(self, limit: int) -> None:
+    Attributes:
+        limit: How many hits a section shows.
+        all_own: Of the officer's own cases every one that fits is wanted.
+    """
+
+    def __init__(self, limit: int, *, all_own: bool = False) -> None:
         self.limit = limit
+        self.all_own = all_own
         self._cases: dict[int, tuple[Rank, CaseHit]] = {}
         self._parties: dict[int, tuple[Rank, PartyHit]] = {}
         self._plates: dict[int, tuple[Rank, PlateHit]] = {}

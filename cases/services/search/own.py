@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Select,
     bindparam,
+    case,
     func,
     literal,
     or_,
@@ -19,7 +21,7 @@ from sqlalchemy.orm import Session
 
 from cases.records.cases import CaseState
 from cases.services.search.found import Found, Head
-from cases.services.search.query import Query
+from cases.services.search.query import Query, Rank
 from cases.store.rows.cases import AccidentRow, CaseRow, GrantRow, PartyRow, TeamRow, VehicleRow
 from cases.store.rows.papers import DocumentRow
 
@@ -35,6 +37,9 @@ _MINE = union_all(
         _GRANTS.officer_id == bindparam("officer"), _GRANTS.until_at > bindparam("now")
     ),
 )
+_NO_LIMIT = -1
+#: Names fetched at a time.
+_AT_ONCE = 500
 _GIVEN: Any = bindparam("ids", expanding=True)
 #: By name, not by "is not closed", so that the index on the state serves.
 _OPEN = _CASES.state.in_([state.value for state in CaseState if state is not CaseState.CLOSED])
@@ -53,43 +58,66 @@ _HEADS = select(
 
 
 class _Look:
-    """The four statements that find, among some cases, what contains the words.
+    """The statements that find, among some cases, what contains the words, the best first.
 
-    Names typed in letters are fetched all and compared by their sound; nothing else is fetched
-    that does not fit.
+    Names typed in letters are compared by their sound, which the database cannot; of anything
+    else no more is fetched than is shown.
     """
 
     def __init__(self, cases: Any, *narrower: ColumnElement[bool]) -> None:
         theirs = _CASES.case_id.in_(cases) if cases is not None else true()
-        self.heads = _HEADS.where(
-            theirs,
-            *narrower,
-            or_(
-                _contains(_CASES.number),
-                _contains(_ACCIDENTS.place),
-                _contains(_DETERMINATION),
+        heads = _HEADS.where(theirs, *narrower)
+        self.heads = _best(
+            heads.where(or_(_contains(_CASES.number), _contains(_ACCIDENTS.place))),
+            _rank(_CASES.number),
+        )
+        self.determinations = _best(heads.where(_contains(_DETERMINATION)), _rank(_DETERMINATION))
+        self.all_parties = (
+            _of_cases(_PARTIES, _PARTIES.name, _PARTIES.kind)
+            .where(theirs, *narrower, _PARTIES.removed_at.is_(None))
+            .order_by(_CASES.case_id.desc())
+        )
+        self.parties = _best(
+            _of_cases(_PARTIES, _PARTIES.name, _PARTIES.kind).where(
+                theirs, *narrower, _PARTIES.removed_at.is_(None), _contains(_PARTIES.name)
             ),
+            _rank(_PARTIES.name),
         )
-        parties = _of_cases(_PARTIES, _PARTIES.name, _PARTIES.kind).where(
-            theirs, *narrower, _PARTIES.removed_at.is_(None)
+        self.vehicles = _best(
+            _of_cases(_VEHICLES, _VEHICLES.plate).where(
+                theirs, *narrower, _VEHICLES.removed_at.is_(None), _contains(_VEHICLES.plate)
+            ),
+            _rank(_VEHICLES.plate),
         )
-        self.all_parties = parties
-        self.parties = parties.where(_contains(_PARTIES.name))
-        self.vehicles = _of_cases(_VEHICLES, _VEHICLES.plate).where(
-            theirs,
-            *narrower,
-            _VEHICLES.removed_at.is_(None),
-            _contains(_VEHICLES.plate),
+        self.documents = _best(
+            _of_cases(_DOCUMENTS, _DOCUMENTS.form, _DOCUMENTS.number).where(
+                theirs, *narrower, _contains(_DOCUMENTS.number)
+            ),
+            _rank(_DOCUMENTS.number),
         )
-        self.documents = _of_cases(_DOCUMENTS, _DOCUMENTS.form, _DOCUMENTS.number).where(
-            theirs, *narrower, _contains(_DOCUMENTS.number)
-        )
+
+
+def _bare(value: ColumnElement[Any]) -> ColumnElement[str]:
+    """Write a value as `query.plain` does, as far as the database can."""
+    return func.replace(func.replace(func.lower(value), " ", ""), "·", "")
 
 
 def _contains(value: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Compare as `query.plain` does, as far as the database can."""
-    bare = func.replace(func.replace(func.lower(value), " ", ""), "·", "")
-    return func.instr(bare, bindparam("words")) > 0
+    return func.instr(_bare(value), bindparam("words")) > 0
+
+
+def _rank(value: ColumnElement[Any]) -> ColumnElement[int]:
+    """Rank as `query.Rank` does."""
+    found = func.instr(_bare(value), bindparam("words"))
+    return case(
+        (_bare(value) == bindparam("words"), Rank.EXACT.value),
+        (found == 1, Rank.BEGINS.value),
+        else_=Rank.CONTAINS.value,
+    )
+
+
+def _best(wanted: Select[Any], rank: ColumnElement[int]) -> Select[Any]:
+    return wanted.order_by(rank, _CASES.case_id.desc()).limit(bindparam("most"))
 
 
 def _of_cases(rows: Any, *shown: Any) -> Select[Any]:
@@ -136,19 +164,39 @@ def look_at_closed(session: Session, query: Query, found: Found, ids: Collection
 def look_at_heads(session: Session, query: Query, found: Found) -> None:
     """Look for numbers among the open cases of which the squad leader sees the head."""
     known = set(found.case_ids())
-    rows = _rows(session, _OPEN_HEADS, {"words": query.text, "most": found.limit})
+    rows = _rows(
+        session,
+        _OPEN_HEADS,
+        {"words": query.text, "most": _NO_LIMIT if found.all_own else found.limit},
+    )
     found.heads(query, [Head(*row) for row in rows if row[0] not in known])
 
 
 def _compare(
     session: Session, query: Query, found: Found, look: _Look, values: Mapping[str, Any]
 ) -> None:
-    values = {**values, "words": query.text}
-    found.heads(query, [Head(*row) for row in _rows(session, look.heads, values)])
-    parties = look.all_parties if query.is_letters else look.parties
-    found.parties(query, _rows(session, parties, values))
+    most = _NO_LIMIT if found.all_own else found.limit
+    values = {**values, "words": query.text, "most": most}
+    for heads in (look.heads, look.determinations):
+        found.heads(query, [Head(*row) for row in _rows(session, heads, values)])
+    found.parties(query, _rows(session, look.parties, values))
+    if query.is_letters:
+        _compare_sounds(session, query, found, look, values)
     found.plates(query, _rows(session, look.vehicles, values))
     found.documents(query, _rows(session, look.documents, values))
+
+
+def _compare_sounds(
+    session: Session, query: Query, found: Found, look: _Look, values: Mapping[str, Any]
+) -> None:
+    """Go through the names, the last case first, until enough sound as what was typed."""
+    rows = (
+        session.connection().execution_options(yield_per=_AT_ONCE).execute(look.all_parties, values)
+    )
+    wanted = None if found.all_own else found.limit
+    fitting = islice((row for row in rows if query.name(row.name) is not None), wanted)
+    found.parties(query, [tuple(row) for row in fitting])
+    rows.close()
 
 
 def _rows(session: Session, wanted: Select[Any], values: Mapping[str, Any]) -> Sequence[Any]:

@@ -221,6 +221,24 @@ def test_no_more_hits_are_shown_than_asked_for(archive: Archive, desk_of: DeskOf
     ]
 
 
+def test_what_fits_best_is_found_however_many_later_cases_fit_too(
+    archive: Archive, desk_of: DeskOf
+) -> None:
+    desk = desk_of("周正", Role.INVESTIGATOR)
+    archive.put(1, "163", desk, state="open", place="", names=("王伟",), plates=("澄A163",))
+    for case_id in range(2, 32):
+        names, plates = (f"王伟{chr(0x4E00 + case_id)}", "汪薇"), (f"澄A163{case_id}",)
+        archive.put(case_id, f"1630{case_id}", desk, state="open", names=names, plates=plates)
+    assert desk.search.find("163", limit=3).cases[0].case_id == 1
+    assert [hit.case_id for hit in desk.search.find("163", limit=3).cases[1:]] == [31, 30]
+    assert desk.search.find("王伟", limit=3).parties[0].name == "王伟"
+    assert desk.search.find("澄A163", limit=3).plates[0].plate == "澄A163"
+    assert [hit.case_id for hit in desk.search.find("wangw", limit=3).parties] == [31, 31, 30]
+    with desk.reading() as session:
+        assert len(desk.search.matching(session, "wangw", limit=3)) == 31
+        assert len(desk.search.matching(session, "王伟", limit=3)) == 31
+
+
 def test_a_list_is_narrowed_by_text(archive: Archive, desk_of: DeskOf) -> None:
     desk = desk_of("周正", Role.INVESTIGATOR)
     archive.put(1, "2024-0001", desk, state="open", names=("赵敏",))
