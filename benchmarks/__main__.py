@@ -11,6 +11,7 @@ NAMES = (
     "today",
     "searching",
     "guarded",
+    "leading",
     "opening",
     "encrypted",
     "notices",

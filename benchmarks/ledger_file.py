@@ -32,30 +32,48 @@ _KINDS = (("财产损失", 0.62), ("伤人", 0.34), ("死亡", 0.04))
 _END = datetime(2026, 9, 20)  # noqa: DTZ001 - the wall clock of the ledger
 
 
-def rows(count: int, *, seed: int = 7, officers: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
-    """Return ledger rows, oldest first; about one in a hundred is still open."""
+def rows(
+    count: int, *, seed: int = 7, officers: tuple[str, ...] = (), open_share: float = 0.013
+) -> list[tuple[str, ...]]:
+    """Return ledger rows, oldest first; of the last ones nine in ten are still open."""
     draw = random.Random(seed)
     begin = _END - timedelta(days=365 * 8)
     step = (_END - begin) / count
+    open_since = count * (1 - open_share)
     serial: dict[int, int] = {}
     made = []
     for index in range(count):
         at = begin + step * index + timedelta(minutes=draw.randrange(0, 50))
         serial[at.year] = serial.get(at.year, 0) + 1
-        made.append(_row(draw, at, serial[at.year], officers, is_open=_is_open(draw, index, count)))
+        made.append(
+            _row(
+                draw,
+                at,
+                serial[at.year],
+                officers,
+                is_open=_is_open(draw, index, count * (1 - open_share)),
+            )
+        )
     return made
 
 
-def write(path: Path, count: int, *, seed: int = 7, officers: tuple[str, ...] = ()) -> None:
+def write(
+    path: Path,
+    count: int,
+    *,
+    seed: int = 7,
+    officers: tuple[str, ...] = (),
+    open_share: float = 0.013,
+) -> None:
     """Write a ledger as an office program saves it: a title, the header, the rows."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         out = csv.writer(file)
         out.writerow(HEADER)
-        out.writerows(rows(count, seed=seed, officers=officers))
+        out.writerows(rows(count, seed=seed, officers=officers, open_share=open_share))
 
 
-def _is_open(draw: random.Random, index: int, count: int) -> bool:
-    return index > count * 0.987 and draw.random() < 0.9
+def _is_open(draw: random.Random, index: int, since: float) -> bool:
+    return index > since and draw.random() < 0.9
 
 
 def _row(
