@@ -350,3 +350,9 @@ class RegisterKind(StrEnum):
     PETITIONS = "petitions"
     LOANS = "loans"
     SEALS = "seals"
+    #: Things taken, held or let go in the month.
+    PROPERTY = "property"
+    #: Things held at its end.
+    HELD = "held"
+    ADVANCES = "advances"
+    TRANSFERS = "transfers"

@@ -62,6 +62,10 @@ REGISTERS: dict[RegisterKind, str] = {
     RegisterKind.REPORTS: N_("受案台账"),
     RegisterKind.PETITIONS: N_("信访台账"),
     RegisterKind.LOANS: N_("案卷借阅台账"),
+    RegisterKind.PROPERTY: N_("涉案财物台账"),
+    RegisterKind.HELD: N_("在扣财物清单"),
+    RegisterKind.ADVANCES: N_("自愿预付款台账"),
+    RegisterKind.TRANSFERS: N_("案件移送、接收台账"),
     RegisterKind.SEALS: N_("用印登记台账"),
 }
 

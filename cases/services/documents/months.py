@@ -13,6 +13,7 @@ from cases.records.documents import RegisterKind
 from cases.records.times import at, day_of, local
 from cases.services.documents.filling import side_order
 from cases.services.documents.finding import AtDesk
+from cases.services.holding import registers as held
 from cases.services.practice.registers import REGISTERS
 from cases.services.service_of_papers import METHODS
 from cases.services.summons import register
@@ -194,6 +195,7 @@ _KINDS: dict[RegisterKind, tuple[str, tuple[RegisterColumn, ...], _Fill]] = {
     RegisterKind.SERVICE: ("法律文书送达台账", _SERVICE, _services),
     RegisterKind.SUMMONS: (register.TITLE, register.COLUMNS, register.rows),
     **REGISTERS,
+    **held.REGISTERS,
 }
 
 

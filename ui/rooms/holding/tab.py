@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
+
 def _kept(one: Thing) -> str:
     return f"{one.holder} {one.place}"
 
