@@ -46,6 +46,7 @@ from cases.services.pasts import past_lines
 from cases.services.practice.crime import require_opinion
 from cases.services.projection import case_clocks
 from cases.services.seen_entries import of_mediation, reads_all
+from cases.services.summons.held import refuse_held
 from cases.store import journal
 from cases.store.engine import StoreSession, driver
 from cases.store.rows.cases import AccidentRow, CaseRow, FactRow
@@ -203,6 +204,7 @@ class CaseService:
                 raise Refusal(Reason.MEDIATION_RUNNING, n=running)
             require_opinion(session, case_id)
             refuse_unsettled(deed, case_id)
+            refuse_held(session, case_id)
             case.state, case.closed_at = CaseState.CLOSED.value, self.desk.now()
 
     def journal(self, case_id: CaseId) -> tuple[Entry, ...]:

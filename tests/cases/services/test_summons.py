@@ -622,6 +622,18 @@ def test_a_mediator_of_the_case_sees_no_summons_and_no_paper_of_it(
     assert "summons.prepare" in [entry.act for entry in lead.cases.journal(found.case)]
 
 
+def test_a_case_is_not_concluded_while_somebody_is_being_questioned(
+    lead: Desk, approver: Desk, found: Found, clock: Clock
+) -> None:
+    summons = came(lead, approver, found, clock)
+    no = refused(lambda: lead.cases.close(found.case, "结案"))
+    assert (no.reason, no.details["party"]) == (Reason.SUMMONS_STANDS, "卢建平")
+    clock.advance(hours=1)
+    lead.summons.leave(summons, lead.now(), Signed.SIGNED)
+    lead.cases.close(found.case, "结案")
+    assert not lead.summons.of_case(found.case).may_write
+
+
 def test_the_register_of_a_month_lists_every_summons(
     lead: Desk, approver: Desk, found: Found, clock: Clock
 ) -> None:
