@@ -13,8 +13,26 @@ from ui.kit.theme import Appearance
 
 #: Screens that every tour must show; tabs and settings pages come beside them.
 SCREENS = (
-    *("signin", "firstrun-1", "today", "cases", "case-overview", "case-clocks", "case-mediation"),
-    *("case-new", "mediation", "mediation-month", "session", "documents", "documents-preview"),
+    *(
+        "signin",
+        "firstrun-1",
+        "firstrun-3",
+        "firstrun-5",
+        "today",
+        "cases",
+        "case-overview",
+        "case-clocks",
+        "case-mediation",
+    ),
+    *(
+        "case-new",
+        "mediation",
+        "mediation-month",
+        "mediation-sheet",
+        "session",
+        "documents",
+        "documents-preview",
+    ),
     *("palette", "lock", "cases-leader", "import", "settings-unit", "settings-backups"),
 )
 PAPERS = ("acceptance", "mediation_notice", "termination", "right_to_sue", "day_sheet")
