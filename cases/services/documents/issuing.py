@@ -16,6 +16,7 @@ from cases.records.documents import Copy, CopyState, DocumentState, RegisterNumb
 from cases.records.ids import DocumentId, PartyId
 from cases.records.officers import Role
 from cases.refusals import Reason, Refusal
+from cases.services.approvals.issued import approved_paper
 from cases.services.documents.approving import release
 from cases.services.documents.checks import checked
 from cases.services.documents.drafting import Drafting, copies_of
@@ -58,6 +59,7 @@ class Issuing(Drafting):
             in_state(row, DocumentState.DRAFT, DocumentState.APPROVED)
             same_revision(row, revision)
             paper = replace(paper_of(row), issued_on=self.desk.today())
+            approved_paper(deed.session, row.case_id, paper)
             self._numbered(deed.session, row, paper.kind, number)
             paper = replace(paper, number=row.number)
             self._complete(deed.session, row, paper, reviewed=reviewed)

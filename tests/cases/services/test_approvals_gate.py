@@ -10,6 +10,8 @@ import cases.services.ledger.writing
 from cases.law.approvals import Approving, WhoseApproval, approvals_of_facts, rule_of
 from cases.law.fact_kinds import MUST_END
 from cases.law.facts import FactKind, part_of
+from cases.papers.appraising import ReappraisalDecision
+from cases.papers.kinds import FormKind
 from cases.records.approvals import ApprovalState, Decision
 from cases.records.cases import FactEntry
 from cases.records.ids import CaseId
@@ -275,3 +277,28 @@ def test_nobody_records_his_own_word_as_that_of_an_authority(lead: Desk) -> None
         decided_on=date(2026, 9, 24),
     )
     assert found.reason is Reason.OWN_REQUEST
+
+
+def test_a_paper_that_tells_a_decision_is_not_issued_before_the_decision_is_approved(
+    lead: Desk,
+) -> None:
+    case_id = lead.cases.open_case(INTAKE)
+    paper = lead.documents.prepared(FormKind.SUSPENSION_NOTICE, case_id)
+    drafted = lead.documents.draft(paper, case_id)
+    found = refused(lead.documents.issue, drafted)
+    assert (found.reason, found.article) == (Reason.APPROVAL_MISSING, "146.68")
+    approve(lead, lead, case_id, Approving.SUSPENSION)
+    # From here on only its own fields are in the way.
+    assert refused(lead.documents.issue, drafted).reason is Reason.PAPER_INCOMPLETE
+
+
+@pytest.mark.parametrize(
+    ("granted", "needs"),
+    [(True, Approving.REAPPRAISAL), (False, Approving.REAPPRAISAL_REFUSAL)],
+)
+def test_a_decision_on_a_new_appraisal_rests_on_its_own_approval(
+    lead: Desk, *, granted: bool, needs: Approving
+) -> None:
+    case_id = lead.cases.open_case(INTAKE)
+    drafted = lead.documents.draft(ReappraisalDecision(is_granted=granted), case_id)
+    assert refused(lead.documents.issue, drafted).details["approving"] is needs

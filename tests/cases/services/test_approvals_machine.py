@@ -21,6 +21,7 @@ from hypothesis.stateful import (
     precondition,
     rule,
 )
+from typing_extensions import override
 
 from cases.law.approvals import Approving
 from cases.law.calendar import WorkCalendar
@@ -103,6 +104,7 @@ class Approvals(RuleBasedStateMachine):
         self.models: dict[ApprovalId, Model] = {}
         self.changes = 0
 
+    @override
     def teardown(self) -> None:
         if hasattr(self, "store"):
             self.store.close()

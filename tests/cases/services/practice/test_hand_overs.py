@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from cases.law.approvals import Approving
 from cases.papers.appraising import SuspensionNotice
 from cases.papers.forms import RightToSue
 from cases.papers.kinds import FormKind, SuspensionCause
@@ -126,6 +127,14 @@ def test_the_list_of_seals_counts_the_copies_that_were_made(desk_of: DeskOf) -> 
             place="环城路3号",
             parties=(PartyEntry(name="孔祥林", kind=PartyKind.DRIVER, side="甲方"),),
         )
+    )
+    lead.approvals.record_external(
+        case,
+        Approving.SUSPENSION,
+        authority="澄州市公安局交通警察支队",
+        by="严正",
+        number="澄公交〔2026〕3号",
+        decided_on=date(2026, 9, 23),
     )
     paper = lead.documents.prepared(FormKind.SUSPENSION_NOTICE, case)
     assert isinstance(paper, SuspensionNotice)
