@@ -51,7 +51,7 @@ def rows(
                 at,
                 serial[at.year],
                 officers,
-                is_open=_is_open(draw, index, count * (1 - open_share)),
+                is_open=_is_open(draw, index, open_since),
             )
         )
     return made
