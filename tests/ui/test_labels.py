@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 from ui.labels.acts import ACTS
+from ui.labels.cases import LOOKED_AT
 
 SERVICES = Path(__file__).parents[2] / "cases" / "services"
 #: Where an act is named: the call, and at which place among its arguments.
@@ -25,6 +26,26 @@ def recorded_acts() -> set[str]:
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                 found.add(argument.value)
     return found
+
+
+def looks() -> set[str]:
+    """Return what a case may be looked at for, as the services name it in the journal."""
+    return {
+        node.args[1].value
+        for path in SERVICES.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "looking"
+        and len(node.args) > 1
+        and isinstance(node.args[1], ast.Constant)
+        and isinstance(node.args[1].value, str)
+    }
+
+
+def test_every_recorded_look_has_words() -> None:
+    assert {"file", "mediation.session"} <= looks()
+    assert sorted(looks() - set(LOOKED_AT)) == []
 
 
 def test_every_recorded_act_has_words() -> None:

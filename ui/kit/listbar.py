@@ -11,8 +11,8 @@ from ui.kit.layout import label
 from ui.kit.table import RecordTable
 from ui.kit.table_menu import ask_export
 
-#: Width of the field, in pixels.
-WIDE = 176
+#: Width of the field in pixels, where there is little room and where there is enough.
+NARROW, WIDE = 72, 176
 
 
 class ListBar(QWidget):
@@ -26,7 +26,8 @@ class ListBar(QWidget):
         super().__init__()
         self._table, self._counted = table, counted
         self.field = TextField(_("查找"), name=_("在列表中查找"))
-        self.field.setFixedWidth(WIDE)
+        self.field.setMinimumWidth(NARROW)
+        self.field.setMaximumWidth(WIDE)
         self.field.setClearButtonEnabled(True)
         self.count = label("", "small")
         self.columns = IconButton("columns", _("选择列"))

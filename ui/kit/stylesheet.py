@@ -75,6 +75,7 @@ QPushButton[kind="link"] { background: transparent; border: none; color: $accent
 QPushButton[kind="link"]:focus { border: 2px solid $sel_line; padding: 0; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QToolButton[kind="icon"] { padding: 0; min-width: 26px; }
+QToolButton[kind="icon"]:checked { background: $sel; border-color: $sel_line; }
 QToolButton[kind="icon"]:focus { padding: 0; min-width: 24px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="who"] { background: transparent; border: 1px solid transparent;

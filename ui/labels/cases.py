@@ -127,4 +127,8 @@ LOOKED_AT = {
     "hand_overs": N_("交接"),
     "transfer": N_("移送"),
     "holding": N_("财物"),
+    "approvals": N_("审批"),
+    "recusals": N_("回避"),
+    "summons": N_("传唤"),
+    "pursuit": N_("查缉"),
 }

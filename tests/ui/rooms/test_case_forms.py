@@ -370,6 +370,20 @@ def test_the_journal_says_old_and_new_in_words(
     assert "00099990000" not in tab._detail.text()
 
 
+def test_the_journal_can_leave_out_who_looked(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, window: QWidget
+) -> None:
+    case_id = a_case(desk)
+    tab = JournalTab(desk, jobs, window)
+    tab.show_opened(opened(desk, case_id))
+    qtbot.waitUntil(lambda: bool(tab._table.records()))
+    assert "case.read" in {entry.act for entry in tab._table.records()}
+    QTest.mouseClick(tab.acts_only, LEFT)
+    assert {entry.act for entry in tab._table.records()} == {"case.open"}
+    QTest.mouseClick(tab.acts_only, LEFT)
+    assert "case.read" in {entry.act for entry in tab._table.records()}
+
+
 def test_no_entry_of_a_case_shows_a_bare_key(desk: Desk) -> None:
     case_id = a_case(desk)
     known = {one.name: one.id for one in desk.cases.open_file(case_id).people.parties}

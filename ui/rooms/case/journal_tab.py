@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from cases.records.cases import Entry
+from ui.kit.buttons import IconButton
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.layout import Panel, boxed, column, label, row, scrolled
 from ui.kit.listbar import ListBar
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from ui.rooms.case.opened import Opened
 
 
+#: The act of an entry that tells only that somebody looked.
+_LOOK = "case.read"
+
+
 class JournalTab(QWidget):
     """What was done in a case, by whom and when; nothing here can be changed."""
 
@@ -26,6 +31,7 @@ class JournalTab(QWidget):
         super().__init__(parent)
         self._desk, self._jobs = desk, jobs
         self._names: dict[int, str] = {}
+        self._entries: tuple[Entry, ...] = ()
         self._table = RecordTable(
             "case.journal",
             (
@@ -48,6 +54,10 @@ class JournalTab(QWidget):
         self._table.setAccessibleName(_("本案记录"))
         self._panel = Panel(_("本案记录"))
         self.bar = ListBar(self._table)
+        self.acts_only = IconButton("eye", _("不列查看，只列办理"))
+        self.acts_only.setCheckable(True)
+        self.acts_only.toggled.connect(self._list)
+        self._panel.tools.addWidget(self.acts_only)
         self._panel.tools.addWidget(self.bar)
         self._panel.body.addWidget(self._table)
         self._title = label("", "bold", wrap=True)
@@ -69,7 +79,8 @@ class JournalTab(QWidget):
         """Ask for the journal of the case."""
         file = opened.file
         self._names = {int(one.id): one.name for one in file.people.parties}
-        self._table.show_records(())
+        self._entries = ()
+        self._list()
         self._explain(None)
         sees = (one.officer_id for one in file.team if one.until_at is None)
         if self._desk.officer.id in sees:
@@ -79,15 +90,22 @@ class JournalTab(QWidget):
     def drop(self) -> None:
         """Forget everything shown."""
         self._names = {}
+        self._entries = ()
         self.bar.drop()
-        self._table.show_records(())
+        self._list()
         self._explain(None)
 
     def _show(self, entries: tuple[Entry, ...]) -> None:
-        self._table.show_records(entries)
+        self._entries = entries
+        self._list()
+
+    def _list(self, _checked: object = None) -> None:
+        """List the entries; looks at the case are left out when only acts are wanted."""
+        only = self.acts_only.isChecked()
+        self._table.show_records([one for one in self._entries if not only or one.act != _LOOK])
 
     def _what(self, entry: Entry) -> str:
-        if entry.act == "case.read":
+        if entry.act == _LOOK:
             return looked_at(entry)
         return joined(values_in_words(entry, self._names)[:3])
 
@@ -98,6 +116,6 @@ class JournalTab(QWidget):
             return
         self._title.setText(_("#{seq} {act}").format(seq=entry.seq, act=act_words(entry.act)))
         head = f"{moment_text(entry.at)} · {entry.officer}"
-        lines = [looked_at(entry)] if entry.act == "case.read" else []
+        lines = [looked_at(entry)] if entry.act == _LOOK else []
         lines += values_in_words(entry, self._names)
         self._detail.setText("\n".join([head, "", *lines]))

@@ -1,7 +1,7 @@
 """How a day is headed on the calendar, and how days off look: folded, or open for a session."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from cases.records.mediation import Column
 from ui.kit.i18n import _, day_month, language, weekday
@@ -18,7 +18,12 @@ def paint_head(painter: QPainter, strip: Strip, *, is_today: bool) -> None:
     )
     head = QRect(int(strip.left) + 8, 0, int(strip.width) - 16, HEAD)
     wide = _words(painter, head, 0, day_month(strip.day), bold=True)
-    wide = _words(painter, head, wide, weekday(strip.day), bold=False)
+    beside = QFontMetrics(font(SMALL, bold=True)).horizontalAdvance(_("今天")) if is_today else 0
+    if (
+        wide + QFontMetrics(font(SMALL)).horizontalAdvance(weekday(strip.day)) + beside
+        < head.width()
+    ):
+        wide = _words(painter, head, wide, weekday(strip.day), bold=False)
     if is_today:
         painter.setFont(font(SMALL, bold=True))
         painter.setPen(colour("accent_text"))

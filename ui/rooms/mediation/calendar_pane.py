@@ -10,6 +10,7 @@ from cases.records.ids import RoomId
 from cases.records.mediation import Column, RoomLine, Week
 from cases.records.times import day_of
 from ui.kit.buttons import Button, IconButton, Segmented
+from ui.kit.flow import FlowRow
 from ui.kit.i18n import _, day_month, language, ngettext
 from ui.kit.layout import boxed, column, label, row
 from ui.rooms.mediation.calendar_grid import CalendarGrid
@@ -56,22 +57,12 @@ class CalendarPane(QWidget):
         self._rooms = Button("", "columns")
         self._menu = QMenu(self._rooms)
         self._rooms.clicked.connect(self._offer_rooms)
-        bar = row(
-            8,
-            back,
-            on,
-            4,
-            self._span,
-            self._count,
-            home,
-            None,
-            self._view,
-            self._rooms,
-            12,
-            spacing=8,
-        )
+        tools = FlowRow(back, on, self._span, self._count, home)
+        for tool in (self._view, self._rooms):
+            tools.add_right(tool)
+        bar = row(tools)
+        bar.setContentsMargins(8, 9, 12, 9)
         head = boxed(bar, "header")
-        head.setFixedHeight(48)
         self.setLayout(column(head, self._stack, spacing=0))
         self.month.day_chosen.connect(self.show_day)
 

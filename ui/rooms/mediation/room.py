@@ -23,6 +23,7 @@ from cases.records.mediation import (
     Week,
 )
 from ui.kit.buttons import Button, IconButton
+from ui.kit.elided import ElidedLabel
 from ui.kit.i18n import _, ngettext
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.messages import messages
@@ -72,7 +73,7 @@ class MediationRoom(QWidget):
         self._sheet.setMaximumWidth(440)
         self._sheet.hide()
         self._count = label("", "small")
-        self._scope = label("", "small")
+        self._scope = ElidedLabel("small")
         self._filter, self._order = "all", "due"
         self._lines: tuple[Waiting, ...] = ()
         self._empty = Banner("info")
@@ -136,7 +137,7 @@ class MediationRoom(QWidget):
         foot = boxed(column(row(self._joint, None), hint, spacing=8, margins=12))
         side = QWidget()
         side.setLayout(column(head, band, self._empty, self._list, foot, spacing=0))
-        side.setMinimumWidth(240)
+        side.setMinimumWidth(256)
         side.setMaximumWidth(320)
         return side
 

@@ -45,8 +45,9 @@ class UnitPage(SettingsPage):
         self.fields = {name: TextField(name=_(words)) for name, words in _FIELDS.items()}
         grid = QGridLayout()
         grid.setSpacing(12)
-        # The name of the organ takes a whole line, the others stand in pairs.
-        places = [(0, 0, 1, 2), *((1 + n // 2, n % 2, 1, 1) for n in range(len(_FIELDS) - 1))]
+        # The organ and the committee take a whole line, the others stand in pairs.
+        pairs = [(1 + n // 2, n % 2, 1, 1) for n in range(len(_FIELDS) - 2)]
+        places = [(0, 0, 1, 2), *pairs, (1 + len(pairs) // 2, 0, 1, 2)]
         for (name, words), place in zip(_FIELDS.items(), places, strict=True):
             made = FormRow(_(words), self.fields[name], required=name in {"organ", "squad"})
             made.field.edited.connect(self._refresh)
