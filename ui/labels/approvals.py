@@ -1,7 +1,11 @@
 """Words of approvals: what is asked for, how far it has come, what was said."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from cases.law.approvals import Approving
 from cases.records.approvals import ApprovalState, ChangedThing, Decision, Opinion, Step
+from cases.records.recusals import RecusalAsker, RecusalGround
 from ui.kit.i18n import N_, _
 
 APPROVINGS = {
@@ -62,6 +66,18 @@ CHANGED = {
     ChangedThing.CASE: N_("案件"),
 }
 
+GROUNDS = {
+    RecusalGround.PARTY: N_("是本案当事人或者其近亲属"),
+    RecusalGround.INTEREST: N_("本人或者近亲属与本案有利害关系"),
+    RecusalGround.RELATION: N_("与当事人有其他关系，可能影响公正处理"),
+}
+
+ASKERS = {
+    RecusalAsker.PARTY: N_("当事人申请"),
+    RecusalAsker.OFFICER: N_("本人申请"),
+    RecusalAsker.HEAD: N_("负责人指令"),
+}
+
 #: Names of the fields of the papers, as `cases.papers.specs` gives them.
 PAPER_FIELDS = (
     N_("呈请种类"),
@@ -86,6 +102,44 @@ PAPER_FIELDS = (
     N_("审批时间"),
     N_("上级批准文书"),
 )
+
+#: Names of what the journal keeps of approvals, recusals and attachments.
+VALUE_NAMES = {
+    "approving": N_("呈请的事项"),
+    "subject": N_("编号"),
+    "matter": N_("呈请事项"),
+    "grounds": N_("理由"),
+    "opinion": N_("审核意见"),
+    "decision": N_("审批决定"),
+    "granted": N_("准许"),
+    "by": N_("批准人"),
+    "decided_on": N_("批准日期"),
+    "from_on": N_("起"),
+    "asked_by": N_("由谁提出"),
+    "valid": N_("认定有效"),
+    "size": N_("大小（字节）"),
+    "scan": N_("扫描件"),
+}
+#: Numbers of the store.
+SILENT = (
+    "approval",
+    "before",
+    "speaks_for",
+    "recusal",
+    "about",
+    "acts",
+    "requests",
+    "attachment",
+    "stand_in",
+)
+#: Values that stand for words, by their key in the journal.
+JOURNAL_CHOICES: Mapping[str, tuple[tuple[Callable[[str], Any], Mapping[Any, str]], ...]] = {
+    "approving": ((Approving, APPROVINGS),),
+    "opinion": ((Opinion, OPINIONS),),
+    "decision": ((Decision, DECISIONS),),
+    "asked_by": ((RecusalAsker, ASKERS),),
+    "ground": ((RecusalGround, GROUNDS),),
+}
 
 
 def spoken(value: object) -> object:

@@ -100,7 +100,7 @@ class Requesting(AtApprovals):
                 self._by_mouth(row, oral_at)
             draft_papers(session, self.desk, row)
             deed.note(
-                approval=row.id, grounds=row.grounds, matter=row.matter, approver=row.approver_id
+                approval=row.id, grounds=row.grounds, matter=row.matter, before=row.approver_id
             )
             return ApprovalId(row.id)
 

@@ -16,6 +16,7 @@ from ui.kit.marks import Glyph
 from ui.kit.messages import report
 from ui.kit.small import Banner, Chip
 from ui.kit.table import Column, RecordTable
+from ui.labels.approvals import GROUNDS
 from ui.rooms.approvals import recusal_words as words
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class RecusalDesk(QWidget):
         )
         self._chip.set(words.state_words(one), words.tone(one))
         moment = moment_text(one.asked_at)
-        ground = _(words.GROUNDS[one.ground])
+        ground = _(GROUNDS[one.ground])
         self._asked.setText(f"{words.asked_words(one)} · {moment} · {ground}")
         self._grounds.setText(one.grounds)
         said = f"{words.decider_words(one)}：{one.decision_text}" if one.decision_text else ""

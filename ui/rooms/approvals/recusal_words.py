@@ -1,21 +1,11 @@
 """Recusals in words."""
 
 from cases.law.articles import article
-from cases.records.recusals import EarlierAct, Recusal, RecusalAsker, RecusalGround
-from ui.kit.i18n import N_, _, moment_text
+from cases.records.recusals import EarlierAct, Recusal
+from ui.kit.i18n import _, moment_text
 from ui.kit.marks import Glyph, Tone
 from ui.labels.acts import ACTS
-
-GROUNDS = {
-    RecusalGround.PARTY: N_("是本案当事人或者其近亲属"),
-    RecusalGround.INTEREST: N_("本人或者近亲属与本案有利害关系"),
-    RecusalGround.RELATION: N_("与当事人有其他关系，可能影响公正处理"),
-}
-ASKERS = {
-    RecusalAsker.PARTY: N_("当事人申请"),
-    RecusalAsker.OFFICER: N_("本人申请"),
-    RecusalAsker.HEAD: N_("负责人指令"),
-}
+from ui.labels.approvals import ASKERS
 
 
 def asked_words(one: Recusal) -> str:

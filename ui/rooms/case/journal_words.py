@@ -14,7 +14,7 @@ from cases.records.parties import Injury, PartyKind
 from cases.records.transfers import Ground
 from ui.kit.i18n import N_, _, day_full, moment_text, ngettext
 from ui.kit.punctuation import clauses, headed, listed
-from ui.labels import holding, summons
+from ui.labels import approvals, holding, summons
 from ui.labels.acts import ACTS
 from ui.labels.cases import INJURIES, KINDS, PARTY_KINDS, PROCEDURES, SEXES, TEAM_ROLES
 from ui.labels.law import FACTS
@@ -138,6 +138,7 @@ _NAMES = {
     "sued_on": N_("起诉日期"),
     "absences": N_("缺席"),
     **holding.VALUE_NAMES,
+    **approvals.VALUE_NAMES,
 }
 #: Values of the store itself, which say nothing to an officer.
 _SILENT = frozenset(
@@ -169,6 +170,7 @@ _SILENT = frozenset(
         "mediator",
         "claimant",
         *holding.SILENT,
+        *approvals.SILENT,
         *summons.SILENT,
     }
 )
@@ -284,7 +286,10 @@ def _choice(key: str, text: str) -> str:
         "yard": ((Yard, holding.YARDS),),
         "harms": ((Harm, HARMS),),
     }
-    for made, words in (*kinds.get(key, ()), *summons.JOURNAL_CHOICES.get(key, ())):
+    of_summons, of_approvals = (
+        one.JOURNAL_CHOICES.get(key, ()) for one in (summons, approvals)
+    )
+    for made, words in (*kinds.get(key, ()), *of_summons, *of_approvals):
         try:
             return _(words[made(text)])
         except (ValueError, KeyError):

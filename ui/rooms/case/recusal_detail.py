@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from cases.records.recusals import Recusal
 from ui.kit.i18n import _, moment_text
 from ui.kit.layout import Panel, column, label
+from ui.labels.approvals import GROUNDS
 from ui.rooms.approvals import recusal_words as words
 from ui.rooms.approvals.recusal_desk import acts_table
 
@@ -39,7 +40,7 @@ class RecusalDetail(QWidget):
     def show_recusal(self, one: Recusal) -> None:
         """Show it."""
         self._title.setText(_("{name}的回避").format(name=one.officer))
-        ground = _(words.GROUNDS[one.ground])
+        ground = _(GROUNDS[one.ground])
         moment = moment_text(one.asked_at)
         self._asked.setText(f"{words.asked_words(one)} · {moment} · {ground}")
         self._grounds.setText(one.grounds)

@@ -12,7 +12,7 @@ from cases.records.recusals import RecusalAsker
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, ChoiceField, DayField, LongField, MomentField, TextField
 from ui.kit.i18n import _
-from ui.rooms.approvals import recusal_words
+from ui.labels.approvals import ASKERS, GROUNDS
 from ui.rooms.approvals.files import keep
 from ui.rooms.case.approval_forms import ScanDialog
 
@@ -35,15 +35,15 @@ class RecusalDialog(FormDialog):
         self._desk, self._case_id = desk, case_id
         me = desk.officer.id
         askers = {
-            RecusalAsker.PARTY: _(recusal_words.ASKERS[RecusalAsker.PARTY]),
-            RecusalAsker.OFFICER: _(recusal_words.ASKERS[RecusalAsker.OFFICER]),
+            RecusalAsker.PARTY: _(ASKERS[RecusalAsker.PARTY]),
+            RecusalAsker.OFFICER: _(ASKERS[RecusalAsker.OFFICER]),
         }
         self.asked_by = self.add(_("由谁提出"), ChoiceField(askers), required=True)
         people: dict[PartyId | None, str] = {None: ""}
         people |= dict(parties.items())
         self.party = self.add(_("申请的当事人"), ChoiceField(people), key="party_id")
         self.officer = self.add(_("申请回避的民警"), ChoiceField(dict(team)), required=True)
-        grounds = {one: _(words) for one, words in recusal_words.GROUNDS.items()}
+        grounds = {one: _(words) for one, words in GROUNDS.items()}
         self.ground = self.add(_("情形"), ChoiceField(grounds), required=True)
         self.grounds = self.add(_("理由"), LongField(lines=3), required=True)
         self.asked_at = self.add(
