@@ -7,7 +7,7 @@ from cases.law.counting import Unit
 from cases.law.facts import FactKind
 from cases.papers.clock_sheet import ClockBar, ClockSheet, OffDay
 from reports.clocks import clock_sheet
-from tests.reports.test_mediation_papers import text_of
+from tests.reports.reading import text_of
 from ui.labels.law import CLOCK_STATES, FACTS
 
 TODAY = date(2026, 9, 24)
