@@ -128,6 +128,8 @@ LOOKED_AT = {
     "transfer": N_("移送"),
     "holding": N_("财物"),
     "approvals": N_("审批"),
+    "attachment": N_("附件材料"),
+    "mediation.termination": N_("调解终结"),
     "recusals": N_("回避"),
     "summons": N_("传唤"),
     "pursuit": N_("查缉"),

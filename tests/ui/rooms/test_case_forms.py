@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cases.law.facts import FactKind
 from cases.records.cases import CaseKind, Entry, FactEntry, Intake
+from cases.records.crime import CrimeOutcome, OutsideReviewer
 from cases.records.ids import CaseId
 from cases.records.officers import Role, TeamRole
 from cases.records.parties import PartyEntry, PartyKind, PowerEntry, VehicleEntry
@@ -319,6 +320,8 @@ def test_a_concluded_case_of_others_offers_no_act(
 ) -> None:
     other = desk_of("冯立成", Role.INVESTIGATOR)
     case_id = a_case(desk)
+    outside = OutsideReviewer("澄州市公安局法制支队", "沈岳", "澄公法〔2026〕8号", date(2026, 9, 24))
+    desk.crime.record_outside_opinion(case_id, CrimeOutcome.NO_CRIME, "责任未达标准", outside)
     desk.cases.close(case_id, "结案")
     tab = PartiesTab(other, jobs, window)
     tab.show_opened(opened(other, case_id))

@@ -32,6 +32,7 @@ from cases.services.facts import OF_SERVICES
 from tests.conftest import DeskOf
 from tests.ui.conftest import Said
 from ui.kit.jobs import Jobs
+from ui.kit.table_file import harmless
 from ui.rooms.case.axis import axis_for, runs
 from ui.rooms.case.clock_words import Group, arranged, beside_bar, group_of
 from ui.rooms.case.clocks_tab import ClocksTab
@@ -40,7 +41,6 @@ from ui.rooms.case.opened import Opened, opening
 from ui.rooms.case.overview_tab import OverviewTab
 from ui.rooms.case.week_grid import numbers, weeks
 from ui.rooms.cases import CasesRoom
-from ui.kit.table_file import harmless
 
 #: The mock's case: a hit-and-run in which the victim asked for a determination on 17 September.
 ASKED = datetime(2026, 9, 16, 16, tzinfo=UTC)

@@ -188,7 +188,8 @@ def _told(named: NamedSign) -> str:
         if named.sign.is_certain
         else _("{name}：责任待认定；认定为相应责任时符合{article}{clause}")
     )
-    return words.format(name=named.name or _("未查明的驾驶人"), article=cited, clause=threshold.clause)
+    name = named.name or _("未查明的驾驶人")
+    return words.format(name=name, article=cited, clause=threshold.clause)
 
 
 def _opinion(one: CrimeOpinion) -> str:
