@@ -16,6 +16,19 @@ Prepare = Callable[[], Callable[[], object]]
 Form = tuple[FormDialog, Prepare]
 
 
+def open_form(form: Form, jobs: "Jobs", after: Callable[[], object]) -> None:
+    """Open a form; when it is sent, do what it says, and `after` once that is recorded."""
+    dialog, prepare = form
+    dialog.submitted.connect(partial(_send, jobs, prepare))
+    dialog.accepted.connect(after)
+    dialog.fit()
+    dialog.open()
+
+
+def _send(jobs: "Jobs", prepare: Prepare, dialog: FormDialog) -> None:
+    jobs.run(dialog, prepare(), dialog.done_with, dialog.refuse)
+
+
 class Asking(QWidget):
     """A widget that opens forms and reads anew what they have changed."""
 
@@ -29,18 +42,11 @@ class Asking(QWidget):
 
     def ask(self, form: Form) -> None:
         """Open a form; when it is sent, do what it says and read anew."""
-        dialog, prepare = form
-        dialog.submitted.connect(partial(self._send, prepare))
-        dialog.accepted.connect(self.reload)
-        dialog.fit()
-        dialog.open()
+        open_form(form, self._jobs, self.reload)
 
     def do(self, work: Callable[[], object]) -> None:
         """Do an act without a form and read anew."""
         self._jobs.run(self, work, self._done)
-
-    def _send(self, prepare: Prepare, dialog: FormDialog) -> None:
-        self._jobs.run(dialog, prepare(), dialog.done_with, dialog.refuse)
 
     def _done(self, _result: object) -> None:
         self.reload()

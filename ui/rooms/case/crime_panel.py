@@ -12,6 +12,7 @@ from cases.law.crime import Circumstance
 from cases.records.crime import CrimeLook, CrimeOpinion, NamedSign, OutsideReviewer
 from cases.records.ids import CaseId
 from cases.records.parties import Party, PartyKind
+from ui.kit.asking import Prepare, open_form
 from ui.kit.buttons import Button
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, LongField, MoneyField, TextField
@@ -163,14 +164,8 @@ class CrimePanel(Panel):
 
         self._ask(dialog, prepare)
 
-    def _ask(self, dialog: FormDialog, prepare: Callable[[], Callable[[], object]]) -> None:
-        dialog.submitted.connect(partial(self._send, prepare))
-        dialog.accepted.connect(self.recorded)
-        dialog.fit()
-        dialog.open()
-
-    def _send(self, prepare: Callable[[], Callable[[], object]], dialog: FormDialog) -> None:
-        self._jobs.run(dialog, prepare(), dialog.done_with, dialog.refuse)
+    def _ask(self, dialog: FormDialog, prepare: Prepare) -> None:
+        open_form((dialog, prepare), self._jobs, self.recorded.emit)
 
     def _done(self, _nothing: object) -> None:
         self.recorded.emit()
@@ -188,8 +183,9 @@ def _told(named: NamedSign) -> str:
         if named.sign.is_certain
         else _("{name}：责任待认定；认定为相应责任时符合{article}{clause}")
     )
-    name = named.name or _("未查明的驾驶人")
-    return words.format(name=name, article=cited, clause=threshold.clause)
+    return words.format(
+        name=named.name or _("未查明的驾驶人"), article=cited, clause=threshold.clause
+    )
 
 
 def _opinion(one: CrimeOpinion) -> str:

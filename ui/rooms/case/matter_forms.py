@@ -11,6 +11,7 @@ from cases.records.hand_overs import LoanEntry
 from cases.records.ids import CaseId
 from cases.records.parties import Party
 from cases.records.receptions import PetitionEntry
+from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, LongField, TextField
 from ui.kit.i18n import _
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from cases.records.officers import Officer
     from cases.services.desk import Desk
 
-#: A form, and what sending it does, made from what was typed.
-Form = tuple[FormDialog, Callable[[], Callable[[], object]]]
 #: Days proposed for an answer to a petition; the paper that came with it may say otherwise.
 PETITION_DAYS = 60
 LOAN_DAYS = 30

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
 
 from cases.records.crime import CrimeLook
 from cases.records.hand_overs import CaseHandOver, FileLoan
@@ -13,6 +14,7 @@ from cases.records.ids import CaseId
 from cases.records.officers import Role, TeamRole
 from cases.records.receptions import Contact, Petition, Promise
 from cases.refusals import Refusal
+from ui.kit.asking import Asking
 from ui.kit.buttons import Button
 from ui.kit.i18n import N_, _, day_short, moment_text
 from ui.kit.layout import Panel, boxed, column, scrolled
@@ -63,12 +65,12 @@ def _open_or(nothing: Any, read: Callable[[], Any]) -> Any:
         return nothing
 
 
-class MattersTab(QWidget):
+class MattersTab(Asking):
     """What goes on around a case."""
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._jobs = desk, jobs
+        super().__init__(jobs, parent)
+        self._desk = desk
         self._opened: Opened | None = None
         self.buttons: dict[str, Button] = {}
         self.crime = CrimePanel(desk, jobs)
@@ -120,6 +122,7 @@ class MattersTab(QWidget):
         self._opened = opened
         self.reload()
 
+    @override
     def reload(self) -> None:
         """Read it anew."""
         if self._opened is not None:
@@ -174,29 +177,19 @@ class MattersTab(QWidget):
     def _is_mine(self, one: CaseHandOver) -> bool:
         return one.signed.to_id == self._desk.officer.id and one.signed.taken_at is None
 
-    def _ask(self, form: matter_forms.Form) -> None:
-        dialog, prepare = form
-        dialog.submitted.connect(partial(self._send, prepare))
-        dialog.accepted.connect(self.reload)
-        dialog.fit()
-        dialog.open()
-
-    def _send(self, prepare: Callable[[], Callable[[], object]], dialog: Any) -> None:
-        self._jobs.run(dialog, prepare(), dialog.done_with, dialog.refuse)
-
     def _promise(self) -> None:
         opened = self._opened
         if opened is not None:
             parties = opened.file.people.parties
-            self._ask(matter_forms.promise_form(self, self._desk, opened.case_id, parties))
+            self.ask(matter_forms.promise_form(self, self._desk, opened.case_id, parties))
 
     def _petition(self) -> None:
         if self._opened is not None:
-            self._ask(matter_forms.petition_form(self, self._desk, self._opened.case_id))
+            self.ask(matter_forms.petition_form(self, self._desk, self._opened.case_id))
 
     def _contact(self) -> None:
         if self._opened is not None:
-            self._ask(matter_forms.contact_form(self, self._desk, self._opened.case_id))
+            self.ask(matter_forms.contact_form(self, self._desk, self._opened.case_id))
 
     def _remove_contact(self) -> None:
         one = self.contacts.current()
@@ -205,11 +198,11 @@ class MattersTab(QWidget):
         reason = messages().ask_text(self, _("删除联络人"), _("理由"), act=_("删除"))
         if reason:
             work = partial(self._desk.contacts.remove, self._opened.case_id, one.id, reason)
-            self._jobs.run(self, work, self._done)
+            self.do(work)
 
     def _loan(self) -> None:
         if self._opened is not None:
-            self._ask(matter_forms.loan_form(self, self._desk, self._opened.case_id))
+            self.ask(matter_forms.loan_form(self, self._desk, self._opened.case_id))
 
     def _begin_hand(self) -> None:
         self._jobs.run(self, self._desk.officers.active, self._hand)
@@ -218,7 +211,7 @@ class MattersTab(QWidget):
         if self._opened is not None:
             fit = tuple(one for one in officers if one.holds(Role.INVESTIGATOR))
             form = matter_forms.hand_over_form(self, self._desk, self._opened.case_id, fit)
-            self._ask(form)
+            self.ask(form)
 
     def _take(self) -> None:
         waiting = next((one for one in self.hand_overs.records() if self._is_mine(one)), None)
@@ -227,7 +220,7 @@ class MattersTab(QWidget):
         note = messages().ask_text(self, _("签收案件"), _("与清单不符之处"), act=_("签收"))
         if note is not None:
             work = partial(self._desk.hand_overs.take_case, waiting.id, note)
-            self._jobs.run(self, work, self._done)
+            self.do(work)
 
     def _print(self) -> None:
         shown = self.hand_overs.records()
@@ -235,9 +228,6 @@ class MattersTab(QWidget):
         if one is not None:
             work = partial(self._desk.hand_overs.case_sheet, one.case_id, one.id)
             self._printer.send(_("案件移交清单"), work)
-
-    def _done(self, _nothing: object) -> None:
-        self.reload()
 
 
 _PROMISES = (

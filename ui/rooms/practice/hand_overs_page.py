@@ -106,10 +106,12 @@ class HandOversPage(ListPage):
         note = dialog.add(_("未了事项"), LongField())
         dialog.note.say(_("本班受理而未派的案件自动列入；接班人签收后由其负责。"))
         self.ask(
-            dialog,
-            lambda: partial(
-                self.desk.hand_overs.hand_shift, to.value(), things.value(), note.value()
-            ),
+            (
+                dialog,
+                lambda: partial(
+                    self.desk.hand_overs.hand_shift, to.value(), things.value(), note.value()
+                ),
+            )
         )
 
     def _take(self) -> None:
@@ -118,20 +120,17 @@ class HandOversPage(ListPage):
         lines = [one.things, one.note]
         dialog.note.say("\n".join(line for line in lines if line))
         note = dialog.add(_("与清单不符之处"), LongField())
-        self.ask(dialog, lambda: partial(self.desk.hand_overs.take_shift, one.id, note.value()))
+        self.ask((dialog, lambda: partial(self.desk.hand_overs.take_shift, one.id, note.value())))
 
     def _confirm(self) -> None:
         work = partial(self.desk.hand_overs.confirm_shift, self._shift().id)
-        self.jobs.run(self, work, self._done)
+        self.do(work)
 
     def _confirm_case(self) -> None:
         picked = self.cases.current()
         if picked is not None:
             work = partial(self.desk.hand_overs.confirm_case, picked[0])
-            self.jobs.run(self, work, self._done)
-
-    def _done(self, _nothing: object) -> None:
-        self.reload()
+            self.do(work)
 
     def _shift(self) -> ShiftHandOver:
         one = self.table.current()

@@ -99,7 +99,7 @@ class IncomingPage(ListPage):
             )
             return partial(self.desk.roadside.receive, entry)
 
-        self.ask(dialog, prepare)
+        self.ask((dialog, prepare))
 
     def _step(self) -> None:
         one = self._current()
@@ -117,14 +117,14 @@ class IncomingPage(ListPage):
             act = self.desk.roadside.take_step
             return partial(act, one.id, step.value(), moment, text.value())
 
-        self.ask(dialog, prepare)
+        self.ask((dialog, prepare))
 
     def _withdrawn(self) -> None:
         one = self._current()
         dialog = FormDialog(self, _("对方撤销协查"), _("记录"))
         note = dialog.add(_("撤销通报的编号或者来函"), TextField(), required=True, key="note")
         now = self.desk.now()
-        self.ask(dialog, lambda: partial(self.desk.roadside.withdrawn, one.id, now, note.value()))
+        self.ask((dialog, lambda: partial(self.desk.roadside.withdrawn, one.id, now, note.value())))
 
     def _current(self) -> Incoming:
         one = self.table.current()

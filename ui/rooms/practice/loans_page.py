@@ -67,7 +67,7 @@ class LoansPage(ListPage):
         one = self._current()
         dialog = FormDialog(self, _("归还案卷"), _("记录归还"))
         state = dialog.add(_("归还时的情况"), TextField(), required=True, key="state")
-        self.ask(dialog, lambda: partial(self.desk.loans.take_back, one.id, state.value()))
+        self.ask((dialog, lambda: partial(self.desk.loans.take_back, one.id, state.value())))
 
     def _open_case(self) -> None:
         self.case_wanted.emit(self._current().case_id, "matters")

@@ -1,13 +1,12 @@
 """A page of the room: a title, a sentence, one list, and acts on its lines."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
+from ui.kit.asking import Asking
 from ui.kit.buttons import Button
-from ui.kit.dialogs import FormDialog
 from ui.kit.layout import Panel, column, label
 from ui.kit.table import Column, RecordTable
 
@@ -16,11 +15,8 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
-#: What is to be done, made on the window's thread from what was typed, run on the database's.
-Prepare = Callable[[], Callable[[], object]]
 
-
-class ListPage(QWidget):
+class ListPage(Asking):
     """One list and its acts; it asks the desk through `jobs` and shows what it gets."""
 
     def __init__(
@@ -32,7 +28,7 @@ class ListPage(QWidget):
         columns: Sequence[Column],
         empty: tuple[str, str],
     ) -> None:
-        super().__init__()
+        super().__init__(jobs)
         title, sentence, of_list = words
         self.desk, self.jobs = desk, jobs
         self.buttons: dict[str, Button] = {}
@@ -75,6 +71,7 @@ class ListPage(QWidget):
         """Return what the list shows; runs on the database thread."""
         raise NotImplementedError
 
+    @override
     def reload(self) -> None:
         """Read the list anew."""
         self.jobs.run(self, self.read, self.show_read)
@@ -88,16 +85,6 @@ class ListPage(QWidget):
         """Forget what is shown."""
         self.table.show_records(())
         self._refresh()
-
-    def ask(self, dialog: FormDialog, prepare: Prepare) -> None:
-        """Open a form; when it is sent, do what it says and read the list anew."""
-        dialog.submitted.connect(partial(self._send, prepare))
-        dialog.accepted.connect(self.reload)
-        dialog.fit()
-        dialog.open()
-
-    def _send(self, prepare: Prepare, dialog: FormDialog) -> None:
-        self.jobs.run(dialog, prepare(), dialog.done_with, dialog.refuse)
 
     def _refresh(self, _record: object = None) -> None:
         record = self.table.current()

@@ -85,7 +85,7 @@ class PetitionsPage(ListPage):
         one = self._current()
         dialog = FormDialog(self, _("记录信访办理"), _("记录"))
         text = dialog.add(_("做了什么"), LongField(), required=True, key="text")
-        self.ask(dialog, lambda: partial(self.desk.petitions.follow, one.id, text.value()))
+        self.ask((dialog, lambda: partial(self.desk.petitions.follow, one.id, text.value())))
 
     def _answer(self) -> None:
         one = self._current()
@@ -94,7 +94,7 @@ class PetitionsPage(ListPage):
             _("{name}：{matter}").format(name=one.entry.petitioner, matter=one.entry.matter)
         )
         text = dialog.add(_("答复结果"), LongField(), required=True, key="result")
-        self.ask(dialog, lambda: partial(self.desk.petitions.answer, one.id, text.value()))
+        self.ask((dialog, lambda: partial(self.desk.petitions.answer, one.id, text.value())))
 
     def _open_case(self) -> None:
         self.case_wanted.emit(self._current().case_id, "matters")

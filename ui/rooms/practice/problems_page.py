@@ -80,14 +80,11 @@ class ProblemsPage(ListPage):
         dialog = FormDialog(self, _("整改"), _("记录整改"))
         dialog.note.say(one.text)
         how = dialog.add(_("怎样整改"), LongField(), required=True, key="how")
-        self.ask(dialog, lambda: partial(self.desk.quality.mend, one.id, how.value()))
+        self.ask((dialog, lambda: partial(self.desk.quality.mend, one.id, how.value())))
 
     def _solve(self) -> None:
         work = partial(self.desk.quality.solve, self._current().id)
-        self.jobs.run(self, work, self._done)
-
-    def _done(self, _nothing: object) -> None:
-        self.reload()
+        self.do(work)
 
     def _open_case(self) -> None:
         self.case_wanted.emit(self._current().case_id, "")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from cases.records.receptions import Promise, PromiseKind
+from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField
 from ui.kit.i18n import N_, _, day_short
@@ -83,7 +84,7 @@ class PromisesPage(ListPage):
         one = self.table.current()
         assert isinstance(one, Promise)
         dialog, prepare = keeping(self, self.desk, one)
-        self.ask(dialog, prepare)
+        self.ask((dialog, prepare))
 
     def _open_case(self) -> None:
         one = self.table.current()
@@ -91,9 +92,7 @@ class PromisesPage(ListPage):
         self.case_wanted.emit(one.case_id, "matters")
 
 
-def keeping(
-    parent: "QWidget", desk: "Desk", one: Promise
-) -> "tuple[FormDialog, Callable[[], Callable[[], object]]]":
+def keeping(parent: "QWidget", desk: "Desk", one: Promise) -> Form:
     """Return the form in which the result is entered, and what sending it does."""
     dialog = FormDialog(parent, _(PROMISES[one.kind]), _("记录结果"))
     dialog.note.say(_("{name}：{matter}").format(name=one.whom, matter=one.matter))

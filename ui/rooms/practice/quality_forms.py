@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from cases.records.quality import CheckedCase, QualityCheck, SheetItem
 from cases.refusals import Reason, Refusal
+from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, LongField, TextField
 from ui.kit.i18n import _
-from ui.rooms.practice.page import Prepare
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -46,9 +46,7 @@ class NumberField(QSpinBox):
         self.edited.emit()
 
 
-def score_form(
-    parent: QWidget, desk: "Desk", check: QualityCheck, one: CheckedCase
-) -> tuple[FormDialog, Prepare]:
+def score_form(parent: QWidget, desk: "Desk", check: QualityCheck, one: CheckedCase) -> Form:
     """Return the form that takes points off item by item, and what sending it does."""
     title = _("评分：{number}").format(number=one.number)
     dialog = FormDialog(parent, title, _("记录评分"), width=640)
@@ -68,9 +66,7 @@ def score_form(
     return dialog, prepare
 
 
-def finding_form(
-    parent: QWidget, desk: "Desk", check: QualityCheck, one: CheckedCase
-) -> tuple[FormDialog, Prepare]:
+def finding_form(parent: QWidget, desk: "Desk", check: QualityCheck, one: CheckedCase) -> Form:
     """Return the form of a problem: what, whose to mend, until when."""
     title = _("提出问题：{number}").format(number=one.number)
     dialog = FormDialog(parent, title, _("记录问题"))
@@ -93,9 +89,7 @@ def finding_form(
     return dialog, prepare
 
 
-def sheet_form(
-    parent: QWidget, desk: "Desk", items: tuple[SheetItem, ...]
-) -> tuple[FormDialog, Prepare]:
+def sheet_form(parent: QWidget, desk: "Desk", items: tuple[SheetItem, ...]) -> Form:
     """Return the editor of the score sheet: one line an item, text, points, source."""
     dialog = FormDialog(parent, _("评分表"), _("启用"), width=720)
     dialog.note.say(_("每行一项，用竖线隔开：项目 | 分值 | 依据。已抽取的检查仍用原来的评分表。"))

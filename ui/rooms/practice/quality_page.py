@@ -161,17 +161,17 @@ class QualityPage(ListPage):
             wanted = {kind: field.value() for kind, field in sizes.items()}
             return partial(self.desk.quality.draw, year.value(), quarter.value(), wanted)
 
-        self.ask(dialog, prepare)
+        self.ask((dialog, prepare))
 
     def _score(self) -> None:
         check, one = self._picked()
         dialog, prepare = score_form(self, self.desk, check, one)
-        self.ask(dialog, prepare)
+        self.ask((dialog, prepare))
 
     def _find(self) -> None:
         check, one = self._picked()
         dialog, prepare = finding_form(self, self.desk, check, one)
-        self.ask(dialog, prepare)
+        self.ask((dialog, prepare))
 
     def _report(self) -> None:
         check = self.check
@@ -186,14 +186,14 @@ class QualityPage(ListPage):
             )
         )
         text = dialog.add(_("报告正文"), LongField(lines=10), required=True, key="text")
-        self.ask(dialog, lambda: partial(self.desk.quality.report, check.id, text.value()))
+        self.ask((dialog, lambda: partial(self.desk.quality.report, check.id, text.value())))
 
     def _begin_sheet(self) -> None:
         self.jobs.run(self, self.desk.quality.sheet, self._edit_sheet)
 
     def _edit_sheet(self, items: "tuple[SheetItem, ...]") -> None:
         dialog, prepare = sheet_form(self, self.desk, items)
-        self.ask(dialog, prepare)
+        self.ask((dialog, prepare))
 
     def _print(self) -> None:
         check = self.check

@@ -105,7 +105,7 @@ class ReceptionsPage(ListPage):
             )
             return partial(desk.receptions.receive, entry)
 
-        self.ask(dialog, prepare)
+        self.ask((dialog, prepare))
 
     def _opened(self, record: Any) -> None:
         if _is_open(record):
@@ -119,7 +119,7 @@ class ReceptionsPage(ListPage):
             _("{name}：{matter}").format(name=one.entry.visitor, matter=one.entry.matter)
         )
         answer = dialog.add(_("答复内容"), LongField(), required=True, key="answer")
-        self.ask(dialog, lambda: partial(self.desk.receptions.answer, one.id, answer.value()))
+        self.ask((dialog, lambda: partial(self.desk.receptions.answer, one.id, answer.value())))
 
     def _begin_passing(self) -> None:
         self.jobs.run(self, self.desk.officers.active, self._pass)
@@ -134,8 +134,7 @@ class ReceptionsPage(ListPage):
         why = dialog.add(_("理由"), TextField(), required=True)
         dialog.note.say(_("来访人不必再说一遍：已记录的内容一并转交，由接手的人负责答复。"))
         self.ask(
-            dialog,
-            lambda: partial(self.desk.receptions.pass_on, one.id, to.value(), why.value()),
+            (dialog, lambda: partial(self.desk.receptions.pass_on, one.id, to.value(), why.value()))
         )
 
 

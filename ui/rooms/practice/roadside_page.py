@@ -146,7 +146,7 @@ class RoadsidePage(ListPage):
             )
             return partial(self.desk.roadside.write, entry)
 
-        self.ask(dialog, prepare)
+        self.ask((dialog, prepare))
 
     def _begin_hand(self) -> None:
         self.jobs.run(self, partial(self.desk.officers.active, Role.INVESTIGATOR), self._hand)
@@ -166,7 +166,7 @@ class RoadsidePage(ListPage):
             assert moment is not None
             return partial(self.desk.roadside.hand_over, one.id, handler.value(), moment)
 
-        self.ask(dialog, prepare)
+        self.ask((dialog, prepare))
 
     def _decide(self) -> None:
         one = self._current()
@@ -176,7 +176,7 @@ class RoadsidePage(ListPage):
         text = dialog.add(_("内容"), LongField(lines=3), required=True, key="text")
         now = self.desk.now()
         act = self.desk.roadside.decide
-        self.ask(dialog, lambda: partial(act, one.id, step.value(), now, text.value()))
+        self.ask((dialog, lambda: partial(act, one.id, step.value(), now, text.value())))
 
     def _current(self) -> RoadsideNote:
         one = self.table.current()

@@ -81,7 +81,7 @@ class SealsPage(ListPage):
             act = self.desk.loans.use_seal
             return partial(act, one.document_id, seal.value(), copies.value(), applicant.value())
 
-        self.ask(dialog, prepare)
+        self.ask((dialog, prepare))
 
 
 def _seal(one: SealedPaper) -> str:

@@ -89,7 +89,7 @@ class TransfersPage(ListPage):
 
     def _ask_receive(self, neighbours: Sequence[Neighbour]) -> None:
         dialog, prepare = forms.receive(self, self.desk, neighbours)
-        self.ask(dialog, prepare)
+        self.ask((dialog, prepare))
 
     def _tone(self, one: TransferLine) -> Tone | None:
         if one.due_at is None:
