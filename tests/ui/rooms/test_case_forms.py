@@ -320,7 +320,8 @@ def test_a_concluded_case_of_others_offers_no_act(
 ) -> None:
     other = desk_of("冯立成", Role.INVESTIGATOR)
     case_id = a_case(desk)
-    outside = OutsideReviewer("澄州市公安局法制支队", "沈岳", "澄公法〔2026〕8号", date(2026, 9, 24))
+    day = date(2026, 9, 24)
+    outside = OutsideReviewer("澄州市公安局法制支队", "沈岳", "澄公法〔2026〕8号", day)
     desk.crime.record_outside_opinion(case_id, CrimeOutcome.NO_CRIME, "责任未达标准", outside)
     desk.cases.close(case_id, "结案")
     tab = PartiesTab(other, jobs, window)
