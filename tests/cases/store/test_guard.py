@@ -3,13 +3,16 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import func, select, text, update
+from sqlalchemy import delete, func, select, text, update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
 from cases.records.officers import Role, TeamRole
 from cases.refusals import Reason, Refusal
 from cases.store import engine, journal
 from cases.store.guard import Acting
+from cases.store.rows.approvals import RecusalRow
+from cases.store.rows.attachments import AttachmentRow
 from cases.store.rows.cases import AccidentRow, CaseRow, TeamRow
 from cases.store.rows.unit import OfficerRoleRow, OfficerRow
 
@@ -175,3 +178,64 @@ def test_a_rolled_back_session_leaves_the_views_in_step(two_cases: engine.Store)
         with pytest.raises(LookupError):
             look_and_fail()
         assert [seen(two_cases, officer, CaseRow) for officer in (7, 9)] == [1, 2]
+
+
+def test_a_recused_officer_is_out_of_the_case_whatever_place_he_still_has(
+    two_cases: engine.Store,
+) -> None:
+    with engine.session(two_cases.door, Acting(0, NOW, door=True)) as session:
+        session.add(
+            RecusalRow(
+                case_id=1,
+                officer_id=7,
+                ground="relation",
+                grounds="表兄弟",
+                asked_by="party",
+                asked_at=NOW,
+                entered_by=8,
+                entered_at=NOW,
+                granted=None,
+            )
+        )
+    assert seen(two_cases, 7, AccidentRow) == 1
+    with engine.session(two_cases.door, Acting(0, NOW, door=True)) as session:
+        session.execute(update(RecusalRow).values(granted=True))
+    # His place in the team was not ended here: the guard alone keeps him out.
+    assert seen(two_cases, 7, AccidentRow) == 0
+    assert seen(two_cases, 7, RecusalRow) == 0
+    with engine.session(two_cases.writing, Acting(7, NOW)) as session:
+        session.execute(update(AccidentRow).values(place="别处"))
+    with engine.session(two_cases.door, Acting(8, NOW, door=True)) as session:
+        assert set(session.scalars(select(AccidentRow.place))) == {"滨河路"}
+    with (
+        pytest.raises(Refusal) as refused,
+        engine.session(two_cases.writing, Acting(7, NOW)) as session,
+    ):
+        session.add(
+            TeamRow(case_id=1, officer_id=7, role=TeamRole.ASSIST, from_at=NOW, assigned_by=7)
+        )
+    assert refused.value.reason is Reason.NOT_ALLOWED
+
+
+def test_an_attachment_is_neither_changed_nor_deleted_even_by_the_store(
+    two_cases: engine.Store,
+) -> None:
+    with engine.session(two_cases.door, Acting(7, NOW, door=True)) as session:
+        session.add(
+            AttachmentRow(
+                case_id=1,
+                part="investigation",
+                name="批复.pdf",
+                media_type="application/pdf",
+                size=3,
+                content=b"abc",
+                sha256="0",
+                added_by=7,
+                added_at=NOW,
+            )
+        )
+    for statement in (update(AttachmentRow).values(name="别的"), delete(AttachmentRow)):
+        with engine.session(two_cases.door, Acting(7, NOW, door=True)) as session:
+            with pytest.raises(DBAPIError, match="an attachment"):
+                session.execute(statement)
+            session.rollback()
