@@ -22,7 +22,9 @@ _MARKER = re.compile(r"[Kk]\s*(\d{1,4})\s*\+\s*(\d{1,3})")
 _LENGTH = re.compile(r"(\d{1,4}(?:\.\d+)?)\s*(?:公里|千米|km|KM)(?:\s*(\d{1,3})\s*米)?")
 _CLASSES = {"国道": "G", "省道": "S", "县道": "X", "乡道": "Y", "村道": "C"}
 _NUMBERED = re.compile(
-    r"(国道|省道|县道|乡道|村道|[GSXYC])\s*(\d{1,4})\s*线?|(\d{2,4})\s*(国道|省道|县道|乡道)"
+    r"(国道|省道|县道|乡道|村道|(?<![A-Za-z])[GSXYC])\s*(\d{1,4})\s*线?"
+    r"|(\d{2,4})\s*(国道|省道|县道|乡道)",
+    re.IGNORECASE,
 )
 #: Who takes over a case by its ground.
 KINDS = {
@@ -136,4 +138,4 @@ def _number(road: str) -> str:
 
 def _class(kind: str, digits: str, first: str, second: str) -> str:
     named, number = (kind, digits) if kind else (second, first)
-    return f"{_CLASSES.get(named, named)}{int(number)}"
+    return f"{_CLASSES.get(named, named.upper())}{int(number)}"

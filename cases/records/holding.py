@@ -31,8 +31,6 @@ class Measure(StrEnum):
     WITHHELD = "withheld"
     #: 扣押: a thing as evidence, thirty days.
     SEIZED = "seized"
-    #: 先行登记保存.
-    REGISTERED = "registered"
     #: 扣押 in a criminal case.
     CRIMINAL = "criminal"
     #: 收缴: forged plates and papers.

@@ -10,6 +10,7 @@ from cases.records.cases import CallerSecrecy, CaseKind
 from cases.records.transfers import (
     AwayReport,
     CentreTold,
+    Competent,
     Ground,
     Neighbour,
     NotOurs,
@@ -51,6 +52,8 @@ class AwayPage(QWidget):
         super().__init__(parent)
         self._desk, self._jobs = desk, jobs
         self._neighbours: Sequence[Neighbour] = ()
+        #: What the page last put in by itself: the unit and the reason. Typed words stay.
+        self._put_in: tuple[int | None, str] = (None, "")
         self.rows: dict[str, FormRow] = {}
         self.fields: dict[str, Any] = {}
         self._banner, self.proposal = Banner("alarm"), label("", "small", wrap=True)
@@ -118,7 +121,7 @@ class AwayPage(QWidget):
         grid.addWidget(self.proposal, 1, 0, 1, 3)
         self._put(grid, 2, 0, "reason", _("理由"), TextField(), span=3)
         self.fields["ground"].edited.connect(self._propose)
-        self.fields["unit"].edited.connect(self._say)
+        self.fields["unit"].edited.connect(self._choose)
         return _headed(_("归谁管"), grid)
 
     def _make_told(self) -> QFrame:
@@ -162,26 +165,42 @@ class AwayPage(QWidget):
         return Ground(self.fields["ground"].value() or Ground.OTHER_PLACE)
 
     def _propose(self) -> None:
-        """Choose the unit the place belongs to, and say why."""
+        """Choose the unit the place belongs to, and say why; what the officer chose stays."""
         place = self.fields["place"].value()
         found = competent(place, self._neighbours, self._ground()) if place else ()
         if found:
             best = found[0]
-            self.fields["unit"].set_value(best.neighbour.id)
             words = (
                 _("{because} 属于 {unit}")
                 if best.certain
                 else _("{because} 可能属于 {unit}，请核对起始点")
             )
-            text = words.format(because=best.because, unit=best.neighbour.name)
-            self.proposal.setText(text)
-            if not self.fields["reason"].value():
-                self.fields["reason"].set_value(
-                    f"事故起始点在{best.because}，属{best.neighbour.name}管辖"
-                )
+            self.proposal.setText(words.format(because=best.because, unit=best.neighbour.name))
+            self._fill_in(best)
         else:
             missing = _("相邻单位表里没有找到，请选定，或者先报指挥中心核实。")
             self.proposal.setText(missing if place else "")
+            self._fill_in(None)
+        self._say()
+
+    def _fill_in(self, best: Competent | None) -> None:
+        """Put in unit and reason where nothing is, or what was put in before."""
+        unit, reason = self.fields["unit"], self.fields["reason"]
+        chosen = best.neighbour.id if best else None
+        words = f"事故起始点在{best.because}，属{best.neighbour.name}管辖" if best else ""
+        last_unit, last_words = self._put_in
+        own_unit = unit.value() in {None, last_unit}
+        if own_unit:
+            unit.set_value(chosen)
+        if own_unit and reason.value() in {"", last_words}:
+            reason.set_value(words)
+        self._put_in = (chosen, words)
+
+    def _choose(self) -> None:
+        """Take the unit the officer chose; a reason put in for another one goes."""
+        unit, words = self._put_in
+        if self.fields["unit"].value() != unit and self.fields["reason"].value() == words:
+            self.fields["reason"].set_value("")
         self._say()
 
     def _say(self) -> None:
