@@ -229,6 +229,9 @@ class FactKind(StrEnum):
     SUMMONS_EXTENDED = "summons_extended"
     SUMMONS_LEFT = "summons_left"
     SUMMONS_FAMILY_TOLD = "summons_family_told"
+    #: Restrained until sober: the hours stand still from the one to the other.
+    SUMMONS_PAUSED = "summons_paused"
+    SUMMONS_RESUMED = "summons_resumed"
     CRIMINAL_SUMMONS_ARRIVED = "criminal_summons_arrived"
     CRIMINAL_SUMMONS_EXTENDED = "criminal_summons_extended"
     CRIMINAL_SUMMONS_LEFT = "criminal_summons_left"

@@ -5,6 +5,7 @@ What each needs, what stops, lengthens or ends it, is in `rules.toml`.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from cases.law.clock import Clock, ClockKey, ClockState
 from cases.law.facts import Fact, FactKind, Frame
@@ -74,13 +75,30 @@ def _one(
     stop = _of(rule.stopped_by, _whose(rule, key, timeline), timeline, _after(rule, start))
     extension = _of(rule.extended_by, key, timeline, fact)
     until = extension.until if extension is not None else fact.until
-    clock = wind(bench, key, start, stop, until=until, extension=extension)
+    still = _stood_still(rule, key, timeline, stop, bench)
+    clock = wind(bench, key, start, stop, until=until, extension=extension, still=still)
     shown = _of(rule.shown_by, key, timeline, None) if stop is None else None
     if shown is not None:
         return replace(clock, state=ClockState.DONE, stopped_by=shown, done_on=None)
     if _of(rule.unless, key, timeline, fact) is not None and stop is None:
         return ceased(clock)
     return clock
+
+
+def _stood_still(
+    rule: Rule, key: ClockKey, timeline: Timeline, stop: Fact | None, bench: Bench
+) -> timedelta:
+    """Return how long the hours stood still, up to the end or to this moment.
+
+    Law: Administrative Case Procedure art. 58 ¶2.
+    """
+    total = timedelta()
+    ended = stop.happened_at if stop is not None else bench.now
+    resumed = timeline.all(*rule.resumed_by, subject=key.subject, item=key.item)
+    for begun in timeline.all(*rule.paused_by, subject=key.subject, item=key.item):
+        over = [one.happened_at for one in resumed if one.happened_at > begun.happened_at]
+        total += max(min([*over, ended]) - begun.happened_at, timedelta())
+    return total
 
 
 def _after(rule: Rule, start: Start) -> Fact | None:

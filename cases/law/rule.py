@@ -137,6 +137,9 @@ class Rule:
     not_after: tuple[FactKind, ...] = ()
     #: Facts that lengthen the period.
     extended_by: tuple[FactKind, ...] = ()
+    #: Facts from which hours stand still, and from which they run on.
+    paused_by: tuple[FactKind, ...] = ()
+    resumed_by: tuple[FactKind, ...] = ()
     #: The rule whose lapse starts this one.
     follows: str = ""
     only: Only = Only.ALL

@@ -88,6 +88,8 @@ def _rule(key: str, fields: dict[str, Any]) -> Rule:
         unless=_kinds(fields, "unless"),
         not_after=_kinds(fields, "not_after"),
         extended_by=_kinds(fields, "extended_by"),
+        paused_by=_kinds(fields, "paused_by"),
+        resumed_by=_kinds(fields, "resumed_by"),
         follows=fields.get("follows", ""),
         shown_by=_kinds(fields, "shown_by"),
         only=Only(fields.get("only", "")),

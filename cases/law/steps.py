@@ -81,6 +81,8 @@ class StepKind(StrEnum):
     NAMED_DAY = "named_day"
     #: A longer period was approved [day of the approval].
     EXTENDED = "extended"
+    #: So many minutes do not count [number, article].
+    NOT_COUNTED = "not_counted"
     #: The case was received from another unit: periods count anew [day].
     CASE_RECEIVED = "case_received"
     #: Everything it takes has come together [day].

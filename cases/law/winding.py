@@ -1,7 +1,7 @@
 """One clock made from its rule, its start and what stopped it."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from cases.law.calendar import WorkCalendar
 from cases.law.clock import Clock, ClockKey, ClockState
@@ -61,6 +61,7 @@ def wind(
     until: date | None = None,
     extension: Fact | None = None,
     replaces: str | None = None,
+    still: timedelta = timedelta(),
 ) -> Clock:
     """Return the clock of a rule from its start, as it stands at the moment of the bench.
 
@@ -73,6 +74,7 @@ def wind(
             rule that lets a day be named, that day wherever it lies.
         extension: What allowed the longer period, when something did.
         replaces: The rule whose clock this one takes the place of.
+        still: How long the hours stood still.
     """
     rule = bench.rules.rules[key.rule_id]
     start = _anew(bench, rule, start, stop)
@@ -93,6 +95,11 @@ def wind(
     if extension is not None:
         main = wording.article_keys[0]
         reasons = (*reasons, Step(StepKind.EXTENDED, day=extension.day, article=main))
+    if still and counted.due_at is not None:
+        moved = counted.due_at + still
+        counted = replace(counted, due=day_of(moved), due_at=moved)
+        due, minutes = counted.due, int(still.total_seconds() // 60)
+        reasons = (*reasons, Step(StepKind.NOT_COUNTED, number=minutes, article="admin.58"))
     if until is not None and until < due:
         reasons = (*reasons, Step(StepKind.APPROVED_FOR_LESS, day=until))
         due, limit = until, counted.due

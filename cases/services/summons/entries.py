@@ -4,8 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from cases.law.facts import FactKind
 from cases.records.officers import Role, TeamRole
-from cases.records.summons import EntryKind, SummonsId, SummonsState
+from cases.records.summons import Branch, EntryKind, SummonsId, SummonsState
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import require_place
 from cases.services.summons.finding import AtSummons
@@ -53,6 +54,10 @@ class Entries(AtSummons):
             made.ended_at = ended_at
             deed.session.add(made)
             deed.session.flush()
+            if kind is EntryKind.SOBERING and row.branch == Branch.ADMINISTRATIVE:
+                self._fact(deed.session, row, FactKind.SUMMONS_PAUSED, began_at)
+                if ended_at is not None:
+                    self._fact(deed.session, row, FactKind.SUMMONS_RESUMED, ended_at)
             deed.note(summons=row.id, entry=made.id, until=ended_at, text=text.strip())
             return made.id
 
@@ -75,6 +80,9 @@ class Entries(AtSummons):
             if at <= row.began_at:
                 raise Refusal(Reason.TIMES_INVERTED, field="at")
             row.ended_at = at
+            summons = self._row(deed.session, SummonsRow, summons_id)
+            if row.kind == EntryKind.SOBERING and summons.branch == Branch.ADMINISTRATIVE:
+                self._fact(deed.session, summons, FactKind.SUMMONS_RESUMED, at)
 
     def give_opinion_on_force(self, summons_id: SummonsId, text: str, *, allows: bool) -> None:
         """Record the reviewer's opinion whether force may be used; the program proposes none.

@@ -92,7 +92,7 @@ class Reading(AtSummons):
                         day_of(row.arrived_at),
                         extended=row.extended_at is not None,
                     ),
-                    pauses=pauses_of(entry_rows(session, row.id)),
+                    pauses=pauses_of(Branch(row.branch), entry_rows(session, row.id)),
                     lead=None if lead is None else OfficerId(lead),
                 )
                 for row, number, lead, party in rows

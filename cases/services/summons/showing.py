@@ -130,8 +130,13 @@ def summons_lines(session: StoreSession, desk: "Desk", case_id: int) -> tuple[Su
     return tuple(_summons(session, desk, row, officers) for row in rows)
 
 
-def pauses_of(entries: Iterable[SummonsEntryRow]) -> tuple[Span, ...]:
-    """Return the stretches that do not count."""
+def pauses_of(branch: Branch, entries: Iterable[SummonsEntryRow]) -> tuple[Span, ...]:
+    """Return the stretches that do not count; the criminal side knows none.
+
+    Law: 行政程序 art. 58 para. 2.
+    """
+    if branch is Branch.CRIMINAL:
+        return ()
     return tuple(
         Span(one.began_at, one.ended_at) for one in entries if one.kind == EntryKind.SOBERING
     )
@@ -156,7 +161,7 @@ def counted(row: SummonsRow, entries: Iterable[SummonsEntryRow], desk: "Desk") -
         Branch(row.branch), day_of(row.arrived_at), extended=row.extended_at is not None
     )
     until = row.left_at or desk.now()
-    return countdown(limit, row.arrived_at, pauses_of(entries), until)
+    return countdown(limit, row.arrived_at, pauses_of(Branch(row.branch), entries), until)
 
 
 def _notice(session: StoreSession, row: InquiryNoticeRow, party: str, by: str) -> InquiryLine:

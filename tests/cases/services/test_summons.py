@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases.law.facts import FactKind
-from cases.papers.kinds import ServiceMethod
+from cases.papers.kinds import FormKind, ServiceMethod
 from cases.papers.summoning import FamilyNoticePaper, SummonsCertificate
 from cases.records.cases import FactEntry
 from cases.records.documents import DocumentFilter, DocumentState, RegisterKind, Serving
@@ -483,6 +483,13 @@ def test_the_time_until_somebody_is_sober_is_not_counted(
     assert counted is not None
     assert not counted.paused
     assert counted.due_at == at(NEXT, 19, 10)
+    (hours,) = [
+        clock
+        for clock in lead.cases.open_file(found.case).clocks
+        if clock.rule_id == "summons.inquiry"
+    ]
+    assert hours.due_at == counted.due_at
+    assert [step.number for step in hours.steps if step.article == "admin.58"] == [120]
 
 
 def test_summonses_in_a_row_are_stopped(
@@ -662,5 +669,6 @@ def test_an_issued_certificate_stays_when_the_summons_is_withdrawn(
     summoning.suspect(lead, found)
     summons = summoning.issued(lead, approver, found, at(NEXT, 9))
     lead.summons.withdraw(summons, "嫌疑人已自行到队")
-    (line,) = lead.documents.of_case(found.case)
-    assert line.state is DocumentState.ISSUED
+    lines = lead.documents.of_case(found.case)
+    states = {line.state for line in lines if line.form is FormKind.SUMMONS_CERTIFICATE}
+    assert states == {DocumentState.ISSUED}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cases.law.summons import countdown
-from cases.records.summons import Countdown, EntryKind, Span, Stage, Summons
+from cases.records.summons import Branch, Countdown, EntryKind, Span, Stage, Summons
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY
 from ui.rooms.summons import words
@@ -101,5 +101,5 @@ def pauses(one: Summons) -> tuple[Span, ...]:
     return tuple(
         Span(entry.began_at, entry.ended_at)
         for entry in one.entries
-        if entry.kind is EntryKind.SOBERING
+        if entry.kind is EntryKind.SOBERING and one.branch is Branch.ADMINISTRATIVE
     )
