@@ -112,7 +112,7 @@ class LockCover(QWidget):
         self._hint = label("", "error", wrap=True)
         self.enter = primary(_("解锁"), large=True)
         self.enter.clicked.connect(self.submit)
-        self.wait = Countdown(self.enter, self._hint.setText)
+        self.wait = Countdown(self.enter, self._say)
         self._demo = label("", "small")
         self._demo.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         away = Button(_("换人登录"), kind="link")
@@ -148,7 +148,7 @@ class LockCover(QWidget):
         parent = self.parentWidget()
         assert parent is not None
         self._why.setText(why)
-        self._hint.setText("")
+        self._say("")
         self.password.clear()
         self.wait.stop()
         self.setGeometry(parent.rect())
@@ -185,11 +185,15 @@ class LockCover(QWidget):
                 widget.hide()
                 self._hidden.append(widget)
 
+    def _say(self, text: str) -> None:
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
     def _failed(self, error: Exception) -> None:
         self.enter.setEnabled(True)
         self.password.selectAll()
         if isinstance(error, Refusal):
-            self._hint.setText(" ".join(sentence(error)))
+            self._say(" ".join(sentence(error)))
             self.wait.begin(error)
         else:
             report(self, error)

@@ -109,6 +109,8 @@ class MainWindow(QMainWindow):
         self._notices = DesktopAlerts(desk, jobs, self)
         self._notices.start()
         self.enter(room)
+        # The first key belongs to the room, not to the search field above it.
+        self._stack.currentWidget().setFocus()
 
     # --- rooms -----------------------------------------------------------------------------
 

@@ -140,6 +140,15 @@ class FirstRun(QWidget):
         )
         self.next.setText({_OFFICER: _("建立站点"), _CALENDAR: _("完成")}.get(step, _("下一步")))
         self._refresh()
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        """Let the first field of the step have the keys."""
+        for field in self._pages[self.step].findChildren(QWidget):
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isEnabled():
+                field.setFocus()
+                self.setFocusProxy(field)
+                return
 
     def _refresh(self) -> None:
         self._fault.setText("")

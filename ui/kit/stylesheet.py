@@ -109,8 +109,9 @@ QCheckBox::indicator, QRadioButton::indicator { width: 15px; height: 15px; backg
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
   image: url($icons/check-on.svg); }
-QRadioButton::indicator:checked { background: $accent; border: 4px solid $surface;
-  outline: 1px solid $accent; }
+QRadioButton::indicator:checked { border: 1px solid $accent;
+  background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+    stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $surface, stop: 1 $surface); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $sel_line; }
 
 QTableView, QTreeView, QListView, QListWidget, QTreeWidget, QTableWidget {

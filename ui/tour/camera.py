@@ -53,6 +53,7 @@ def shown_once(camera: Camera, name: str, widget: QWidget) -> None:
     """Show a widget for its picture only."""
     widget.resize(*SIZE)
     widget.show()
+    widget.setFocus()
     camera.take(name, widget)
     gone(widget)
 
