@@ -1,16 +1,21 @@
 """What stands between a draft and its issue: missing fields, faults, open opinions."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, select
 
 from cases.papers.forms import Paper
 from cases.papers.kinds import FormKind
-from cases.papers.press import Fault, Level, Press
+from cases.papers.press import Fault, Level
 from cases.records.documents import Check, DocumentState, OpinionStep, Verdict
+from cases.services.documents.mediation_checks import mediation_faults
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import PartyRow
 from cases.store.rows.papers import DocumentOpinionRow, DocumentRow
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
 
 #: Forms the unit may put before its reviewer before they are issued.
 REVIEWED = frozenset({FormKind.TERMINATION, FormKind.REFUSAL})
@@ -19,18 +24,23 @@ _ENDINGS = frozenset({FormKind.TERMINATION, FormKind.AGREEMENT})
 
 
 def checked(
-    session: StoreSession, press: Press, row: DocumentRow, paper: Paper, *, reviewed: bool
+    session: StoreSession, desk: "Desk", row: DocumentRow, paper: Paper, *, reviewed: bool
 ) -> Check:
     """Return what a draft still lacks.
 
     With `reviewed` the unit has decided that endings go before the reviewer.
     """
+    press = desk.press
     missing = press.missing(paper)
     required = set(press.form(paper.kind).required)
     required.update(one.field for one in missing)
     return Check(
         missing=missing,
-        faults=(*press.faults(paper), *_faults(session, row, paper)),
+        faults=(
+            *press.faults(paper),
+            *_faults(session, row, paper),
+            *mediation_faults(session, desk, row, paper),
+        ),
         required=len(required),
         filled=len(required) - len({one.field for one in missing}),
         open_steps=tuple(_open_steps(session, row, reviewed=reviewed)),

@@ -153,7 +153,7 @@ class Drafting(AtDesk):
         reviewed = self.reviewed()
         with self.desk.reading() as session:
             row = document(session, document_id)
-            return checked(session, self.desk.press, row, paper_of(row), reviewed=reviewed)
+            return checked(session, self.desk, row, paper_of(row), reviewed=reviewed)
 
     def reviewed(self) -> bool:
         """Tell whether the unit puts endings before its reviewer."""

@@ -197,7 +197,7 @@ class Issuing(Drafting):
     def _complete(
         self, session: StoreSession, row: DocumentRow, paper: Paper, *, reviewed: bool
     ) -> None:
-        check = checked(session, self.desk.press, row, paper, reviewed=reviewed)
+        check = checked(session, self.desk, row, paper, reviewed=reviewed)
         if check.missing:
             raise Refusal(
                 Reason.PAPER_INCOMPLETE,

@@ -86,7 +86,7 @@ class Reading(Drafting, Copies):
                 typed_number=row.typed_number,
                 copies=listed_copies(session, row, planned),
                 opinions=_opinions(session, row),
-                check=checked(session, self.desk.press, row, paper, reviewed=reviewed),
+                check=checked(session, self.desk, row, paper, reviewed=reviewed),
                 pages=row.pages or self.desk.press.page_count(paper),
                 sha256=row.sha256,
                 journal_seq=row.journal_seq,

@@ -208,6 +208,7 @@ def termination() -> Termination:
         accident="卢建平驾驶小型轿车与宋巧云驾驶的电动自行车相撞",
         parties=(
             PartyBlock(name="卢建平", sex="男", id_number="110101199003077774", address="临江区"),
+            PartyBlock(name="宋巧云", sex="女", id_number="110101198506150027", address="临江区"),
         ),
         determination=DocRef(title="道路交通事故认定书", number="澄临公交认字〔2026〕36号"),
         applied_on=date(2026, 9, 10),
