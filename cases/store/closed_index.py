@@ -7,7 +7,7 @@ initials, tails of numbers) are found by their beginning.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -66,12 +66,22 @@ def put(session: Session, text: ClosedText) -> None:
     raw.execute(KEYS.sql(1), (text.case_id, text.keys))
 
 
-def drop(session: Session, case_ids: Iterable[int]) -> None:
-    """Take cases out of the index; one that is not in it is passed over."""
+def drop(session: Session, case_id: int) -> None:
+    """Take a case out of the index; one that is not in it is passed over."""
     raw = driver(session)
-    ids = [(case_id,) for case_id in case_ids]
-    raw.executemany("DELETE FROM main.fts_closed WHERE rowid=?", ids)
-    raw.executemany("DELETE FROM main.fts_closed_keys WHERE rowid=?", ids)
+    for table in (TEXTS.table, KEYS.table):
+        raw.execute(f"DELETE FROM main.{table} WHERE rowid=?", (case_id,))
+
+
+def drop_import(session: Session, import_id: int, first: int, last: int) -> None:
+    """Take the cases of a ledger with these numbers, and those between, out of the index."""
+    raw = driver(session)
+    for table in (TEXTS.table, KEYS.table):
+        raw.execute(
+            f"DELETE FROM main.{table} WHERE rowid IN (SELECT case_id FROM main.cases"
+            " WHERE import_id=? AND case_id BETWEEN ? AND ?)",
+            (import_id, first, last),
+        )
 
 
 def material(session: Session, case_id: int) -> Material | None:

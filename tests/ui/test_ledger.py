@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from cases.records.ledger import Field, Problem, RowState
 from cases.records.officers import Role
+from cases.records.progress import Progress
 from cases.refusals import Refusal
 from cases.services.desk import Desk
 from cases.services.ledger.error_sheet import REASONS
@@ -151,6 +152,26 @@ def test_a_cancelled_import_leaves_nothing(
     assert wizard.next.isEnabled()
     with qtbot.waitSignal(wizard.brought_in):
         press(qtbot, jobs, wizard.next)
+
+
+def test_a_long_ledger_tells_how_far_it_is_until_it_is_written(
+    qtbot: QtBot, jobs: Jobs, wizard: LedgerWizard, tmp_path: Path
+) -> None:
+    rows = [(f"2024-{number:05}", *CLOSED[1:]) for number in range(1, 4001)]
+    open_file(qtbot, jobs, wizard, ledger(tmp_path / "台账.csv", rows))
+    press(qtbot, jobs, wizard.next)
+    told: list[tuple[str, bool]] = []
+    show = wizard.outcome.show_progress
+
+    def listen(progress: Progress) -> None:
+        show(progress)
+        far = [one.text() for one in wizard.outcome.findChildren(QLabel) if one.isVisible()]
+        told.append((next(text for text in far if "行" in text), wizard.outcome.cancel.isEnabled()))
+
+    wizard.outcome.show_progress = listen  # type: ignore[method-assign]
+    press(qtbot, jobs, wizard.next)
+    assert told[:3] == [("0 / 4000 行", True), ("1500 / 4000 行", True), ("3000 / 4000 行", True)]
+    assert told[-1] == ("4000 行已读完，正在写入硬盘", False)
 
 
 def test_a_file_can_be_dropped(

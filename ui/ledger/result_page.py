@@ -86,6 +86,12 @@ class ResultPage(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is."""
+        if progress.done >= progress.total:
+            # From here on it is one write to the disk, which is done or not done.
+            self._bar.setRange(0, 0)
+            self._far.setText(_("{n} 行已读完，正在写入硬盘").format(n=progress.done))
+            self.cancel.setEnabled(False)
+            return
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         self._far.setText(_("{done} / {total} 行").format(done=progress.done, total=progress.total))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
 
 #: Rows read and written at a time; between two such batches the work can be cancelled.
-_BATCH = 4000
+_BATCH = 1500
 #: How often somebody hears that the last rows are still being written.
 _SIGN_OF_LIFE_SECONDS = 0.1
 
@@ -66,10 +66,12 @@ def bring_in(
                 if fate is Fate.REFUSED
             ]
             writer.write(entries, decided, belt)
-            yield Progress(fates.total(), max(length, fates.total()))
+            # One more: all is read when nothing is left, not when the guess has come true.
+            yield Progress(fates.total(), max(length, fates.total() + 1))
         belt.put(into(LedgerKeyRow, "fingerprint", import_id=import_id), (sorted(decider.fresh),))
+        yield Progress(fates.total(), fates.total())
         for _ in belt.finish(_SIGN_OF_LIFE_SECONDS):
-            yield Progress(fates.total(), max(length, fates.total()))
+            yield Progress(fates.total(), fates.total())
     row.rows_read = fates.total()
     row.rows_in = fates[Fate.COMES_IN]
     row.rows_double = fates[Fate.DOUBLE]

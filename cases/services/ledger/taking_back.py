@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from datetime import datetime
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import bindparam, delete, exists, func, select, text
 from sqlalchemy.orm import Session
 
 from cases.records.ledger import ImportId
@@ -36,21 +36,32 @@ def take_back(
         raise Refusal(Reason.NOT_FOUND)
     if has_acts(session, import_id):
         raise Refusal(Reason.IMPORT_IN_USE, name=row.file_name)
-    cases = select(CaseRow.case_id).where(CaseRow.import_id == import_id)
-    ids = session.scalars(cases).all()
+    total = session.scalar(select(func.count()).where(CaseRow.import_id == import_id)) or 0
     tables = [
-        table for table in reversed(Row.metadata.sorted_tables)
-        if "case_id" in table.c and table.name != "cases"
-    ]  # fmt: skip
-    total = len(tables) + 2
-    for done, table in enumerate(tables):
+        table
+        for table in Row.metadata.sorted_tables
+        if "case_id" in table.c
+        and table.name != CaseRow.__tablename__
+        and session.scalar(select(exists().select_from(table)))
+    ]
+    done = 0
+    yield Progress(done, total)
+    while ids := session.scalars(_NEXT, {"import_id": import_id}).all():
+        # Between two batches the work can be cancelled, and somebody hears how far it is.
+        among = {"import_id": import_id, "first": ids[0], "last": ids[-1]}
+        for table in tables:
+            session.execute(delete(table).where(table.c.case_id.in_(_AMONG)), among)
+        closed_index.drop_import(session, import_id, ids[0], ids[-1])
+        session.execute(delete(CaseRow).where(CaseRow.case_id.in_(_AMONG)), among)
+        done += len(ids)
         yield Progress(done, total)
-        session.execute(delete(table).where(table.c.case_id.in_(cases)))
-    yield Progress(total - 2, total)
-    closed_index.drop(session, ids)
-    yield Progress(total - 1, total)
-    session.execute(delete(CaseRow).where(CaseRow.import_id == import_id))
     session.execute(delete(LedgerKeyRow).where(LedgerKeyRow.import_id == import_id))
     row.taken_back_at = now
-    yield Progress(total, total)
-    return len(ids)
+    return done
+
+
+#: Cases taken back at a time.
+_BATCH = 2000
+_THEIRS = select(CaseRow.case_id).where(CaseRow.import_id == bindparam("import_id"))
+_NEXT = _THEIRS.order_by(CaseRow.case_id).limit(_BATCH)
+_AMONG = _THEIRS.where(CaseRow.case_id.between(bindparam("first"), bindparam("last")))

@@ -12,7 +12,7 @@ from cases.store.closed_index import ClosedText, Material
 
 def index_case(session: Session, case_id: int) -> None:
     """Index the case anew if it is closed, take it out of the index if it is not."""
-    closed_index.drop(session, (case_id,))
+    closed_index.drop(session, case_id)
     material = closed_index.material(session, case_id)
     if material is not None:
         closed_index.put(session, text_of(case_id, material))
