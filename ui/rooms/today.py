@@ -12,7 +12,7 @@ from cases.law.calendar import DayKind
 from cases.papers.kinds import FormKind
 from cases.records.agenda import Agenda, Due, TodaySession, Urgency, Waiting
 from ui.kit.buttons import Button, flat, primary
-from ui.kit.i18n import N_, _, clock_time, day_long, day_short, language, ngettext
+from ui.kit.i18n import N_, _, clock_time, day_long, day_month, day_short, language, ngettext
 from ui.kit.layout import Panel, boxed, clear, column, label, room_header, row, scrolled
 from ui.kit.listbar import ListBar
 from ui.kit.marks import Glyph, Tone
@@ -51,12 +51,22 @@ def sentence(due: Due) -> str:
 def left_words(due: Due) -> str:
     """Return how many working days are left, as the chip says it."""
     match due.urgency:
+        case Urgency.OVERDUE if due.working_days_left == 0:
+            # a period of hours that ended earlier today
+            return _("已届满")
         case Urgency.OVERDUE:
             return _("逾期 {n}").format(n=-due.working_days_left)
         case Urgency.TODAY:
             return _("今天")
         case _:
             return str(due.working_days_left)
+
+
+def due_words(due: Due) -> str:
+    """Return the day a duty is due, with the time of day for a period of hours."""
+    if due.due_at is None:
+        return day_short(due.due_on)
+    return f"{day_month(due.due_on)} {clock_time(due.due_at)}"
 
 
 class TodayRoom(QWidget):
@@ -157,9 +167,9 @@ class TodayRoom(QWidget):
                 Column(
                     "due",
                     N_("到期"),
-                    lambda due: day_short(due.due_on),
+                    due_words,
                     width=110,
-                    sort=lambda due: due.due_on,
+                    sort=lambda due: (due.due_on, due.due_at is None, due.due_at),
                 ),
                 Column(
                     "left",
