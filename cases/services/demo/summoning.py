@@ -72,7 +72,7 @@ def summoned(stage: Stage, lead: "Desk", before: int, *, came: bool) -> Story:
         ),
     )
     asked = lead.summons.ask_approval(summons)
-    yield from _approved(stage, ApprovalId(asked), before - 5, "通知情况属实，同意呈报", "同意传唤")
+    yield from _approved(plot, ApprovalId(asked), before - 5, "通知情况属实，同意呈报", "同意传唤")
     yield from _served(plot, summons, before - 6)
     if came:
         yield from _questioned(plot, summons)
@@ -140,12 +140,18 @@ def _hand(plot: Plot, paper: DocumentId, moment: datetime) -> None:
     )
 
 
-def _approved(stage: Stage, asked: ApprovalId, day: int, opinion: str, decision: str) -> Story:
-    """The reviewer agrees, the approver decides, each with a sentence."""
+def _approved(plot: Plot, asked: ApprovalId, day: int, opinion: str, decision: str) -> Story:
+    """The reviewer agrees, the approver decides; report and sheet go into the file."""
+    stage = plot.stage
     yield stage.at(day, 15, 20)
     stage.desks["陆海川"].approvals.give_opinion(asked, Opinion.AGREED, opinion)
     yield stage.at(day, 16, 10)
     stage.desks["邱国梁"].approvals.decide(asked, Decision.APPROVED, decision)
+    yield stage.at(day, 16, 25)
+    told = plot.lead.approvals.one(asked)
+    for paper in (told.report_id, told.sheet_id):
+        if paper is not None:
+            plot.lead.documents.issue(paper)
 
 
 def _served(plot: Plot, summons: SummonsId, day: int) -> Story:
@@ -206,7 +212,7 @@ def hunted(stage: Stage, lead: "Desk", before: int, *, found: int = 0) -> Story:
     yield stage.at(before, 14)
     notice = lead.pursuit.draft_notice(plot.case, _UNITS, stage.day(-40))
     asked = lead.pursuit.ask_approval(notice, "肇事车辆向外区逃逸，须请周边单位协查")
-    yield from _approved(stage, asked, before, "内容不含保密事项", "同意发出")
+    yield from _approved(plot, asked, before, "内容不含保密事项", "同意发出")
     yield stage.at(before, 16, 40)
     (made,) = lead.pursuit.of_case(plot.case).notices
     assert made.document_id is not None
