@@ -12,7 +12,7 @@ from cases.law.facts import Fact, FactKind, Frame
 from cases.law.rules import Only, Rule
 from cases.law.steps import Step, StepKind
 from cases.law.timeline import Timeline
-from cases.law.winding import Bench, Start, since, wind
+from cases.law.winding import Bench, Start, never_yet, since, wind
 
 #: Run out unused, or used only afterwards.
 _LEFT = frozenset({ClockState.LAPSED, ClockState.ELAPSED, ClockState.MISSED})
@@ -22,8 +22,12 @@ _COMING = frozenset({ClockState.RUNNING})
 def plain_clocks(timeline: Timeline, frame: Frame, bench: Bench) -> Iterator[Clock]:
     """Yield the clocks of every rule whose trigger is on record."""
     for rule in bench.rules.rules.values():
-        if rule.triggers and timeline.kinds.keys() & rule.triggers and holds(rule, frame):
+        if not rule.triggers or not holds(rule, frame):
+            continue
+        if timeline.kinds.keys() & rule.triggers:
             yield from _between(rule, timeline, frame, bench)
+        elif rule.awaited:
+            yield wind(bench, ClockKey(rule.id), never_yet(rule.triggers[0]))
 
 
 def holds(rule: Rule, frame: Frame) -> bool:
@@ -135,15 +139,29 @@ def ceased(clock: Clock) -> Clock:
 
 
 def following(counted: Iterable[Clock], timeline: Timeline, bench: Bench) -> Iterator[Clock]:
-    """Yield what has to be done when a period has run out unused."""
+    """Yield what has to be done when a period has run out unused, or when it ends in time."""
     after: dict[str, list[Rule]] = {}
+    expected: dict[str, list[Rule]] = {}
     for rule in bench.rules.rules.values():
         if rule.follows:
             after.setdefault(rule.follows, []).append(rule)
+        if rule.expects:
+            expected.setdefault(rule.expects, []).append(rule)
     for clock in counted:
+        for rule in expected.get(clock.rule_id, ()):
+            if clock.due is not None and clock.is_open:
+                yield _expected(rule, clock, bench)
         for rule in after.get(clock.rule_id, ()):
             if clock.due is not None and clock.state in _LEFT | _COMING:
                 yield _next(rule, clock, timeline, bench)
+
+
+def _expected(rule: Rule, clock: Clock, bench: Bench) -> Clock:
+    """Return the clock as it will start when the one before ends on its due day."""
+    assert clock.due is not None
+    step = Step(StepKind.EXPECTED, day=clock.due)
+    start = Start(clock.due, rule.triggers[0], None, (step,), expected=True)
+    return wind(bench, ClockKey(rule.id, item=clock.key.item), start)
 
 
 def _next(rule: Rule, clock: Clock, timeline: Timeline, bench: Bench) -> Clock:

@@ -142,6 +142,10 @@ class Rule:
     resumed_by: tuple[FactKind, ...] = ()
     #: The rule whose lapse starts this one.
     follows: str = ""
+    #: The rule whose due day tells from when this one is expected, before its trigger is on record.
+    expects: str = ""
+    #: True when it is shown as waiting before its trigger is on record.
+    awaited: bool = False
     only: Only = Only.ALL
     #: Facts that show that it was done, but not when.
     shown_by: tuple[FactKind, ...] = ()

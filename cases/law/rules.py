@@ -91,6 +91,8 @@ def _rule(key: str, fields: dict[str, Any]) -> Rule:
         paused_by=_kinds(fields, "paused_by"),
         resumed_by=_kinds(fields, "resumed_by"),
         follows=fields.get("follows", ""),
+        expects=fields.get("expects", ""),
+        awaited=fields.get("awaited", False),
         shown_by=_kinds(fields, "shown_by"),
         only=Only(fields.get("only", "")),
         of_body=fields.get("of_body", False),

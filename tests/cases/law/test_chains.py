@@ -267,3 +267,22 @@ def test_work_on_a_case_shows_that_it_was_registered_without_saying_when() -> No
     told = fact(K.REPORT_RECEIVED, date(2026, 3, 1))
     clock = one(on(date(2026, 3, 5), told, SCENE), "case.registered")
     assert (clock.state, clock.done_on) == (ClockState.DONE, None)
+
+
+def test_copies_are_expected_from_the_day_the_appraisal_is_due() -> None:
+    sent = fact(K.APPRAISAL_COMMISSIONED, date(2026, 9, 11), item="1", until=date(2026, 9, 30))
+    clock = one(on(date(2026, 9, 24), sent, frame=TWO), "appraisal.served")
+    assert (clock.projected, clock.start, clock.due) == (
+        True,
+        date(2026, 9, 30),
+        date(2026, 10, 13),
+    )
+    back = fact(K.APPRAISAL_RECEIVED, date(2026, 9, 23), item="1")
+    found = on(date(2026, 9, 24), sent, back, frame=TWO)
+    assert {clock.projected for clock in found if clock.rule_id == "appraisal.served"} == {False}
+
+
+def test_the_vehicle_of_a_hit_and_run_is_waited_for() -> None:
+    clock = one(on(date(2026, 3, 5), SCENE, frame=RUN), "appraisal.vehicle")
+    assert (clock.state, clock.waiting_for) == (ClockState.NOT_STARTED, (K.VEHICLE_FOUND,))
+    assert "appraisal.vehicle" not in {c.rule_id for c in on(date(2026, 3, 5), SCENE, frame=TWO)}
