@@ -10,6 +10,7 @@ from cases.law.facts import FactKind
 from cases.mediation.ending import Evidence
 from cases.mediation.kinds import Ending
 from cases.records.cases import CaseKind
+from cases.services.demo.approving import quick_asked, recusal_asked, reward_granted
 from cases.services.demo.cast import INVESTIGATORS
 from cases.services.demo.endings import agreed, closed, ended, referred, refused
 from cases.services.demo.others import (
@@ -88,10 +89,10 @@ def stories(stage: Stage) -> list[Story]:
         to_the_committee(stage, leads[2]),
         *(waiting_for_start(stage, leads[n % 4], 12 + n) for n in range(4)),
         *(running(stage, leads[n % 4], day) for n, day in enumerate((1, 2, 3, 4, 5, 6))),
-        *(investigated(stage, leads[n % 4], n) for n in (1, 2, 4, 6, 9)),
+        *(investigated(stage, leads[n % 4], n) for n in (1, 2, 4, 9)),
         *(fled(stage, leads[n % 4], 9 * n + 4) for n in range(3)),
         *(to_be_served(stage, leads[n % 4], n) for n in range(1, 4)),
-        *(served(stage, leads[n % 4], n + 12) for n in range(5)),
+        *(served(stage, leads[n % 4], n + 12) for n in range(3)),
         *(concluded(stage, leads[n % 4], 40 + 2 * n) for n in range(7)),
         drunk(stage, first, 6),
         appraised(stage, first, 9),
@@ -108,6 +109,9 @@ def stories(stage: Stage) -> list[Story]:
         on_the_spot(stage, first),
         unclaimed(stage, first),
         given_back(stage, leads[3]),
+        quick_asked(stage, first),
+        reward_granted(stage, leads[1]),
+        recusal_asked(stage, first, leads[2]),
     ]
     rest = [investigated(stage, leads[n % 4], 0) for n in range(60 - len(told))]
     return [*told, *rest, *_beside(stage, first)]
