@@ -72,7 +72,7 @@ class SeizeDialog(FormDialog):
             one: _("已获批准：{subject}").format(subject=one) for one in approved
         }
         choices[""] = _("现场先行采取，24 小时内补办批准")
-        self.approval = self.add(_("批准"), ChoiceField(choices), required=True, key="approved_as")
+        self.approval = self.add(_("批准"), ChoiceField(choices), key="approved_as")
         self.receipt = self.add(
             _("凭证（决定书）文号"),
             TextField(_("当场交付的凭证编号")),

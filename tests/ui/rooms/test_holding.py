@@ -1,0 +1,246 @@
+"""Things held on the screen: taken, approved, given back with a receipt; what is never offered."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from cases.law.approvals import Approving
+from cases.papers.kinds import FormKind
+from cases.records.documents import DocumentState
+from cases.records.holding import Measure, Receiving, ThingAct, ThingEntry, ThingKind, Yard
+from cases.services.desk import Desk
+from tests.cases.services.holding_case import PLATE, Squad, make_squad
+from tests.cases.services.test_transfers import gone, ready
+from tests.conftest import Clock, DeskOf
+from ui.kit.dialogs import FormDialog
+from ui.kit.i18n import EN, set_language
+from ui.kit.jobs import Jobs
+from ui.labels import holding as labels
+from ui.rooms.case.opened import opening
+from ui.rooms.holding.forms import SeizeDialog
+from ui.rooms.holding.tab import HoldingTab
+from ui.rooms.practice.holding_page import HoldingPage
+
+CARD = ThingEntry(kind=ThingKind.GOODS, name="行车记录仪存储卡", features="64GB，黑色")
+
+
+@pytest.fixture
+def squad(desk_of: DeskOf, clock: Clock) -> Squad:
+    return make_squad(desk_of, clock)
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, jobs: Jobs, squad: Squad) -> Iterator[HoldingTab]:
+    made = shown(qtbot, jobs, squad, squad.lead)
+    yield made
+    made.drop()
+
+
+def shown(qtbot: QtBot, jobs: Jobs, squad: Squad, desk: Desk) -> HoldingTab:
+    made = HoldingTab(desk, jobs)
+    qtbot.addWidget(made)
+    made.resize(1180, 720)
+    made.show()
+    look(qtbot, jobs, made, squad)
+    return made
+
+
+def settle(qtbot: QtBot, jobs: Jobs) -> None:
+    qtbot.waitUntil(lambda: jobs.idle, timeout=20_000)
+
+
+def look(qtbot: QtBot, jobs: Jobs, tab: HoldingTab, squad: Squad) -> None:
+    tab.show_opened(opening(tab._desk, squad.case)())
+    settle(qtbot, jobs)
+
+
+def click(button: QAbstractButton) -> None:
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def form(parent: QWidget) -> FormDialog:
+    (dialog,) = [one for one in parent.findChildren(FormDialog) if one.isVisible()]
+    return dialog
+
+
+def fill(dialog: FormDialog, **values: object) -> None:
+    for key, value in values.items():
+        field = dialog._rows[key].field
+        field.set_value(value)
+        field.edited.emit()
+
+
+def send(qtbot: QtBot, jobs: Jobs, dialog: FormDialog) -> None:
+    click(dialog._act)
+    settle(qtbot, jobs)
+    settle(qtbot, jobs)
+
+
+def words_of(widget: QWidget) -> str:
+    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+
+
+def cells(tab: HoldingTab, title: str) -> list[str]:
+    model = tab.things.model()
+    heads = [
+        str(model.headerData(place, Qt.Orientation.Horizontal))
+        for place in range(model.columnCount())
+    ]
+    place = heads.index(title)
+    return [str(model.index(line, place).data()) for line in range(model.rowCount())]
+
+
+def test_a_vehicle_is_taken_on_the_spot_through_the_form(
+    qtbot: QtBot, jobs: Jobs, squad: Squad, tab: HoldingTab
+) -> None:
+    click(tab.buttons["seize"])
+    dialog = form(tab)
+    assert isinstance(dialog, SeizeDialog)
+    assert dialog.name.value() == PLATE.replace("·", "")
+    fill(
+        dialog,
+        party_id=squad.driver,
+        seized_at=squad.lead.now() - timedelta(minutes=10),
+        where="环城北路",
+        reason="检验制动性能",
+        approved_as="",
+        receipt="3209902026092400317",
+        holder="车辆管理员 沈默",
+        place="本大队车辆保管处",
+    )
+    send(qtbot, jobs, dialog)
+    settle(qtbot, jobs)
+    assert not dialog.isVisible(), words_of(dialog)
+    (thing,) = squad.lead.holding.of_case(squad.case).things
+    assert (thing.measure, thing.approved) == (Measure.EVIDENCE, False)
+    assert cells(tab, "物品") == [thing.item]
+    assert set(tab.details.buttons) == {"ask", "make_good", "refused", "move", "receipt", "photo"}
+
+
+def test_the_form_offers_only_what_the_measure_reaches_and_names_its_article(
+    squad: Squad, tab: HoldingTab
+) -> None:
+    click(tab.buttons["seize"])
+    dialog = form(tab)
+    assert isinstance(dialog, SeizeDialog)
+    for measure in Measure:
+        fill(dialog, measure=measure)
+        offered = set(dialog.kind._values)
+        assert (ThingKind.CARGO in offered) is (measure is Measure.CUSTODY)
+        assert "第" in words_of(dialog)
+    assert "停车场" not in "".join(labels.YARDS[one] for one in Yard)
+    dialog.reject()
+
+
+def test_a_parking_firm_is_refused_where_it_was_typed(
+    qtbot: QtBot, jobs: Jobs, squad: Squad, tab: HoldingTab
+) -> None:
+    click(tab.buttons["seize"])
+    dialog = form(tab)
+    fill(
+        dialog,
+        party_id=squad.driver,
+        seized_at=squad.lead.now() - timedelta(minutes=10),
+        where="环城北路",
+        reason="检验制动性能",
+        approved_as="",
+        receipt="1",
+        holder="沈默",
+        place="宏达停车场",
+    )
+    send(qtbot, jobs, dialog)
+    assert dialog.isVisible()
+    assert "停车" in words_of(dialog)
+    assert not squad.lead.holding.of_case(squad.case).things
+    dialog.reject()
+
+
+def test_a_thing_is_given_back_with_its_receipt_in_one_go(
+    qtbot: QtBot, jobs: Jobs, squad: Squad, tab: HoldingTab
+) -> None:
+    squad.seize()
+    look(qtbot, jobs, tab, squad)
+    click(tab.details.buttons["give_back"])
+    dialog = form(tab)
+    fill(dialog, capacity=Receiving.AGENT, receiver="卢某", id_number="110101199003078814")
+    send(qtbot, jobs, dialog)
+    assert dialog.isVisible(), "who is not the holder proves his right"
+    assert squad.papers(FormKind.RETURN_RECEIPT) == [], "no receipt is left behind"
+    fill(dialog, power="授权委托书 2026-09-23")
+    send(qtbot, jobs, dialog)
+    settle(qtbot, jobs)
+    (thing,) = squad.lead.holding.of_case(squad.case).things
+    assert not thing.held
+    assert thing.steps[-1].act is ThingAct.RETURNED
+    assert squad.papers(FormKind.RETURN_RECEIPT) == [DocumentState.ISSUED]
+    assert not tab.details.buttons, "nothing is done with a thing that is gone"
+
+
+def test_what_has_a_term_may_be_extended_and_an_accident_vehicle_may_not(
+    qtbot: QtBot, jobs: Jobs, squad: Squad, tab: HoldingTab
+) -> None:
+    squad.seize()
+    look(qtbot, jobs, tab, squad)
+    assert not {"extend", "appraisal", "ask_longer"} & set(tab.details.buttons)
+    card = squad.seize(measure=Measure.SEIZED, things=(CARD,), receipt="保决17")
+    look(qtbot, jobs, tab, squad)
+    tab.things.pick(lambda one: one.id == card)
+    assert {"extend", "appraisal", "ask_longer"} <= set(tab.details.buttons)
+
+
+def test_the_notice_to_collect_is_drafted_and_wanted_to_be_seen(
+    qtbot: QtBot, jobs: Jobs, squad: Squad, tab: HoldingTab
+) -> None:
+    squad.seize()
+    look(qtbot, jobs, tab, squad)
+    with qtbot.waitSignal(tab.document_wanted, timeout=20_000):
+        click(tab.details.buttons["notify"])
+    assert squad.papers(FormKind.COLLECTION_NOTICE) == [DocumentState.DRAFT]
+
+
+def test_in_a_case_handed_away_nothing_is_offered(
+    qtbot: QtBot, jobs: Jobs, squad: Squad, tab: HoldingTab
+) -> None:
+    ready(squad)
+    gone(squad)
+    look(qtbot, jobs, tab, squad)
+    assert not [key for key, button in tab.buttons.items() if button.isEnabled()]
+
+
+def test_who_is_only_asked_about_the_case_reads_and_writes_nothing(
+    qtbot: QtBot, jobs: Jobs, squad: Squad
+) -> None:
+    squad.seize()
+    squad.lead.approvals.request(squad.case, Approving.SEIZURE, "存储卡", grounds="案情需要")
+    made = shown(qtbot, jobs, squad, squad.reviewer)
+    assert len(cells(made, "物品")) == 1
+    assert not made.details.buttons
+    assert not [key for key, button in made.buttons.items() if button.isEnabled()]
+    made.drop()
+
+
+def test_the_list_of_what_is_held_speaks_both_languages_and_opens_the_case(
+    qtbot: QtBot, jobs: Jobs, squad: Squad
+) -> None:
+    squad.seize()
+    set_language(EN)
+    page = HoldingPage(squad.lead, jobs)
+    qtbot.addWidget(page)
+    page.reload()
+    settle(qtbot, jobs)
+    assert page.table.model().rowCount() == 1
+    page.table.pick(lambda _one: True)
+    with qtbot.waitSignal(page.case_wanted, timeout=5_000) as wanted:
+        page._open_case()
+    assert wanted.args == [squad.case, "holding"]
+    heads = [
+        str(page.table.model().headerData(place, Qt.Orientation.Horizontal))
+        for place in range(page.table.model().columnCount())
+    ]
+    assert all(head.isascii() for head in heads), heads
