@@ -6,6 +6,7 @@ from cases.law.approvals import Approving
 from cases.papers.paper import Paper
 from cases.papers.press import Part
 from cases.records.approvals import OPEN, Answered, Approval, Step, Waiting
+from cases.records.cases import CaseState
 from cases.records.ids import ApprovalId, CaseId
 from cases.refusals import Reason, Refusal
 from cases.services.approvals.finding import approval, asked_now
@@ -79,7 +80,7 @@ class Reading(StandIns):
             for row in rows:
                 step = asked_of_me(session, self.desk, row)
                 case = session.get(CaseRow, row.case_id)
-                if step is None or case is None:
+                if step is None or case is None or CaseState(case.state).is_over:
                     continue
                 asked = asked_now(row)
                 assert asked is not None
