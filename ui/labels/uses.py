@@ -3,6 +3,7 @@
 from cases.records.uses import Use
 from cases.refusals import Reason
 from ui.kit.i18n import N_, _
+from ui.kit.punctuation import listed
 
 USES = {
     Use.MEDIATION: N_("调解案"),
@@ -42,5 +43,5 @@ SENTENCES = {
 def named(value: object) -> object:
     """Return kinds of record in words, anything else as it is; for sentences of refusals."""
     if isinstance(value, tuple) and value and all(isinstance(one, Use) for one in value):
-        return "、".join(_(USES[one]) for one in value)
+        return listed(_(USES[one]) for one in value)
     return value

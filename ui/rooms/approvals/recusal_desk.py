@@ -14,6 +14,7 @@ from ui.kit.jobs import Jobs
 from ui.kit.layout import Panel, boxed, column, label, row, scrolled
 from ui.kit.marks import Glyph
 from ui.kit.messages import report
+from ui.kit.punctuation import headed
 from ui.kit.small import Banner, Chip
 from ui.kit.table import Column, RecordTable
 from ui.labels.approvals import GROUNDS
@@ -116,7 +117,7 @@ class RecusalDesk(QWidget):
         ground = _(GROUNDS[one.ground])
         self._asked.setText(f"{words.asked_words(one)} · {moment} · {ground}")
         self._grounds.setText(one.grounds)
-        said = f"{words.decider_words(one)}：{one.decision_text}" if one.decision_text else ""
+        said = headed(words.decider_words(one), one.decision_text) if one.decision_text else ""
         self._decision.setText(said)
         self._decision.setVisible(bool(said))
         self.acts.show_records(one.acts)

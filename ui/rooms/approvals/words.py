@@ -19,7 +19,7 @@ from cases.records.cases import CaseKind, FactLine, Procedure
 from cases.records.times import day_of
 from ui.kit.i18n import _, day_full, day_short, moment_text, ngettext
 from ui.kit.marks import Glyph, Tone
-from ui.kit.punctuation import headed
+from ui.kit.punctuation import bracketed, headed
 from ui.labels.approvals import APPROVINGS, DECISIONS, OPINIONS, STATES
 from ui.labels.articles import cite
 from ui.labels.cases import KINDS, PROCEDURES
@@ -61,7 +61,7 @@ def tone(state: ApprovalState) -> Tone:
 def kind_words(one: Approval) -> str:
     """Return what is asked for; with its item where the case has several of the kind."""
     words = _(APPROVINGS[one.kind])
-    return f"{words}（{one.subject}）" if one.subject else words
+    return bracketed(words, one.subject)
 
 
 def state_words(one: Approval) -> str:
@@ -126,7 +126,7 @@ def fact_words(fact: FactLine) -> str:
     """Return a fact as a line: day, what, of whom."""
     words = headed(_(FACTS[fact.kind]), fact.party) if fact.party else _(FACTS[fact.kind])
     item = str(fact.more.get("item", ""))
-    return f"{day_short(day_of(fact.happened_at))}  {words}{f'（{item}）' if item else ''}"
+    return f"{day_short(day_of(fact.happened_at))}  {bracketed(words, item)}"
 
 
 def waits(since: datetime, now: datetime) -> str:

@@ -19,6 +19,7 @@ from ui.kit.fields import ChoiceField, DayField, LongField, MoneyField, TextFiel
 from ui.kit.i18n import N_, _, day_full, moment_text
 from ui.kit.layout import Panel, column, label
 from ui.kit.messages import messages
+from ui.kit.punctuation import headed
 from ui.kit.small import Banner
 from ui.kit.table import Column, RecordTable
 from ui.labels.practice import CIRCUMSTANCES, OUTCOMES
@@ -192,4 +193,4 @@ def _opinion(one: CrimeOpinion) -> str:
     who = f"{one.outside.unit} {one.outside.name} {one.outside.number}" if one.outside else one.by
     day = day_full(one.outside.given_on) if one.outside else moment_text(one.at)
     stale = "" if one.is_current else _("（情形已变化，须重新提出）")
-    return f"{day}　{who}　{_(OUTCOMES[one.outcome])}：{one.text}{stale}"
+    return f"{day}　{who}　{headed(_(OUTCOMES[one.outcome]), one.text)}{stale}"

@@ -7,6 +7,7 @@ from typing import Any
 from cases.law.past import Outcome
 from cases.law.rules import load_rules
 from ui.kit.i18n import EN, _, day_month, language
+from ui.kit.punctuation import clauses
 from ui.labels.law import OUTCOMES
 
 _Values = Sequence[Mapping[str, Any]]
@@ -30,7 +31,7 @@ CLOCK_WORDS: Mapping[str, Callable[[_Values], str]] = {"moved": moved_words, "pa
 
 
 def _joined(words: Any) -> str:
-    return ("; " if language() == EN else "；").join(words)
+    return clauses(words)
 
 
 def _title(one: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ from cases.records.holding import Advance, AdvanceAct, Concern, Running, Thing, 
 from cases.records.times import local
 from ui.kit.i18n import EN, _, day_short, language, moment_text, ngettext
 from ui.kit.marks import Glyph, Tone
+from ui.kit.punctuation import clauses
 from ui.labels import holding as labels
 
 
@@ -76,7 +77,7 @@ def step_text(step: ThingStep) -> str:
 
 def moves_text(one: Advance) -> str:
     """Return what became of an advance."""
-    return "；".join(
+    return clauses(
         f"{_(labels.ADVANCE_ACTS[move.act])} {move.amount:,.2f} {move.receiver}"
         for move in one.moves
     )

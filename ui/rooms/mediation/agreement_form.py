@@ -27,6 +27,7 @@ from ui.kit.fields import (
 )
 from ui.kit.i18n import _
 from ui.kit.layout import label
+from ui.kit.punctuation import bracketed, clauses, headed
 from ui.kit.rows_field import Cell, RowsField
 from ui.labels import mediation as labels
 from ui.rooms.mediation.form import ActDialog
@@ -129,7 +130,7 @@ class AgreeDialog(ActDialog):
         super().refuse(error)
         if isinstance(error, Refusal) and error.reason is Reason.AGREEMENT_FLAWED:
             found = cast("tuple[Flaw, ...]", error.details.get("flaws", ()))
-            self.note.say("；".join(map(self._flaw, found)))
+            self.note.say(clauses(map(self._flaw, found)))
 
     # --- building ----------------------------------------------------------------------------
 
@@ -200,7 +201,7 @@ class AgreeDialog(ActDialog):
         )
         percent = sum((line.percent or Decimal(0) for line in borne), Decimal(0))
         said = _("比例合计 {percent} %").format(percent=number(percent))
-        parts = "；".join(
+        parts = clauses(
             _("{name} {amount:,.2f} 元").format(name=line.party, amount=line.amount)
             for line in borne
             if line.amount
@@ -210,7 +211,7 @@ class AgreeDialog(ActDialog):
         day = self.agreed_on.value() or self._today
         found = rules.flaws(self._heads(), borne, paid, total=total, day=day)
         begun = bool(total or percent or paid)
-        wrong = "；".join(dict.fromkeys(map(self._flaw, found))) if begun else ""
+        wrong = clauses(dict.fromkeys(map(self._flaw, found))) if begun else ""
         told = _("付款合计 {total:,.2f} 元").format(total=sums)
         self.paid.setText(f"{told}　{wrong}" if wrong else told)
         self.paid.setProperty("kind", "error" if wrong else "small")
@@ -243,9 +244,9 @@ class AgreeDialog(ActDialog):
     def _flaw(self, flaw: Flaw) -> str:
         words = _(labels.FLAWS[flaw.kind])
         if flaw.party is not None:
-            return f"{words}：{self._names.get(flaw.party, '')}"
+            return headed(words, self._names.get(flaw.party, ""))
         if flaw.expected is not None:
-            return f"{words}（{flaw.found} ≠ {flaw.expected}）"
+            return bracketed(words, f"{flaw.found} ≠ {flaw.expected}")
         return words
 
 

@@ -11,6 +11,7 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.layout import Panel
+from ui.kit.punctuation import listed
 from ui.kit.table import Column, RecordTable
 from ui.rooms.practice.page import ListPage, names_of
 from ui.rooms.practice.words import signed_text, signed_tone
@@ -41,7 +42,7 @@ class HandOversPage(ListPage):
                 ),
                 Column("from", N_("交班"), lambda one: one.signed.from_name, width=90),
                 Column("to", N_("接班"), lambda one: one.signed.to_name, width=90),
-                Column("cases", N_("未派案件"), lambda one: "、".join(one.numbers), width=160),
+                Column("cases", N_("未派案件"), lambda one: listed(one.numbers), width=160),
                 Column("things", N_("装备、物品"), lambda one: one.things),
                 Column("note", N_("未了事项"), lambda one: one.note, muted=True, width=200),
                 Column(

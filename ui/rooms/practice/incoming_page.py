@@ -13,6 +13,7 @@ from ui.kit.fields import ChoiceField, LongField, MomentField, TextField
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.layout import label
 from ui.kit.marks import Tone
+from ui.kit.punctuation import listed
 from ui.kit.table import Column
 from ui.labels import summons as labels
 from ui.rooms.practice.page import ListPage
@@ -164,9 +165,7 @@ def _todo(one: Incoming) -> str:
     if one.withdrawn_at is not None:
         return _("已撤销")
     wanting = [_(labels.INCOMING_STEPS[step]) for step in one.wanting]
-    return "、".join(wanting) or (
-        _("查控中") if one.done(IncomingStep.HELD) is None else _("已办结")
-    )
+    return listed(wanting) or (_("查控中") if one.done(IncomingStep.HELD) is None else _("已办结"))
 
 
 def _tone(one: Incoming) -> Tone | None:

@@ -21,6 +21,7 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, ChoiceField, LongField, TextField
 from ui.kit.i18n import N_, _
 from ui.kit.layout import Panel, label, row
+from ui.kit.punctuation import clauses, listed
 from ui.kit.table import Column, RecordTable
 from ui.labels import holding as labels
 from ui.rooms.settings.page import SettingsPage
@@ -49,8 +50,8 @@ class NeighboursPage(SettingsPage):
                     lambda one: _(labels.NEIGHBOUR_KINDS[one.entry.kind]),
                     width=170,
                 ),
-                Column("areas", N_("辖区"), lambda one: "、".join(one.entry.areas), width=160),
-                Column("roads", N_("道路、公里"), lambda one: "；".join(stretch_lines(one))),
+                Column("areas", N_("辖区"), lambda one: listed(one.entry.areas), width=160),
+                Column("roads", N_("道路、公里"), lambda one: clauses(stretch_lines(one))),
                 Column("phone", N_("电话"), lambda one: one.entry.phone, width=120),
                 Column(
                     "state",

@@ -20,6 +20,7 @@ from cases.services.summons.holding import Which
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, ChoiceField, LongField, MomentField, TextField
 from ui.kit.i18n import _
+from ui.kit.punctuation import clauses
 from ui.labels import summons as labels
 from ui.rooms.summons.form import Form
 
@@ -97,7 +98,7 @@ def leave_form(parent: QWidget, desk: "Desk", one: Summons) -> Form:
     """Return the form of a departure; it names what the record still lacks."""
     dialog = FormDialog(parent, _("记录离开：{name}").format(name=one.party), _("记录离开"))
     lacking = [_(labels.LACKS[lack.what]) for lack in one.lacks]
-    dialog.note.say("；".join(lacking) if lacking else "")
+    dialog.note.say(clauses(lacking) if lacking else "")
     at, signed, note = _time_and_sign(dialog, desk, _("离开时间"))
     return dialog, lambda: partial(
         desk.summons.leave, one.id, _sure(at.value()), signed.value(), note.value()

@@ -11,6 +11,7 @@ from cases.records.pursuit import Assistance, Watch
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import DayField, LongField, MomentField, TextField
 from ui.kit.i18n import _
+from ui.kit.punctuation import listed
 from ui.rooms.summons.form import Form
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def approval_form(parent: QWidget, desk: "Desk", one: Assistance) -> Form:
 def proof_form(parent: QWidget, desk: "Desk", one: Assistance) -> Form:
     """Return the form of what proves that a withdrawal reached the units."""
     dialog = FormDialog(parent, _("撤销已送达原范围"), _("记录"))
-    dialog.note.say(_("原范围：{units}").format(units="、".join(one.recipients)))
+    dialog.note.say(_("原范围：{units}").format(units=listed(one.recipients)))
     at = dialog.add(_("时间"), MomentField(today=desk.today()), required=True, key="at")
     at.set_value(desk.now())
     proof = dialog.add(

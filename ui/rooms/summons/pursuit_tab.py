@@ -22,6 +22,7 @@ from ui.kit.i18n import N_, _, clock_time, day_full, moment_text
 from ui.kit.layout import Panel, boxed, column, label, row, scrolled
 from ui.kit.marks import Glyph
 from ui.kit.messages import messages
+from ui.kit.punctuation import listed
 from ui.kit.small import Banner
 from ui.kit.table import Column, RecordTable
 from ui.labels import approvals
@@ -258,7 +259,7 @@ class PursuitTab(Asking):
     def _notice_columns(self) -> tuple[Column, ...]:
         return (
             Column("number", N_("文号"), lambda one: one.number or _("草稿"), width=188),
-            Column("to", N_("发送范围"), lambda one: "、".join(one.recipients)),
+            Column("to", N_("发送范围"), lambda one: listed(one.recipients)),
             Column("state", N_("状态"), self._notice_state, width=208),
         )
 
@@ -311,7 +312,7 @@ class PursuitTab(Asking):
             return
         paper = one.document_id if one.issued_at is None else one.withdrawal_id
         title = _("签发协查通报") if one.issued_at is None else _("签发撤销协查通报")
-        told = [_("发送范围：{units}").format(units="、".join(one.recipients))]
+        told = [_("发送范围：{units}").format(units=listed(one.recipients))]
         if paper is not None and messages().confirm(self, title, told, _("签发")):
             self.do(partial(self._desk.documents.issue, paper))
 

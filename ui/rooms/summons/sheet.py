@@ -13,6 +13,7 @@ from ui.kit.buttons import Button, primary
 from ui.kit.flow import FlowRow
 from ui.kit.i18n import _, moment_text
 from ui.kit.layout import clear, column, label, row
+from ui.kit.punctuation import bracketed, listed
 from ui.kit.small import Banner, Chip
 from ui.labels import approvals
 from ui.labels import summons as labels
@@ -80,7 +81,7 @@ class SummonsSheet(QFrame):
         self._title.setText(words.title(one))
         self._state.set(_(labels.STATES[one.state]), words.STATES[one.state])
         self.hours.setVisible(one.countdown is not None)
-        lacks = [f"{_(labels.LACKS[lack.what])}（{cite(lack.article)}）" for lack in one.lacks]
+        lacks = [bracketed(_(labels.LACKS[lack.what]), cite(lack.article)) for lack in one.lacks]
         self.lacking.say("\n".join(lacks))
         for key, text, icon in acts(one, found, mine):
             self._offer(key, text, icon, first=not self.buttons)
@@ -198,7 +199,7 @@ def lines(one: Summons, asked: list[Approval]) -> list[tuple[str, str]]:
         (_("传唤证"), " · ".join(filter(None, (one.number, _when(one.issued_at)))))
         if not one.is_oral
         else (_("口头传唤"), _("发现 {time}").format(time=_when(one.found_at))),
-        (_("涉嫌"), f"{one.charge}（{_(labels.BRANCHES[one.branch])}）"),
+        (_("涉嫌"), bracketed(one.charge, _(labels.BRANCHES[one.branch]))),
         (_("批准"), "\n".join(said)),
         (_("送达"), _when(one.served_at)),
         (_("到案时限"), _when(one.called_for)),
@@ -216,7 +217,7 @@ def lines(one: Summons, asked: list[Approval]) -> list[tuple[str, str]]:
         (_("未到案"), " · ".join(filter(None, (_when(one.missed_at), one.missed_reason)))),
         (_("撤回理由"), one.withdrawn_reason),
         (_("呈请报告"), one.grounds),
-        (_("经办"), "、".join(filter(None, (one.by, one.second_officer)))),
+        (_("经办"), listed(filter(None, (one.by, one.second_officer)))),
     )
     return [(caption, text) for caption, text in found if text]
 

@@ -15,6 +15,7 @@ from cases.records.summons import (
 from cases.records.times import local
 from ui.kit.i18n import _, clock_time, moment_text
 from ui.kit.marks import Glyph, Tone
+from ui.kit.punctuation import bracketed, headed
 from ui.kit.table import RecordTable
 from ui.labels import summons as labels
 
@@ -85,7 +86,7 @@ def notice_outcome(line: InquiryLine) -> str:
     if line.withdrawn_at is not None:
         return _("已撤回：{reason}").format(reason=line.withdrawn_reason)
     words = _(labels.OUTCOMES[line.outcome])
-    return f"{words}（{line.reason}）" if line.reason else words
+    return bracketed(words, line.reason)
 
 
 def notice_given(line: InquiryLine) -> str:
@@ -111,17 +112,17 @@ def day_of(one: Summons) -> str:
 def signed(mark: Signed, note: str) -> str:
     """Return whether he wrote the time and signed."""
     words = _(labels.SIGNED[mark])
-    return f"{words}：{note}" if note else words
+    return headed(words, note) if note else words
 
 
 def family(one: Summons) -> str:
     """Return how the family was told, or which exception was recorded."""
     told = one.family
     if told.told_at is not None and told.way is not None:
-        who = f"{told.name}（{told.relation}）{told.phone}".strip()
+        who = f"{bracketed(told.name, told.relation)} {told.phone}".strip()
         return f"{moment_text(told.told_at)} · {_(labels.FAMILY_WAYS[told.way])} · {who}"
     if told.exception is not None:
-        return f"{_(labels.FAMILY_EXCEPTIONS[told.exception])}：{told.note}"
+        return headed(_(labels.FAMILY_EXCEPTIONS[told.exception]), told.note)
     return ""
 
 
@@ -129,7 +130,7 @@ def guardian(one: Summons) -> str:
     """Return who was present with a minor, or why nobody was."""
     if one.guardian.name:
         at = moment_text(one.guardian.at) if one.guardian.at else ""
-        return f"{one.guardian.name}（{one.guardian.relation}）{at}".strip()
+        return f"{bracketed(one.guardian.name, one.guardian.relation)} {at}".strip()
     return _("未到场：{reason}").format(reason=one.guardian.absence) if one.guardian.absence else ""
 
 

@@ -27,6 +27,7 @@ from ui.kit.buttons import Button, flat, primary
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.layout import Panel, boxed, clear, column, label, row, scrolled
 from ui.kit.marks import Glyph, Tone
+from ui.kit.punctuation import listed
 from ui.kit.small import Chip, GlyphMark
 from ui.kit.table import Column, RecordTable
 from ui.labels import holding as labels
@@ -215,7 +216,7 @@ class TransferTab(Asking):
             words = _("待办：{what}").format(what=_(labels.STEPS[step]))
             self._head.addLayout(row(GlyphMark(Glyph.PLANNED), label(words), None, spacing=6))
         if found.untold:
-            names = "、".join(name for _party, name in found.untold)
+            names = listed(name for _party, name in found.untold)
             words = _("尚未书面告知：{names}").format(names=names)
             self._head.addWidget(label(words, "small", wrap=True))
         self._offer(found)
