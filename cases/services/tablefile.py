@@ -9,6 +9,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,15 +50,18 @@ class TableFile:
     delimiter: str = ""
 
     def lines(self) -> Iterator[Line]:
-        """Yield the lines that hold anything, each with its number."""
-        read = _text_lines if self.encoding else _book_lines
-        yield from read(self)
+        """Return the lines that hold anything, each with its number."""
+        return self.counted()[1]
 
-    def height(self) -> int:
-        """Return how many lines a workbook's sheet has."""
-        from python_calamine import load_workbook
+    def counted(self) -> tuple[int, Iterator[Line]]:
+        """Return about how many lines there are, and those that hold anything.
 
-        return load_workbook(str(self.path)).get_sheet_by_name(self.sheet).height
+        A workbook is read as a whole for either, which takes a second for a long ledger.
+        """
+        if self.encoding:
+            return _text_height(self), _text_lines(self)
+        sheet = _sheet(self)
+        return sheet.height, _book_lines(self, sheet)
 
     def first(self, count: int) -> tuple[Line, ...]:
         """Return the first lines that hold anything."""
@@ -121,6 +125,11 @@ def _delimiter(head: str) -> str:
     return max(_DELIMITERS, key=evenness)
 
 
+def _text_height(table: TableFile) -> int:
+    with table.path.open("rb") as file:
+        return sum(chunk.count(b"\n") for chunk in iter(partial(file.read, 1 << 20), b""))
+
+
 def _text_lines(table: TableFile) -> Iterator[Line]:
     csv.field_size_limit(_FIELD_LIMIT)
     with table.path.open(encoding=table.encoding, newline="") as file:
@@ -157,11 +166,19 @@ def _height(sheet: "CalamineSheet") -> int:
     return sheet.height
 
 
-def _book_lines(table: TableFile) -> Iterator[Line]:
+def _sheet(table: TableFile) -> "CalamineSheet":
     from python_calamine import CalamineError, load_workbook
 
     try:
-        sheet = load_workbook(str(table.path)).get_sheet_by_name(table.sheet)
+        return load_workbook(str(table.path)).get_sheet_by_name(table.sheet)
+    except (CalamineError, OSError) as error:
+        raise Refusal(Reason.FILE_UNREADABLE, name=table.path.name) from error
+
+
+def _book_lines(table: TableFile, sheet: "CalamineSheet") -> Iterator[Line]:
+    from python_calamine import CalamineError
+
+    try:
         start = sheet.start
         offset = (start[0] if start else 0) + 1
         for index, row in enumerate(sheet.iter_rows()):

@@ -86,6 +86,8 @@ class ResultPage(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is."""
+        if not progress.total:
+            return
         if progress.done >= progress.total:
             # From here on it is one write to the disk, which is done or not done.
             self._bar.setRange(0, 0)

@@ -4,6 +4,7 @@ import gc
 import hashlib
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,7 @@ class LedgerService:
         """Show what would become of the first rows under the mapping."""
         self._desk.require(*KEEPERS)
         reader = EntryReader(_titles(file), mapping, self._desk.today())
-        lines = [line for line, _ in zip(rows_of(file), range(limit), strict=False)]
+        lines = list(islice(rows_of(file)[1], limit))
         missing = () if Field.OCCURRED_AT in mapping.values() else (Field.OCCURRED_AT,)
         if not lines:
             return Preview((), missing)
@@ -107,14 +108,18 @@ class LedgerService:
     ) -> Generator[Progress, None, ImportResult]:
         """Bring in all rows that can be read, in one act; cancelled, nothing has come in."""
         self._desk.require(*KEEPERS)
-        sha256, length = _weigh(file)
+        # The file is looked through before anything can be said about it.
+        yield Progress(0, 0)
+        sha256 = _hash(file)
+        height, lines = rows_of(file)
+        length = max(height - file.header_line, 1)
         with self._desk.wholesale(
             "ledger.import", file=Path(file.path).name, sha256=sha256
         ) as deed:
             remember(deed.session, _titles(file), mapping)
             with _without_collector():
                 result = yield from bring_in(
-                    self._desk, deed.session, file, mapping, rows_of(file), sha256, length
+                    self._desk, deed.session, file, mapping, lines, sha256, length
                 )
             deed.note(
                 import_id=result.import_id,
@@ -176,12 +181,10 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def rows_of(file: LedgerFile) -> Generator[tablefile.Line, None, None]:
-    """Yield the lines below the header."""
-    table = tablefile.open_table(Path(file.path), file.sheet or None)
-    for number, row in table.lines():
-        if number > file.header_line:
-            yield number, row
+def rows_of(file: LedgerFile) -> tuple[int, Iterator[tablefile.Line]]:
+    """Return about how many lines the file has, and those below the header."""
+    height, lines = tablefile.open_table(Path(file.path), file.sheet or None).counted()
+    return height, ((number, row) for number, row in lines if number > file.header_line)
 
 
 def remember(session: StoreSession, titles: tuple[str, ...], mapping: Mapping[int, Field]) -> None:
@@ -198,16 +201,9 @@ def _titles(file: LedgerFile) -> tuple[str, ...]:
     return tuple(column.title for column in file.columns)
 
 
-def _weigh(file: LedgerFile) -> tuple[str, int]:
-    """Return the hash of the file and about how many lines it has."""
-    digest, lines = hashlib.sha256(), 0
+def _hash(file: LedgerFile) -> str:
     with Path(file.path).open("rb") as opened:
-        while chunk := opened.read(1 << 20):
-            digest.update(chunk)
-            lines += chunk.count(b"\n")
-    if not file.encoding:
-        lines = tablefile.open_table(Path(file.path), file.sheet).height()
-    return digest.hexdigest(), max(lines - file.header_line, 1)
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _state(fate: Fate, *, closed: bool) -> RowState:

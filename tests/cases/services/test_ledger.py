@@ -274,7 +274,8 @@ def test_a_cancelled_import_leaves_nothing(leader: Desk, tmp_path: Path) -> None
     path = ledger(tmp_path / "a.csv", [CLOSED] * 2)
     file = leader.ledger.inspect(path)
     work = leader.ledger.bring_in(file, file.mapping())
-    assert [next(work) for _ in range(3)] == [Progress(0, 2), Progress(2, 3), Progress(2, 2)]
+    shown = [next(work) for _ in range(4)]
+    assert shown == [Progress(0, 0), Progress(0, 2), Progress(2, 3), Progress(2, 2)]
     work.close()
     assert count(leader, CaseRow) == 0
     assert leader.ledger.imports() == ()
