@@ -1,5 +1,6 @@
 """What each ending must have on record before it can be written down."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -70,6 +71,11 @@ def require(ending: Ending, evidence: Evidence, standing: Standing) -> None:
         raise Refusal(Reason.ABSENCE_NOT_COUNTED, article=article, next=standing.absences)
     if ending is Ending.EXPIRED and (standing.due_on is None or standing.today < standing.due_on):
         raise Refusal(Reason.PERIOD_NOT_OVER, article=article, due_on=standing.due_on)
+
+
+def open_to(endings: Iterable[Ending], *, session_held: bool) -> tuple[Ending, ...]:
+    """Return the endings that may be chosen: some only a session that was held can come to."""
+    return tuple(one for one in endings if session_held or one not in _IN_SESSION)
 
 
 def ground(ending: Ending) -> TerminationGround | None:

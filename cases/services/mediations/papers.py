@@ -72,7 +72,7 @@ def draft_refusal(desk: "Desk", mediation_id: MediationId) -> DocumentId:
 def draft_notice(
     desk: "Desk", session_id: SessionId, case_id: CaseId, mediation: MediationId, party: PartyId
 ) -> DocumentId:
-    """Draft the notice of a session to one participant (form M5)."""
+    """Draft the notice of a session to one participant (form M5), over an older draft of it."""
     with desk.reading() as session:
         name = parties(session, [party])[party].name
     paper = cast(
@@ -81,12 +81,21 @@ def draft_notice(
             FormKind.MEDIATION_NOTICE, case_id, mediation_id=mediation, session_id=session_id
         ),
     )
-    return desk.documents.draft(
-        replace(paper, addressees=(name,)),
-        case_id,
-        mediation_id=mediation,
-        session_id=session_id,
-        party_id=party,
+    return store(desk, replace(paper, addressees=(name,)), case_id, mediation, session_id, party)
+
+
+def told_on_paper(session: StoreSession, session_id: SessionId) -> frozenset[int]:
+    """Return the participants for whom a notice of the session has been issued."""
+    return frozenset(
+        party
+        for party in session.scalars(
+            select(DocumentRow.party_id).where(
+                DocumentRow.session_id == session_id,
+                DocumentRow.form == FormKind.MEDIATION_NOTICE,
+                DocumentRow.state == "issued",
+            )
+        )
+        if party is not None
     )
 
 

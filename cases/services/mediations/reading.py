@@ -9,6 +9,7 @@ from cases.mediation import booking, terms
 from cases.mediation import course as courses
 from cases.mediation.absence import Next
 from cases.mediation.application import objections
+from cases.mediation.ending import open_to
 from cases.mediation.kinds import Capacity, Ending, MediationState, SessionState
 from cases.papers.kinds import Outcome, RefusalGround, StartEvent
 from cases.records.documents import DocumentFilter, DocumentLine
@@ -254,7 +255,7 @@ class Reading(Part):
                 row.is_public,
                 Ending(row.ending) if row.ending else None,
                 row.ended_at,
-                courses.endings(state),
+                open_to(courses.endings(state), session_held=base.session_held()),
                 base.session_lines(),
                 counters(session, row, found, policy),
                 found.next if state is MediationState.RUNNING else Next.NOTHING,
@@ -276,6 +277,11 @@ class _Base:
         self, session: StoreSession, row: MediationRow, entered: list[MediationSideRow]
     ) -> None:
         self.session, self.row, self.entered = session, row, entered
+
+    def session_held(self) -> bool:
+        """Tell whether a session was opened, so that something may have come of it."""
+        held = (SessionState.OPEN, SessionState.HELD)
+        return any(one.state in held for one in sessions_of(self.session, self.row.id))
 
     def session_lines(self) -> tuple[SessionLine, ...]:
         """Return the sessions, those called off or moved with the number zero."""

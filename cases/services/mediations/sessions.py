@@ -102,7 +102,10 @@ class Sessions(Part):
             deed.note(party=party_id, asked_at=asked_at, words=words)
 
     def draft_notices(self, session_id: SessionId) -> tuple[DocumentId, ...]:
-        """Draft the written notice of a session for every participant (form M5)."""
+        """Draft the written notice of a session for every participant (form M5).
+
+        Who has been issued one is passed over; a draft that is there is brought up to date.
+        """
         with self.desk.reading() as session:
             row = get(session, SessionRow, session_id)
             served = mediations_of(session, row.id)
@@ -111,11 +114,13 @@ class Sessions(Part):
                 side.party_id for side in sides(session, [one.id for one in served])
             )
             allowed = runs(session, self.desk, row.case_id)
+            issued = papers.told_on_paper(session, session_id)
         if not allowed:
             raise Refusal(Reason.NOT_ALLOWED, roles=HANDLERS)
         return tuple(
             papers.draft_notice(self.desk, session_id, case_id, mediation_id, PartyId(party))
             for party in wanted
+            if party not in issued
         )
 
     def notify(self, serving: Serving) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from cases.mediation.kinds import MediationState
+from cases.mediation.kinds import Ending, MediationState, Presence
 from cases.records.ids import MediationId, RoomId
 from cases.records.mediation import Block, Column, RoomLine, Week
 from cases.records.officers import Role
@@ -374,3 +374,64 @@ def test_a_session_in_the_evening_of_a_day_off_is_seen_whole(
     aimed = spot((strip.left + 4, box.center().y()), laid, rooms, grid.height(), grid._hours)
     assert aimed is not None
     assert aimed.starts_at.date() == saturday
+
+
+def test_a_moved_session_keeps_its_length(
+    qtbot: QtBot, room: MediationRoom, lead: Desk, mediation: MediationId, jobs: Jobs
+) -> None:
+    odd = mediating.booking(lead, FIRST, ends_at=at(FIRST, 10, 50))
+    session = lead.mediations.book_session((mediation,), odd)
+    sheet = shown_after(qtbot, room, jobs)
+    press(sheet, "改期…")
+    settle(qtbot, jobs)
+    dialog = room.findChild(BookDialog)
+    assert dialog is not None
+    assert dialog.minutes.value() == 80
+    assert dialog.reason is not None
+    dialog.reason.set_value("当事人请求")
+    dialog.starts_at.set_value(at(date(2026, 9, 18), 9, 30))
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog, "改到新时间")
+    settle(qtbot, jobs)
+    moved = [line for line in lead.mediations.view(mediation).sessions if line.id != session]
+    assert [line.starts_at for line in moved] == [at(date(2026, 9, 18), 9, 30)]
+    assert lead.mediations.sheet(moved[0].id).ends_at == at(date(2026, 9, 18), 10, 50)
+
+
+def test_before_a_session_was_held_no_agreement_is_offered(
+    qtbot: QtBot,
+    room: MediationRoom,
+    lead: Desk,
+    mediation: MediationId,
+    found: Scene,
+    clock: Clock,
+    jobs: Jobs,
+) -> None:
+    sheet = shown_after(qtbot, room, jobs)
+    assert "达成协议…" not in [one.text() for one in sheet.findChildren(QAbstractButton)]
+    endings = lead.mediations.view(mediation).endings
+    assert not {Ending.AGREED, Ending.NO_AGREEMENT, Ending.LEFT} & set(endings)
+    session = lead.mediations.book_session((mediation,), mediating.booking(lead, FIRST))
+    mediating.held(lead, session, found, clock, FIRST, driver=Presence.ATTENDED)
+    assert Ending.AGREED in lead.mediations.view(mediation).endings
+    sheet = shown_after(qtbot, room, jobs)
+    shown = [one.text() for one in sheet.findChildren(QAbstractButton) if one.isVisible()]
+    assert "达成协议…" in shown
+
+
+def test_notices_are_drafted_once_and_again_only_for_who_has_none(
+    qtbot: QtBot, room: MediationRoom, lead: Desk, mediation: MediationId, jobs: Jobs
+) -> None:
+    session = lead.mediations.book_session((mediation,), mediating.booking(lead, FIRST))
+    first = lead.mediations.draft_notices(session)
+    assert lead.mediations.draft_notices(session) == first
+    lead.documents.issue(first[0])
+    assert lead.mediations.draft_notices(session) == first[1:]
+    sheet = shown_after(qtbot, room, jobs)
+    assert "起草通知书" in [one.text() for one in sheet.findChildren(QAbstractButton)]
+    for number in first[1:]:
+        lead.documents.issue(number)
+    assert lead.mediations.draft_notices(session) == ()
+    sheet = shown_after(qtbot, room, jobs)
+    shown = [one.text() for one in sheet.findChildren(QAbstractButton) if one.isVisible()]
+    assert "起草通知书" not in shown

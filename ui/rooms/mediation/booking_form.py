@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _PAUSE_MS = 250
 
 
+#: Minutes that are offered.
+_LENGTHS = (60, 90, 120, 180)
+
+
 class BookDialog(ActDialog):
     """A session as it will be booked, with what stands for and against it.
 
@@ -63,9 +67,11 @@ class BookDialog(ActDialog):
         self.starts_at = self.add(
             _("开会时间"), MomentField(today=today), required=True, key="starts_at"
         )
+        # A session that is moved keeps its length, whatever it is.
+        lengths = {*_LENGTHS, *([] if moving is None else [_length(moving)])}
         self.minutes = self.add(
             _("时长"),
-            ChoiceField({n: _("{n} 分钟").format(n=n) for n in (60, 90, 120, 180)}),
+            ChoiceField({n: _("{n} 分钟").format(n=n) for n in sorted(lengths)}),
         )
         self.minutes.set_value(90)
         self.mediator = self.add(_("调解员"), ChoiceField(names), required=True)
@@ -144,7 +150,7 @@ class BookDialog(ActDialog):
     def _fill(self, sheet: Sheet) -> None:
         self.room.set_value(sheet.room_id)
         self.starts_at.set_value(sheet.starts_at)
-        self.minutes.set_value(int((sheet.ends_at - sheet.starts_at).total_seconds() // 60))
+        self.minutes.set_value(_length(sheet))
         self.mediator.set_value(sheet.mediator_id)
         self.second.set_value(sheet.second_officer_id)
         self.auxiliary.set_value(sheet.auxiliary)
@@ -155,6 +161,11 @@ class BookDialog(ActDialog):
         booked = self.booking()
         if booked is not None:
             self.hint_wanted.emit(booked)
+
+
+def _length(sheet: Sheet) -> int:
+    """Return how many minutes a session was booked for."""
+    return int((sheet.ends_at - sheet.starts_at).total_seconds() // 60)
 
 
 class PeopleDialog(ActDialog):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cases.mediation.absence import Next
 from cases.mediation.kinds import Ending, MediationState, SessionState
+from cases.papers.kinds import FormKind
 from cases.records.documents import Document, DocumentState
 from cases.records.mediation import MediationView, Sheet
 from cases.records.officers import Role
@@ -157,13 +158,14 @@ class MediationSheet(SheetActs):
         table.points_wanted.connect(self._explain)
         self._body.addWidget(table)
         if view.mine:
-            self._session_tools(sheet)
+            self._session_tools(view, sheet)
         self._reasons(view, sheet)
 
-    def _session_tools(self, sheet: Sheet) -> None:
+    def _session_tools(self, view: MediationView, sheet: Sheet) -> None:
         first, second = [], []
         if sheet.state is SessionState.PLANNED:
-            first.append(self._button(_("起草通知书"), "documents", self._draft_notices))
+            if not _all_on_paper(view, sheet):
+                first.append(self._button(_("起草通知书"), "documents", self._draft_notices))
             first.append(self._button(_("参加人…"), "user", self._people))
             if sheet.starts_at.date() <= self._desk.now().date():
                 second.append(self._button(_("开始调解会"), "check", self._start, kind="primary"))
@@ -251,3 +253,15 @@ class MediationSheet(SheetActs):
         button = Button(text, icon, kind=kind)
         button.clicked.connect(act)
         return button
+
+
+def _all_on_paper(view: MediationView, sheet: Sheet) -> bool:
+    """Tell whether everybody's written notice of a session has been issued."""
+    issued = {
+        line.party_id
+        for line in view.documents
+        if line.form is FormKind.MEDIATION_NOTICE
+        and line.session_id == sheet.id
+        and line.state is DocumentState.ISSUED
+    }
+    return {seat.party_id for seat in sheet.seats} <= issued
