@@ -56,6 +56,8 @@ def left_words(due: Due) -> str:
             return _("已届满")
         case Urgency.OVERDUE:
             return _("逾期 {n}").format(n=-due.working_days_left)
+        case Urgency.TODAY if due.due_at is not None:
+            return _("24 小时内")
         case Urgency.TODAY:
             return _("今天")
         case _:

@@ -118,6 +118,8 @@ def reported(plot: Plot, before: int) -> Story:
         )
     plot.victim = plot.lead.parties.add(plot.case, _victim(victim, plot.kind))
     yield morning + timedelta(hours=2)
+    if fled:
+        plot.fact(FactKind.PLAN_STARTED, morning + timedelta(minutes=30))
     plot.fact(FactKind.SCENE_INVESTIGATED, morning + timedelta(hours=1, minutes=30))
 
 
