@@ -73,7 +73,7 @@ class Program(QObject):
         kept = preferences.load()
         set_language(kept.language)
         theme().dress(kept.appearance)
-        self.shell.setWindowIcon(icon("mediation", "accent", 32))
+        QApplication.setWindowIcon(icon("mediation", "accent", 32))
         self.open_folder()
         self.shell.show()
 
@@ -201,8 +201,9 @@ class Program(QObject):
         window.restore_wanted.connect(self._restore)
         window.closing.append(self.finish)
         self.window = window
+        # Where the officer has put the program, there it stays.
+        window.restoreGeometry((former or self.shell).saveGeometry())
         if former is not None:
-            window.setGeometry(former.geometry())
             former.closing.clear()
             former.close()
             former.deleteLater()
@@ -226,6 +227,7 @@ class Program(QObject):
 
     def _leave_window(self) -> None:
         if self.window is not None:
+            self.shell.restoreGeometry(self.window.saveGeometry())
             self.window.closing.clear()
             self.window.close()
             self.window.deleteLater()
