@@ -4,17 +4,19 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from cases.law.facts import FactKind
 from cases.law.pursuit import AT_ONCE
 from cases.papers.plain import RegisterColumn, RegisterPage
 from cases.records.ids import CaseId
 from cases.records.pursuit import FirstStep
 from cases.records.times import local
 from cases.refusals import Reason, Refusal
-from cases.services.pursuit.finding import AtPursuit
-from cases.services.pursuit.showing import entries_of, started_at
+from cases.services.desk import Deed
+from cases.services.pursuit.finding import AtPursuit, record
+from cases.services.pursuit.showing import entries_of, fact_at, started_at
 from cases.store import journal
 from cases.store.engine import driver
-from cases.store.rows.cases import CaseRow
+from cases.store.rows.cases import CaseRow, FactRow
 from cases.store.rows.summons import FirstHourRow
 from cases.store.rows.unit import UnitRow
 
@@ -56,6 +58,10 @@ class FirstHour(AtPursuit):
             )
             deed.session.add(row)
             deed.session.flush()
+            known = fact_at(deed.session, case_id, FactKind.PLAN_STARTED)
+            if step is FirstStep.PLAN and known is None:
+                started, item = FactKind.PLAN_STARTED, _item(row.id)
+                record(deed.session, self.desk, case_id, started, done_at, item)
             deed.note(entry=row.id, step=step, at=done_at, text=text.strip())
             return row.id
 
@@ -74,7 +80,20 @@ class FirstHour(AtPursuit):
             if row.struck_at is not None:
                 raise Refusal(Reason.CHANGED_MEANWHILE)
             row.struck_at, row.struck_reason = self.desk.now(), reason.strip()
+            self._take_back(deed, row)
             deed.note(entry=row.id, reason=reason.strip())
+
+    def _take_back(self, deed: Deed, row: FirstHourRow) -> None:
+        """A plan struck out was not started by that entry."""
+        for fact in deed.session.scalars(
+            select(FactRow).where(
+                FactRow.case_id == row.case_id,
+                FactRow.kind == FactKind.PLAN_STARTED.value,
+                FactRow.replaced_at.is_(None),
+            )
+        ):
+            if (fact.more or {}).get("item") == _item(row.id):
+                fact.replaced_at, fact.reason = self.desk.now(), row.struck_reason
 
     def first_hour_list(self, case_id: CaseId) -> RegisterPage:
         """Return the entries of the first hour, ready to be printed or exported."""
@@ -109,6 +128,10 @@ class FirstHour(AtPursuit):
                 summary=f"共 {len(lines)} 项。" + (f"自{_moment(begun)}起计。" if begun else ""),
                 is_demo=unit.is_demo,
             )
+
+
+def _item(entry_id: int) -> str:
+    return f"entry {entry_id}"
 
 
 def elapsed(since: datetime | None, moment: datetime) -> str:

@@ -26,7 +26,12 @@ from cases.services.summons.finding import (
 )
 from cases.services.summons.papers import drop_draft, store
 from cases.services.summons.report import report_of
-from cases.services.summons.showing import notice_lines, state_of, summons_lines
+from cases.services.summons.showing import (
+    notice_lines,
+    since_he_came,
+    state_of,
+    summons_lines,
+)
 from cases.store.engine import StoreSession
 from cases.store.rows.summons import SummonsRow, SuspicionRow
 
@@ -93,15 +98,14 @@ class Preparing(AtSummons):
             self._works_on(session, case_id)
             party = party_of(session, case_id, party_id)
             suspicion = required_suspicion(session, case_id, party_id, Branch.ADMINISTRATIVE)
-            notices = [
-                one for one in notice_lines(session, case_id) if one.entry.party_id == party_id
-            ]
+            summonses = summons_lines(session, self.desk, case_id)
+            unanswered = since_he_came(notice_lines(session, case_id), summonses)
             hours = ceiling(Branch.ADMINISTRATIVE, self.desk.today(), extended=False).hours
             return report_of(
                 party.name,
                 Suspicion(suspicion.kind),
                 (suspicion.charge, suspicion.basis),
-                [one for one in notices if one.unanswered],
+                [one for one in unanswered if one.entry.party_id == party_id],
                 (called_for, place),
                 hours,
             )

@@ -14,6 +14,7 @@ from cases.services.summons.showing import (
     entry_rows,
     notice_lines,
     pauses_of,
+    since_he_came,
     summons_lines,
     suspicion_lines,
     unanswered,
@@ -47,6 +48,7 @@ class Reading(AtSummons):
             )
             suspicions = suspicion_lines(session, case_id)
             notices = notice_lines(session, case_id)
+            summonses = summons_lines(session, self.desk, case_id)
             suspects = [one.entry.party_id for one in suspicions if one.ended_at is None]
             writes = bool(roles & {role.value for role in SUMMONS})
             reviews = TeamRole.REVIEWER.value in roles and self.desk.officer.holds(Role.REVIEWER)
@@ -55,8 +57,8 @@ class Reading(AtSummons):
                 people=tuple((PartyId(row.id), row.name) for row in people),
                 suspicions=suspicions,
                 notices=notices,
-                unanswered=unanswered(notices, suspects),
-                summonses=summons_lines(session, self.desk, case_id),
+                unanswered=unanswered(since_he_came(notices, summonses), suspects),
+                summonses=summonses,
                 may_write=writes and case.state != CaseState.CLOSED,
                 may_review=reviews,
             )

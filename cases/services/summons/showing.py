@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -107,13 +107,28 @@ def notice_lines(session: StoreSession, case_id: int) -> tuple[InquiryLine, ...]
     )
 
 
+def since_he_came(
+    lines: Iterable[InquiryLine], summonses: Iterable[Summons]
+) -> tuple[InquiryLine, ...]:
+    """Return the unanswered notices that no summons has settled since."""
+    came: dict[PartyId, datetime] = {}
+    for one in summonses:
+        if one.arrived_at is not None:
+            came[one.party_id] = max(one.arrived_at, came.get(one.party_id, one.arrived_at))
+    return tuple(
+        line
+        for line in lines
+        if line.unanswered
+        and (line.entry.party_id not in came or line.entry.wanted_at > came[line.entry.party_id])
+    )
+
+
 def unanswered(lines: Iterable[InquiryLine], suspects: Iterable[PartyId]) -> tuple[Unanswered, ...]:
     """Return for each party how often he stayed away; a prompt from two on, never a gate."""
     counted: dict[PartyId, tuple[str, int]] = {}
     for line in lines:
-        if line.unanswered:
-            _name, count = counted.get(line.entry.party_id, ("", 0))
-            counted[line.entry.party_id] = line.party, count + 1
+        _name, count = counted.get(line.entry.party_id, ("", 0))
+        counted[line.entry.party_id] = line.party, count + 1
     known = set(suspects)
     return tuple(
         Unanswered(party_id, name, count, count >= PROMPT_FROM, party_id in known)

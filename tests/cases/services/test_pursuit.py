@@ -88,6 +88,21 @@ def test_each_step_of_the_first_hour_has_its_time_and_the_list_prints(
     assert "东环桥头" in printed
 
 
+def open_rules(lead: Desk, found: Found) -> set[str]:
+    clocks = lead.cases.open_file(found.case).clocks
+    return {clock.rule_id for clock in clocks if clock.is_open}
+
+
+def test_the_entry_of_the_plan_stops_its_clock_until_it_is_struck_out(
+    lead: Desk, found: Found
+) -> None:
+    assert "pursuit.started" in open_rules(lead, found)
+    entry = lead.pursuit.enter(found.case, FirstStep.PLAN, at(NIGHT, 20, 8))
+    assert "pursuit.started" not in open_rules(lead, found)
+    lead.pursuit.strike(found.case, entry, "误按")
+    assert "pursuit.started" in open_rules(lead, found)
+
+
 def test_an_accident_without_flight_has_no_first_hour(lead: Desk) -> None:
     case = lead.cases.open_case(
         Intake(kind=CaseKind.PROPERTY, occurred_at=lead.now(), place="学府路")
@@ -145,8 +160,7 @@ def test_once_the_vehicle_is_found_the_notice_is_withdrawn_in_the_same_scope_and
     lead.facts.record(found.case, FactEntry(kind=FactKind.VEHICLE_FOUND, happened_at=lead.now()))
     tasks = lead.pursuit.of_case(found.case).tasks
     assert [one.kind for one in tasks] == [TaskKind.WITHDRAW, TaskKind.LIFT]
-    due = {clock.rule_id for clock in lead.cases.open_file(found.case).clocks if clock.is_open}
-    assert {"pursuit.withdrawn", "pursuit.watch_lifted"} <= due
+    assert {"pursuit.withdrawn", "pursuit.watch_lifted"} <= open_rules(lead, found)
 
     no = refused(lambda: lead.pursuit.lift_watch(watch, lead.now(), ""))
     assert (no.reason, no.article) == (Reason.FIELD_MISSING, "146.46")
@@ -164,8 +178,7 @@ def test_once_the_vehicle_is_found_the_notice_is_withdrawn_in_the_same_scope_and
     assert [one.kind for one in lead.pursuit.of_case(found.case).tasks] == [TaskKind.WITHDRAW]
     lead.pursuit.prove_withdrawal(made, lead.now(), "传真报告两份")
     assert lead.pursuit.of_case(found.case).tasks == ()
-    due = {clock.rule_id for clock in lead.cases.open_file(found.case).clocks if clock.is_open}
-    assert not {"pursuit.withdrawn", "pursuit.watch_lifted"} & due
+    assert not {"pursuit.withdrawn", "pursuit.watch_lifted"} & open_rules(lead, found)
 
 
 def test_a_notice_not_issued_is_thrown_away_with_its_draft(

@@ -140,6 +140,7 @@ def test_from_two_notices_in_vain_to_a_departure_in_time(
     done = one(lead, found)
     assert done.state is SummonsState.LEFT
     assert done.lacks == ()
+    assert lead.summons.of_case(found.case).unanswered == ()
     assert done.countdown is not None
     assert done.countdown.used == timedelta(hours=5, minutes=50)
     assert facts(lead, found) == [
