@@ -32,6 +32,7 @@ PLATE = "苏Z·5Q27M"
 class Squad:
     """Desks, a case its first one leads, a vehicle and whom it belongs to."""
 
+    leader: Desk
     lead: Desk
     duty: Desk
     reviewer: Desk
@@ -116,6 +117,7 @@ def make_squad(desk_of: DeskOf, clock: Clock) -> Squad:
         case, VehicleEntry(plate=PLATE, kind="小型轿车", colour="灰", vin="LSVAA000000048213")
     )
     return Squad(
+        leader,
         lead,
         desk_of("高岚", Role.DUTY_DESK),
         desk_of("沈知白", Role.REVIEWER),

@@ -36,6 +36,9 @@ METHODS = ("122 电话报警", "110 指令", "当事人到队", "巡逻发现")
 #: What must be there before anything is recorded.
 _REQUIRED = ("reported_at", "place", "brief", "reason")
 
+#: What is chosen of one report and must not stand in the next.
+_CLEARED = ("unit", "agreed", "acted_at", "told")
+
 
 class AwayPage(QWidget):
     """The page.
@@ -87,10 +90,15 @@ class AwayPage(QWidget):
         self.fields["place"].setFocus()
 
     def drop(self) -> None:
-        """Forget what is typed."""
-        for field in self.fields.values():
+        """Forget what is typed and chosen."""
+        for key, field in self.fields.items():
             if isinstance(field, TextField | LongField):
                 field.set_value("")
+            elif key in _CLEARED:
+                field.set_value(None)
+        self._put_in = (None, "")
+        self.proposal.setText("")
+        self._say()
 
     # --- building ----------------------------------------------------------------------------
 
