@@ -3,7 +3,7 @@
 Law: 行政程序 art. 189: every thing by its number, with cause, origin, state, place and way.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, or_, select
@@ -116,7 +116,9 @@ def _things(session: StoreSession, first: date, until: date) -> _Rows:
     taken = sum(start <= row.seized_at for row, _line in lines)
     gone = sum(row.ended_at is not None and row.ended_at < end for row, _line in lines)
     told = f"共 {len(lines)} 件：本月新扣 {taken} 件，本月返还、移送、处理 {gone} 件，"
-    return tuple(line for _row, line in lines), f"{told}月末在扣 {len(lines) - gone} 件。"
+    return tuple(line for _row, line in lines), _sum(
+        lines, f"{told}月末在扣 {len(lines) - gone} 件。"
+    )
 
 
 def _held(session: StoreSession, _first: date, until: date) -> _Rows:
@@ -127,7 +129,7 @@ def _held(session: StoreSession, _first: date, until: date) -> _Rows:
         ThingRow.seized_at < end,
         or_(ThingRow.ended_at.is_(None), ThingRow.ended_at >= end),
     )
-    return tuple(line for _row, line in lines), f"在扣 {len(lines)} 件。"
+    return tuple(line for _row, line in lines), _sum(lines, f"在扣 {len(lines)} 件。")
 
 
 def _lines(
@@ -223,7 +225,7 @@ def _advances(session: StoreSession, first: date, until: date) -> _Rows:
                 proofs,
             )
         )
-    return tuple(lines), f"共 {len(lines)} 笔。"
+    return tuple(lines), _sum(lines, f"共 {len(lines)} 笔。")
 
 
 def _transfers(session: StoreSession, first: date, until: date) -> _Rows:
@@ -259,7 +261,12 @@ def _transfers(session: StoreSession, first: date, until: date) -> _Rows:
             )
         )
     sent = sum(row.direction == Direction.AWAY for row, *_rest in rows)
-    return tuple(lines), f"共 {len(lines)} 件：移出 {sent} 件，接收 {len(lines) - sent} 件。"
+    told = f"共 {len(lines)} 件：移出 {sent} 件，接收 {len(lines) - sent} 件。"
+    return tuple(lines), _sum(lines, told)
+
+
+def _sum(lines: Sequence[object], told: str) -> str:
+    return told if lines else "共 0 件。"
 
 
 def _moment(value: datetime) -> str:

@@ -43,7 +43,8 @@ def test_it_has_twelve_officers_and_sixty_cases(demo: Demo) -> None:
     station = Station.open(demo.folder)
     leader = station.sign_in("邱国梁", PASSWORD, press=OfficePress(), now=lambda: MORNING)
     seen = sum(
-        leader.cases.page(CaseFilter(scope=scope)).total for scope in (Scope.SQUAD, Scope.CLOSED, Scope.AWAY)
+        leader.cases.page(CaseFilter(scope=scope)).total
+        for scope in (Scope.SQUAD, Scope.CLOSED, Scope.AWAY)
     )
     assert (len(demo.officers), seen) == (12, 60)
     assert station.face().is_demo
@@ -62,7 +63,7 @@ def test_every_form_has_been_issued(demo: Demo) -> None:
             papers = desk.documents.of_case(line.case_id)
             issued |= {one.form for one in papers if one.state is DocumentState.ISSUED}
         station.lock()
-    assert issued == set(FormKind)
+    assert not {form.value for form in set(FormKind) - issued}
     station.close()
 
 
