@@ -25,6 +25,7 @@ from ui.held_clock import HeldClock
 from ui.kit.dialogs import FormDialog
 from ui.kit.jobs import Jobs
 from ui.rooms.practice.roadside_page import RoadsidePage
+from ui.rooms.summons.plan_forms import PlanDialog
 from ui.rooms.summons.pursuit_tab import PursuitTab
 from ui.rooms.summons.tab import SummonsTab
 from ui.window import MainWindow
@@ -219,7 +220,12 @@ def test_a_victim_is_refused_with_the_article_and_the_offer_of_questioning(
     told = dialog._banner.text()
     assert "宋巧云不是交通肇事嫌疑人" in told
     assert "在其住处、单位或者其提出的地点" in told
-    dialog.reject()
+    assert isinstance(dialog, PlanDialog)
+    click(dialog.instead)
+    notice = form(tab)
+    assert notice.windowTitle() == "通知接受询问"
+    assert notice._rows["party_id"].field.value() == found.rider
+    notice.reject()
 
 
 def held_one(lead: Desk, approver: Desk, found: Found, clock: Clock) -> SummonsId:

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from cases.law.summons import ceiling
 from cases.records.ids import PartyId
 from cases.records.summons import Branch, Summoning, Summons, SummonsPlan
+from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, ChoiceField, LongField, MomentField, TextField
@@ -22,7 +25,13 @@ if TYPE_CHECKING:
 
 
 class PlanDialog(FormDialog):
-    """A summons in writing: whom, for when and where, and the report to the leader."""
+    """A summons in writing: whom, for when and where, and the report to the leader.
+
+    Signals:
+        questioning_wanted: who may not be summoned is to be called for questioning instead.
+    """
+
+    questioning_wanted = Signal(int)
 
     def __init__(
         self,
@@ -62,6 +71,10 @@ class PlanDialog(FormDialog):
         self.write = Button(_("按记录起草报告"), "report")
         self.write.clicked.connect(self._draft)
         self.body.addWidget(self.write)
+        self.instead = Button(_("改为通知询问…"), "phone")
+        self.instead.clicked.connect(self._question)
+        self.instead.hide()
+        self.body.insertWidget(2, self.instead)
         if chosen is not None:
             self.party.set_value(chosen)
         self.party.edited.connect(self._suit_party)
@@ -89,7 +102,19 @@ class PlanDialog(FormDialog):
         )
         return partial(self._desk.summons.prepare, self._case_id, plan)
 
+    @override
+    def refuse(self, error: Exception) -> None:
+        super().refuse(error)
+        may_not = isinstance(error, Refusal) and error.reason is Reason.NO_SUSPECT
+        self.instead.setVisible(may_not)
+
+    def _question(self) -> None:
+        party = self.party.value()
+        self.reject()
+        self.questioning_wanted.emit(int(party))
+
     def _suit_party(self) -> None:
+        self.instead.hide()
         charge = self._charges.get(self.party.value(), "")
         if charge or not self.charge.value():
             self.charge.set_value(charge)
@@ -121,18 +146,6 @@ class PlanDialog(FormDialog):
     def _not(self, error: Exception) -> None:
         self.write.setEnabled(True)
         self.refuse(error)
-
-
-def plan_form(
-    parent: QWidget,
-    desk: "Desk",
-    jobs: "Jobs",
-    found: Summoning,
-    chosen: PartyId | None = None,
-) -> Form:
-    """Return the form of a summons in writing."""
-    dialog = PlanDialog(parent, desk, jobs, found, chosen)
-    return dialog, dialog.work
 
 
 def extension_form(parent: QWidget, desk: "Desk", one: Summons) -> Form:

@@ -276,7 +276,17 @@ class SummonsTab(Asking):
             found = self._shown.found
             suspects = [one.entry.party_id for one in found.suspicions if one.ended_at is None]
             chosen = party or next(iter(suspects), None)
-            self.ask(plan_forms.plan_form(self, self._desk, self._jobs, found, chosen))
+            dialog = plan_forms.PlanDialog(self, self._desk, self._jobs, found, chosen)
+            dialog.questioning_wanted.connect(self._question)
+            self.ask((dialog, dialog.work))
+
+    def _question(self, party: int) -> None:
+        """Call somebody for questioning who may not be summoned."""
+        if self._shown is not None:
+            found = self._shown.found
+            whom = PartyId(party)
+            form = notice_forms.notice_form(self, self._desk, found.case_id, found.people, whom)
+            self.ask(form)
 
     def _oral(self) -> None:
         if self._shown is not None:
