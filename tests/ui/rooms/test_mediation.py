@@ -376,6 +376,10 @@ def test_a_session_in_the_evening_of_a_day_off_is_seen_whole(
     assert aimed.starts_at.date() == saturday
 
 
+def offered_on(sheet: MediationSheet) -> list[str]:
+    return [one.text() for one in sheet.findChildren(QAbstractButton) if one.isVisible()]
+
+
 def test_a_moved_session_keeps_its_length(
     qtbot: QtBot, room: MediationRoom, lead: Desk, mediation: MediationId, jobs: Jobs
 ) -> None:
@@ -415,8 +419,7 @@ def test_before_a_session_was_held_no_agreement_is_offered(
     mediating.held(lead, session, found, clock, FIRST, driver=Presence.ATTENDED)
     assert Ending.AGREED in lead.mediations.view(mediation).endings
     sheet = shown_after(qtbot, room, jobs)
-    shown = [one.text() for one in sheet.findChildren(QAbstractButton) if one.isVisible()]
-    assert "达成协议…" in shown
+    qtbot.waitUntil(lambda: "达成协议…" in offered_on(sheet))
 
 
 def test_notices_are_drafted_once_and_again_only_for_who_has_none(
@@ -428,10 +431,9 @@ def test_notices_are_drafted_once_and_again_only_for_who_has_none(
     lead.documents.issue(first[0])
     assert lead.mediations.draft_notices(session) == first[1:]
     sheet = shown_after(qtbot, room, jobs)
-    assert "起草通知书" in [one.text() for one in sheet.findChildren(QAbstractButton)]
+    qtbot.waitUntil(lambda: "起草通知书" in offered_on(sheet))
     for number in first[1:]:
         lead.documents.issue(number)
     assert lead.mediations.draft_notices(session) == ()
     sheet = shown_after(qtbot, room, jobs)
-    shown = [one.text() for one in sheet.findChildren(QAbstractButton) if one.isVisible()]
-    assert "起草通知书" not in shown
+    qtbot.waitUntil(lambda: "起草通知书" not in offered_on(sheet))

@@ -44,7 +44,7 @@ class EndDialog(ActDialog):
         act = _("起草终结书") if prepare else _("终结调解")
         super().__init__(parent, act, act)
         self._mediation, self._prepare = view.id, prepare
-        kinds = [one for one in view.endings if one is not Ending.AGREED]
+        kinds = [one for one in view.endings if _can_be(one, view)]
         if any(counter.counted >= counter.threshold for counter in view.counters):
             # a full counter leaves the termination on art. 94(2) and nothing else
             kinds = [Ending.ABSENCE]
@@ -106,6 +106,19 @@ class EndDialog(ActDialog):
         }
         for key, visible in shown.items():
             self._rows[key].setVisible(visible)
+
+
+def _can_be(ending: Ending, view: MediationView) -> bool:
+    """Tell whether a mediation could end this way today; what an ending asks for is its form's."""
+    match ending:
+        case Ending.AGREED:
+            return False
+        case Ending.ABSENCE:
+            return view.next is Next.TERMINATE
+        case Ending.EXPIRED:
+            return view.days_left is not None and view.days_left <= 0
+        case _:
+            return True
 
 
 class CommitteeDialog(ActDialog):

@@ -1,5 +1,6 @@
 """The paper a mediation leads to, on its sheet: how far it is, what it lacks, who gets it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cases.mediation.absence import Next
@@ -32,8 +33,10 @@ def paper_head(shown: Shown, document: Document) -> QHBoxLayout:
         ending = Ending.ABSENCE
     basis = _("依据 {place}").format(place=_(labels.PLACES[ending])) if ending else ""
     title = label(_("调解书") if agreed else _("调解终结书"), "bold")
-    made = row(title, Chip(text, tone), label("", "small"), yielding(basis), spacing=8)
-    made.setStretch(3, 1)
+    told = yielding(basis)
+    told.setAlignment(Qt.AlignmentFlag.AlignRight)
+    made = row(title, Chip(text, tone), told, spacing=8)
+    made.setStretch(2, 1)
     return made
 
 

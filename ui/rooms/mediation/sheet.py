@@ -115,7 +115,8 @@ class MediationSheet(SheetActs):
         lines.addLayout(term)
         if view.provisional:
             lines.addWidget(label(_("暂按周末推算，未含调休"), "small"))
-        if view.last_first_lenient is not None and not any(s.number for s in view.sessions):
+        still = view.ending is None and not any(s.number for s in view.sessions)
+        if view.last_first_lenient is not None and still:
             said = _("首次会不晚于 {lenient}，才排得下第二次（严格 {strict}）。").format(
                 lenient=day_short(view.last_first_lenient),
                 strict=day_month(view.last_first_strict) if view.last_first_strict else "",
