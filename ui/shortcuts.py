@@ -27,6 +27,7 @@ class ShortcutSheet(QDialog):
             ("Ctrl+C", _("复制为表格")),
             ("Ctrl+F", _("在列表中查找")),
             ("Enter", _("打开")),
+            ("F8", _("审批：看完后同意")),
             ("Esc", _("取消")),
         ]
         half = (len(keys) + 1) // 2

@@ -69,13 +69,12 @@ class ApprovalSide(QWidget):
         whole.addWidget(self._stack, 1)
         whole.addWidget(self._foot)
 
-    def show_one(self, one: object, *, may: bool, may_tell: bool) -> None:
+    def show_one(self, one: object, *, may: bool) -> None:
         """Show a request or a recusal.
 
         Args:
             one: Which.
             may: The officer works on the case as a whole.
-            may_tell: The officer works on the case or on its mediation.
         """
         self._one = one if isinstance(one, Approval | Recusal) else None
         offered: set[Button] = set()
@@ -88,7 +87,7 @@ class ApprovalSide(QWidget):
                 self._stack.setCurrentWidget(self.recusal)
                 self.recusal.show_recusal(one)
                 told = one.granted is not None and one.told_at is None
-                offered = {self.tell} if told and may_tell else set()
+                offered = {self.tell} if told and may else set()
                 offered |= {self.above} if one.may_record else set()
             case _:
                 self._stack.setCurrentWidget(self._scrolled)

@@ -96,9 +96,8 @@ class ApprovalsTab(QWidget):
             self.drop()
         self._file = opened.file
         may = investigates(opened.file, self._desk) and not opened.file.state.is_over
-        for button in (self.ask, self.external, self.attach):
+        for button in (self.ask, self.external, self.recuse, self.attach):
             button.setEnabled(may)
-        self.recuse.setEnabled(opened.file.may_write and not opened.file.state.is_over)
         self.reload()
 
     def reload(self) -> None:
@@ -141,7 +140,7 @@ class ApprovalsTab(QWidget):
         self._pick(self.table.current())
 
     def _pick(self, one: object) -> None:
-        self.side.show_one(one, may=self.ask.isEnabled(), may_tell=self.recuse.isEnabled())
+        self.side.show_one(one, may=self.ask.isEnabled())
 
     # --- new ones ----------------------------------------------------------------------------
 
