@@ -5,14 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cases.records.cases import CaseFilter, CaseLine, CasePage, Order, Scope
 from cases.records.officers import Role
 from cases.records.progress import Progress
-from cases.records.times import local
 from ui.kit.buttons import IconButton
 from ui.kit.fields import TextField
 from ui.kit.i18n import _, ngettext, pgettext
@@ -20,10 +19,11 @@ from ui.kit.layout import boxed, column, edge, label, row, rule
 from ui.kit.messages import messages
 from ui.kit.table_file import write_table
 from ui.kit.table_menu import ask_file
-from ui.labels.cases import KINDS, ORDERS, SCOPES, STATES
+from ui.labels.cases import ORDERS, SCOPES
 from ui.ledger import may_import, open_wizard
 from ui.rooms.cases_list import PAGE, CaseListView
 from ui.rooms.cases_scopes import ScopeList, Shelf, shelves, to_values
+from ui.rooms.cases_table import as_rows, columns_menu
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -70,6 +70,13 @@ class CasesPane(QWidget):
         self._scopes.drop_wanted.connect(self._drop_filter)
         self._search.edited.connect(self._timer.start)
         self._list.picked.connect(self.picked)
+        self._copy = QAction(_("复制为表格"), self._list)
+        self._copy.setShortcut(QKeySequence.StandardKey.Copy)
+        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._copy.triggered.connect(self._copy_list)
+        self._list.addAction(self._copy)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._offer_menu)
         self._list.lines.more_wanted.connect(self._ask_more)
 
     def reload(self) -> None:
@@ -222,6 +229,20 @@ class CasesPane(QWidget):
     def _kept(self, _result: object) -> None:
         self._ask_counts()
 
+    def _offer_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction(self._copy)
+        menu.addAction(_("导出列表…"), self._export)
+        menu.addSeparator()
+        menu.addMenu(columns_menu(menu))
+        menu.exec(self._list.viewport().mapToGlobal(where))
+        menu.deleteLater()
+
+    def _copy_list(self) -> None:
+        """Put the cases fetched so far on the clipboard as a table."""
+        lines = ("\t".join(cells) for cells in as_rows(self._list.lines.lines))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
     def _export(self) -> None:
         path = ask_file(self, f"{pgettext('room', '案件')}-{self._desk.today().isoformat()}")
         if path is not None:
@@ -238,7 +259,7 @@ class CasesPane(QWidget):
             if not page.lines or len(lines) >= page.total:
                 break
         self._desk.unit.exported("cases", len(lines))
-        write_table(path, [_titles(), *map(_cells, lines)])
+        write_table(path, as_rows(lines))
         return path, len(lines)
 
     def _written(self, result: tuple[Path, int]) -> None:
@@ -247,31 +268,3 @@ class CasesPane(QWidget):
             n=count, path=path
         )
         messages().told(self, _("导出列表"), words)
-
-
-def _titles() -> list[str]:
-    return [
-        _("案号"),
-        _("类别"),
-        _("状态"),
-        _("主办"),
-        _("地点"),
-        _("发生时间"),
-        _("下一到期日"),
-        _("剩余工作日"),
-        _("调解"),
-    ]
-
-
-def _cells(line: CaseLine) -> list[str]:
-    return [
-        line.number,
-        _(KINDS[line.kind]),
-        _(STATES[line.state]),
-        line.lead,
-        line.place,
-        f"{local(line.occurred_at):%Y-%m-%d %H:%M}" if line.occurred_at else "",
-        line.next_due_on.isoformat() if line.next_due_on else "",
-        "" if line.working_days_left is None else str(line.working_days_left),
-        _("是") if line.in_mediation else "",
-    ]

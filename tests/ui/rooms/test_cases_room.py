@@ -41,6 +41,7 @@ from ui.rooms.case.opened import Opened, opening
 from ui.rooms.case.overview_tab import OverviewTab
 from ui.rooms.case.week_grid import numbers, weeks
 from ui.rooms.cases import CasesRoom
+from ui.rooms.cases_table import columns_menu
 
 #: The mock's case: a hit-and-run in which the victim asked for a determination on 17 September.
 ASKED = datetime(2026, 9, 16, 16, tzinfo=UTC)
@@ -306,6 +307,43 @@ def test_the_list_is_exported_as_it_is_filtered_and_sorted(
     assert [line.split(",")[0] for line in lines[1:]] == ["2026-0001", "2026-0002", "2026-0003"]
     assert lines[1].split(",")[4] == "'=1+1"
     assert said.words[0][0] == "导出列表"
+
+
+def test_an_export_of_the_list_is_recorded(
+    qtbot: QtBot,
+    jobs: Jobs,
+    desk: Desk,
+    room_of: RoomOf,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: Said,
+) -> None:
+    desk.cases.open_case(INTAKE)
+    room = room_of(desk)
+    recorded: list[str] = []
+    desk.listeners.append(lambda changed: recorded.append(changed.act))
+    target = str(tmp_path / "cases.xlsx")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (target, "Excel (*.xlsx)"))
+    room._pane._export()
+    settle(qtbot, jobs)
+    assert recorded == ["list.export"]
+    assert said.failures == 0
+
+
+def test_the_list_is_copied_in_the_columns_the_officer_chose(
+    desk: Desk, room_of: RoomOf, qtbot: QtBot
+) -> None:
+    desk.cases.open_case(INTAKE)
+    room = room_of(desk)
+    qtbot.waitUntil(lambda: room._pane._list.lines.total == 1)
+    menu = columns_menu(room)
+    for action in menu.actions():
+        if action.text() not in {"案号", "地点"}:
+            action.trigger()
+    room._pane._list.setFocus()
+    room._pane._copy.trigger()
+    copied = QApplication.clipboard().text().splitlines()
+    assert copied == ["案号\t地点", "2026-0001\t" + INTAKE.place]
 
 
 def test_a_fact_is_recorded_with_the_clocks_it_starts_named_first(
