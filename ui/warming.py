@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 if TYPE_CHECKING:
     from ui.kit.jobs import Jobs
@@ -25,7 +25,13 @@ PAUSE_MS = 15
 
 
 class Warming(QObject):
-    """Imports ahead, once."""
+    """Imports ahead, once.
+
+    Signals:
+        done: nothing is left to import.
+    """
+
+    done = Signal()
 
     def __init__(self, jobs: "Jobs", asker: QWidget) -> None:
         super().__init__(asker)
@@ -48,6 +54,7 @@ class Warming(QObject):
     def _next(self) -> None:
         if next(self._left, self) is self:
             self._timer.stop()
+            self.done.emit()
 
 
 def import_store() -> None:
@@ -61,3 +68,6 @@ def import_window() -> Iterator[None]:
     for name in WINDOW:
         import_module(name)
         yield
+    # Asked for its first viewport, the binding of Qt learns every kind of widget there is.
+    QAbstractScrollArea().viewport()
+    yield
