@@ -90,9 +90,10 @@ class MonthGrid(QWidget):
         if column.makeup:
             text = _("补班")
             wide = chip_width(text)
-            paint_chip(
-                painter, text, Tone.OUTLINE, QRect(head.right() - wide, head.top(), wide, 18)
-            )
+            # In a narrow day it would lie on the number: at the foot there is room.
+            beside = wide <= head.width() - 20
+            top = head.top() if beside else int(box.bottom()) - 22
+            paint_chip(painter, text, Tone.OUTLINE, QRect(head.right() - wide, top, wide, 18))
         elif column.name and not column.working:
             painter.setFont(font(SMALL))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
