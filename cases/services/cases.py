@@ -1,13 +1,12 @@
 """Opening, reading, correcting and closing cases."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from cases.law.facts import FactKind, part_of
 from cases.mediation.kinds import FINAL
 from cases.records.cases import (
     CaseFile,
@@ -22,10 +21,9 @@ from cases.records.cases import (
     Report,
     Scope,
 )
-from cases.records.ids import CaseId, PartyId, VehicleId
+from cases.records.ids import CaseId
 from cases.records.officers import Role, TeamRole
-from cases.records.parties import PartyKind
-from cases.records.times import day_of, local
+from cases.records.times import local
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import (
     HANDLES,
@@ -40,22 +38,21 @@ from cases.services.case_list import counts, line_of, page
 from cases.services.case_numbers import case_number
 from cases.services.facts import fact_lines
 from cases.services.holding.settled import refuse_unsettled
+from cases.services.intake import check_intake, enter_accident, plain, report_of
 from cases.services.names import officer_names
-from cases.services.parties import new_party, new_vehicle, people_of
+from cases.services.parties.reading import people_of
 from cases.services.pasts import past_lines
 from cases.services.practice.crime import require_opinion
 from cases.services.projection import case_clocks
 from cases.services.seen_entries import of_mediation, reads_all
 from cases.services.summons.held import refuse_held
 from cases.store import journal
-from cases.store.engine import StoreSession, driver
-from cases.store.rows.cases import AccidentRow, CaseRow, FactRow
+from cases.store.engine import driver
+from cases.store.rows.cases import AccidentRow, CaseRow
 from cases.store.rows.mediation import MediationRow
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
-
-_LONGEST = 2000
 
 
 class CaseService:
@@ -70,7 +67,7 @@ class CaseService:
         An investigator leads it from then on; the duty desk holds it until it is assigned.
         """
         self.desk.require(Role.INVESTIGATOR, Role.DUTY_DESK)
-        _check_intake(intake, self.desk.now())
+        check_intake(intake, self.desk.now())
         investigates = self.desk.officer.holds(Role.INVESTIGATOR)
         officer, now = self.desk.officer.id, self.desk.now()
         with self.desk.act("case.open", door=True, intake=asdict(intake)) as deed:
@@ -90,7 +87,7 @@ class CaseService:
             deed.case_id = case.case_id
             role = TeamRole.LEAD if investigates else TeamRole.INTAKE
             session.add(member(case.case_id, officer, role, officer, now))
-            self._enter_accident(session, case.case_id, intake)
+            enter_accident(session, case.case_id, intake, officer, now)
             return CaseId(case.case_id)
 
     def page(self, wanted: CaseFilter, offset: int = 0, limit: int = 100) -> CasePage:
@@ -178,7 +175,7 @@ class CaseService:
             row.occurred_at, row.place, row.brief = occurred_at, place.strip(), brief.strip()
             row.national_number = national_number.strip()
             # What the ledger said besides stays.
-            row.report = (row.report or {}) | _plain(report)
+            row.report = (row.report or {}) | plain(report)
             deed.note(new=_accident_values(row))
 
     def close(self, case_id: CaseId, conclusion: str) -> None:
@@ -232,71 +229,6 @@ class CaseService:
             ]
         return tuple(reversed(entries))
 
-    def _enter_accident(self, session: StoreSession, case_id: int, intake: Intake) -> None:
-        officer, now = self.desk.officer.id, self.desk.now()
-        session.add(
-            AccidentRow(
-                case_id=case_id,
-                occurred_at=intake.occurred_at,
-                place=intake.place.strip(),
-                brief=intake.brief.strip(),
-                national_number=intake.national_number.strip(),
-                report=_plain(intake.report),
-            )
-        )
-        vehicles = [new_vehicle(session, case_id, entry, officer, now) for entry in intake.vehicles]
-        session.flush()
-        drives = intake.drives or (None,) * len(intake.parties)
-        known: dict[int, int] = {}
-        for place, (entry, drive) in enumerate(zip(intake.parties, drives, strict=True)):
-            vehicle = None if drive is None else VehicleId(vehicles[drive].id)
-            # In an intake a party stands for another by its place among the parties.
-            of = None if entry.of_party_id is None else PartyId(known[entry.of_party_id])
-            typed = replace(entry, vehicle_id=vehicle or entry.vehicle_id, of_party_id=of)
-            row = new_party(session, case_id, typed, officer, now)
-            session.flush()
-            known[place] = row.id
-        for kind, moment in (
-            (FactKind.ACCIDENT_HAPPENED, intake.occurred_at),
-            (FactKind.REPORT_RECEIVED, intake.report.reported_at),
-            (FactKind.REGISTERED, _registered(intake, now)),
-        ):
-            if moment is not None:
-                session.add(
-                    FactRow(
-                        case_id=case_id,
-                        part=part_of(kind).value,
-                        kind=kind.value,
-                        happened_at=moment,
-                        entered_at=now,
-                        entered_by=officer,
-                    )
-                )
-
-
-def _registered(intake: Intake, now: datetime) -> datetime | None:
-    """Return when the case was registered: now, when it is entered on the day of its report.
-
-    Of a case entered later the program does not know when its form was made.
-    """
-    reported = intake.report.reported_at
-    return now if reported is not None and day_of(reported) == day_of(now) else None
-
-
-def report_of(values: Mapping[str, Any] | None) -> Report:
-    """Return the report of an accident as it was entered."""
-    known = dict(values or {})
-    reported = known.get("reported_at")
-    names = Report.__slots__
-    kept = {name: known[name] for name in names if name in known and name != "reported_at"}
-    return Report(**kept, reported_at=datetime.fromisoformat(reported) if reported else None)
-
-
-def _plain(report: Report) -> dict[str, Any]:
-    values = asdict(report)
-    reported = values["reported_at"]
-    return values | {"reported_at": reported.isoformat() if reported else None}
-
 
 def _accident_values(row: AccidentRow) -> dict[str, Any]:
     return {
@@ -306,24 +238,3 @@ def _accident_values(row: AccidentRow) -> dict[str, Any]:
         "national_number": row.national_number,
         "report": dict(row.report or {}),
     }
-
-
-def _check_intake(intake: Intake, now: datetime) -> None:
-    if not intake.place.strip():
-        raise Refusal(Reason.FIELD_MISSING, article="146.16", field="place")
-    if intake.occurred_at > now:
-        raise Refusal(Reason.IN_THE_FUTURE, field="occurred_at")
-    if intake.procedure is not Procedure.GENERAL and _is_deadly(intake):
-        raise Refusal(Reason.NOT_SIMPLE, article="146.23", field="procedure")
-    for name, text in (("place", intake.place), ("number", intake.number)):
-        if len(text) > _LONGEST:
-            raise Refusal(Reason.FIELD_INVALID, field=name)
-
-
-def _is_deadly(intake: Intake) -> bool:
-    """Tell whether somebody died: neither simple nor quick, whoever is responsible."""
-    return (
-        intake.kind is CaseKind.DEATH
-        or intake.report.dead > 0
-        or any(party.kind is PartyKind.DECEASED for party in intake.parties)
-    )

@@ -7,38 +7,30 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, select
 
-from cases.records.cases import CaseState
 from cases.records.ids import CaseId, PartyId, PowerId, VehicleId
 from cases.records.parties import (
-    STANDS_FOR,
-    IdKind,
-    Loss,
-    Party,
     PartyEntry,
-    PartyKind,
-    People,
-    Power,
     PowerEntry,
-    Vehicle,
     VehicleEntry,
-    resident_number,
 )
 from cases.records.plates import plain_plate
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import HANDLES, require_place
-from cases.services.masking import masked
+from cases.services.parties.entering import (
+    entry_of,
+    fill_party,
+    new_party,
+    new_vehicle,
+    vehicle_entry,
+)
 from cases.services.revoking import revoke
 from cases.services.uses import refuse_used
 from cases.store.engine import StoreSession
-from cases.store.rows.cases import CaseRow, LossRow, PartyRow, PowerRow, TeamRow, VehicleRow
+from cases.store.rows.cases import LossRow, PartyRow, PowerRow, TeamRow, VehicleRow
 
 if TYPE_CHECKING:
-    from datetime import datetime
 
     from cases.services.desk import Desk
-
-_MORE = ("is_unknown", "electronic_consent")
-_LONGEST_NAME = 400
 
 
 class PartyService:
@@ -235,36 +227,6 @@ def _vehicle(session: StoreSession, case_id: CaseId, vehicle_id: VehicleId) -> V
     return row
 
 
-def people_of(session: StoreSession, case: CaseRow, *, on_team: bool) -> People:
-    """Return everybody of a case; numbers are masked in a closed case for who is not of it."""
-    hide = case.state == CaseState.CLOSED and not on_team
-    vehicles = session.scalars(
-        select(VehicleRow)
-        .where(VehicleRow.case_id == case.case_id, VehicleRow.removed_at.is_(None))
-        .order_by(VehicleRow.id)
-    ).all()
-    plates = {row.id: row.plate for row in vehicles}
-    rows = session.scalars(
-        select(PartyRow)
-        .where(PartyRow.case_id == case.case_id, PartyRow.removed_at.is_(None))
-        .order_by(PartyRow.id)
-    ).all()
-    parties = tuple(
-        masked(
-            Party(PartyId(row.id), entry_of(row), plates.get(row.vehicle_id or 0, "")), hide=hide
-        )
-        for row in rows
-    )
-    names = {row.id: row.name for row in rows}
-    return People(
-        parties,
-        tuple(Vehicle(VehicleId(row.id), vehicle_entry(row)) for row in vehicles),
-        _powers(session, case.case_id, names),
-        _losses(session, case.case_id, names),
-        tuple(dict.fromkeys(row.side for row in rows if row.side)),
-    )
-
-
 def _handled(officer: int) -> Select[Any]:
     return select(TeamRow.case_id).where(TeamRow.officer_id == officer, TeamRow.until_at.is_(None))
 
@@ -283,116 +245,6 @@ def _anew(entry: PartyEntry) -> PartyEntry:
     )
 
 
-def new_party(
-    session: StoreSession, case_id: int, entry: PartyEntry, officer: int, now: "datetime"
-) -> PartyRow:
-    """Add the row of a party after checking what was typed."""
-    row = PartyRow(case_id=case_id, name="", kind="", entered_at=now, entered_by=officer)
-    fill_party(session, row, entry)
-    session.add(row)
-    return row
-
-
-def new_vehicle(
-    session: StoreSession, case_id: int, entry: VehicleEntry, officer: int, now: "datetime"
-) -> VehicleRow:
-    """Add the row of a vehicle; plates are kept in capitals without blanks or dots."""
-    values = {name: value.strip() for name, value in asdict(entry).items()}
-    values["plate"] = plain_plate(values["plate"])
-    row = VehicleRow(case_id=case_id, entered_at=now, entered_by=officer, **values)
-    session.add(row)
-    return row
-
-
-def fill_party(session: StoreSession, row: PartyRow, entry: PartyEntry) -> None:
-    """Write a checked entry into the row.
-
-    Raises:
-        Refusal: a name is missing, an identity number is wrong, or a party that stands for
-            another does not say for whom and by which relation.
-    """
-    name = entry.name.strip()
-    if not name and not entry.is_unknown:
-        raise Refusal(Reason.FIELD_MISSING, field="name")
-    if len(name) > _LONGEST_NAME:
-        raise Refusal(Reason.FIELD_INVALID, field="name")
-    values = asdict(entry) | {"name": name or "无名氏"}
-    values |= _of_number(entry)
-    if entry.kind in STANDS_FOR:
-        _check_standing(session, row, entry)
-    more = {key: values.pop(key) for key in _MORE}
-    for key, value in values.items():
-        setattr(row, key, value.strip() if isinstance(value, str) else value)
-    row.kind = entry.kind.value
-    row.more = {**(row.more or {}), **more}
-
-
-def entry_of(row: PartyRow) -> PartyEntry:
-    """Return a party as it was typed."""
-    more: dict[str, Any] = row.more or {}
-    return PartyEntry(
-        name=row.name,
-        kind=PartyKind(row.kind),
-        side=row.side,
-        sex=row.sex,
-        born_on=row.born_on,
-        id_kind=row.id_kind,
-        id_number=row.id_number,
-        phone=row.phone,
-        address=row.address,
-        vehicle_id=None if row.vehicle_id is None else VehicleId(row.vehicle_id),
-        of_party_id=None if row.of_party_id is None else PartyId(row.of_party_id),
-        relation=row.relation,
-        relation_proof=row.relation_proof,
-        is_liable=row.is_liable,
-        liability=row.liability,
-        injury=row.injury,
-        injury_note=row.injury_note,
-        is_unknown=bool(more.get("is_unknown")),
-        electronic_consent=str(more.get("electronic_consent", "")),
-    )
-
-
-def vehicle_entry(row: VehicleRow) -> VehicleEntry:
-    """Return a vehicle as it was typed."""
-    return VehicleEntry(
-        plate=row.plate,
-        plate_colour=row.plate_colour,
-        kind=row.kind,
-        make=row.make,
-        colour=row.colour,
-        vin=row.vin,
-        insurer=row.insurer,
-        policy=row.policy,
-    )
-
-
-def _of_number(entry: PartyEntry) -> dict[str, Any]:
-    """Fill in birth and sex from a resident number, and refuse a wrong one (check K14)."""
-    if entry.id_kind != IdKind.RESIDENT or not entry.id_number.strip():
-        return {}
-    says = resident_number(entry.id_number)
-    if says is None:
-        raise Refusal(Reason.FIELD_INVALID, field="id_number")
-    if entry.born_on not in {None, says.born_on}:
-        raise Refusal(Reason.FIELD_INVALID, field="born_on")
-    if entry.sex not in {"", says.sex}:
-        raise Refusal(Reason.FIELD_INVALID, field="sex")
-    return {
-        "born_on": says.born_on,
-        "sex": says.sex,
-        "id_number": entry.id_number.strip().upper(),
-    }
-
-
-def _check_standing(session: StoreSession, row: PartyRow, entry: PartyEntry) -> None:
-    stands_for = session.get(PartyRow, entry.of_party_id) if entry.of_party_id else None
-    if stands_for is None or stands_for.case_id != row.case_id:
-        raise Refusal(Reason.FIELD_MISSING, field="of_party_id")
-    if not entry.relation.strip():
-        raise Refusal(Reason.FIELD_MISSING, field="relation")
-
-
 def _refuse_opposing(session: StoreSession, principal: PartyRow, agent: PartyRow) -> None:
     others = session.execute(
         select(PartyRow.side, PartyRow.name)
@@ -402,46 +254,3 @@ def _refuse_opposing(session: StoreSession, principal: PartyRow, agent: PartyRow
     sides = {row.side for row in others if row.side} | ({agent.side} if agent.side else set())
     if principal.side and sides - {principal.side}:
         raise Refusal(Reason.AGENT_BOTH_SIDES, article="146.89", agent=agent.name)
-
-
-def _powers(session: StoreSession, case_id: int, names: dict[int, str]) -> tuple[Power, ...]:
-    rows = session.scalars(
-        select(PowerRow).where(PowerRow.case_id == case_id).order_by(PowerRow.id)
-    )
-    return tuple(
-        Power(
-            PowerId(row.id),
-            PowerEntry(
-                principal_id=PartyId(row.principal_id),
-                agent_id=PartyId(row.agent_id),
-                matters=row.matters,
-                may_agree=row.may_agree,
-                signed_on=row.signed_on,
-                until_on=row.until_on,
-                proof=row.proof,
-            ),
-            names.get(row.principal_id, ""),
-            names.get(row.agent_id, ""),
-            row.revoked_on,
-        )
-        for row in rows
-    )
-
-
-def _losses(session: StoreSession, case_id: int, names: dict[int, str]) -> tuple[Loss, ...]:
-    rows = session.scalars(
-        select(LossRow)
-        .where(LossRow.case_id == case_id, LossRow.removed_at.is_(None))
-        .order_by(LossRow.id)
-    )
-    return tuple(
-        Loss(
-            row.id,
-            PartyId(row.party_id),
-            names.get(row.party_id, ""),
-            row.head,
-            row.amount,
-            row.proof,
-        )
-        for row in rows
-    )
