@@ -5,11 +5,11 @@ for the thread that reads the ledger. Row by row the two would wait for each oth
 """
 
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from itertools import chain
-from queue import Empty, Queue
-from threading import Thread
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -25,9 +25,7 @@ _WAITING = 24
 #: How long the two threads leave the interpreter to each other; the usual 5 ms are as long as
 #: the database needs for a statement.
 _TURN_SECONDS = 0.001
-
-#: Some rows by columns, and where they go.
-_Load = tuple[Into, Sequence[Sequence[Any]]]
+_A_MOMENT = 0.01
 
 
 class Conveyor:
@@ -35,11 +33,9 @@ class Conveyor:
 
     def __init__(self, opened: Session) -> None:
         self._raw = driver(opened)
-        self._loads: Queue[_Load | None] = Queue(_WAITING)
+        self._carrier = ThreadPoolExecutor(1, "conveyor")
+        self._under_way: deque[Future[None]] = deque()
         self._left: dict[Into, list[Any]] = {}
-        self._error: BaseException | None = None
-        self._thread = Thread(target=self._carry, name="conveyor", daemon=True)
-        self._thread.start()
 
     def put(self, where: Into, columns: Sequence[Sequence[Any]]) -> None:
         """Hand over some rows, given by columns.
@@ -47,44 +43,26 @@ class Conveyor:
         Raises:
             DriverError: something handed over before could not be written.
         """
-        self._tell()
-        self._loads.put((where, columns))
+        loads = self._under_way
+        while loads and (len(loads) >= _WAITING or loads[0].done()):
+            loads.popleft().result()
+        loads.append(self._carrier.submit(self._write, where, columns))
 
     def finish(self, every_seconds: float) -> Iterator[None]:
         """Wait until everything is written, and yield now and then."""
-        self._loads.put(None)
-        while self._thread.is_alive():
-            self._thread.join(every_seconds)
-            yield
-        self._tell()
+        self._under_way.append(self._carrier.submit(self._write_rest))
+        while self._under_way:
+            if wait((self._under_way[0],), every_seconds).done:
+                self._under_way.popleft().result()
+            else:
+                yield
 
     def abandon(self) -> None:
         """Leave what waits unwritten; the transaction is going to be rolled back."""
-        while self._thread.is_alive():
+        under_way = [load for load in self._under_way if not load.cancel()]
+        while wait(under_way, _A_MOMENT).not_done:
             self._raw.interrupt()
-            try:
-                self._loads.get_nowait()
-            except Empty:
-                self._loads.put(None)
-            self._thread.join(0.01)
-
-    def _tell(self) -> None:
-        if self._error is not None:
-            raise self._error
-
-    def _carry(self) -> None:
-        while (load := self._loads.get()) is not None:
-            # After an error loads are taken and dropped, so that nobody waits for a place.
-            if self._error is None:
-                self._try(self._write, *load)
-        if self._error is None:
-            self._try(self._write_rest)
-
-    def _try(self, work: Any, *given: Any) -> None:
-        try:
-            work(*given)
-        except BaseException as error:  # noqa: BLE001 - told to the thread that brings the rows
-            self._error = error
+        self._carrier.shutdown()
 
     def _write(self, where: Into, columns: Sequence[Sequence[Any]]) -> None:
         left = self._left.setdefault(where, [])
