@@ -16,7 +16,7 @@ from cases.records.ids import CaseId
 from cases.refusals import Reason, Refusal
 from cases.services.projection import case_clocks
 from cases.store.engine import StoreSession
-from cases.store.rows.cases import CaseRow
+from cases.store.rows.cases import AccidentRow, CaseRow
 from cases.store.rows.unit import UnitRow
 
 if TYPE_CHECKING:
@@ -68,8 +68,9 @@ class ClockExport:
 
 
 def _case(session: StoreSession, case_id: CaseId) -> CaseRow:
+    # the head of a case may be seen by who may not see what happened in it
     case = session.get(CaseRow, case_id)
-    if case is None:
+    if case is None or session.get(AccidentRow, case_id) is None:
         raise Refusal(Reason.NOT_FOUND)
     return case
 
