@@ -122,10 +122,10 @@ class RoadsidePage(ListPage):
         driver = dialog.add(_("驾驶人特征"), TextField(), key="driver")
         course = dialog.add(_("经过（怎样示意停车，怎样逃走）"), LongField(lines=3), key="course")
         witness = dialog.add(_("见证人"), TextField(), key="witness")
-        signed = dialog.add("", CheckField(_("见证人已签名")), key="witness_signed")
+        signed = dialog.add(_("见证人签名"), CheckField(_("见证人已签名")), key="witness_signed")
         number = dialog.add(_("违法处理通知书编号"), TextField(), key="notice_number")
         recording = dialog.add(_("录音录像编号"), TextField(), key="recording")
-        accident = dialog.add("", CheckField(_("造成了事故")), key="accident")
+        accident = dialog.add(_("有无事故"), CheckField(_("造成了事故")), key="accident")
 
         def prepare() -> Callable[[], object]:
             moment = when.value()

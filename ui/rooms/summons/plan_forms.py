@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from cases.law.summons import ceiling
 from cases.records.ids import PartyId
-from cases.records.summons import Branch, Summoning, Summons, SummonsPlan
+from cases.records.summons import Branch, Summoning, Summons, SummonsPlan, Venue
 from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button
 from ui.kit.dialogs import FormDialog
@@ -62,9 +62,13 @@ class PlanDialog(FormDialog):
             required=True,
             key="area",
         )
-        self.in_area = self.add("", CheckField(_("到案地点在该市、县之内（第六十六条）")))
+        self.in_area = self.add(
+            _("地点核对"), CheckField(_("到案地点在该市、县之内（第六十六条）"))
+        )
         self.in_area.set_value(True)
-        self.elsewhere = self.add("", CheckField(_("在外地，须当地公安机关协作（第一百一十八条）")))
+        self.elsewhere = self.add(
+            _("异地传唤"), CheckField(_("在外地，须当地公安机关协作（第一百一十八条）"))
+        )
         self.partner = self.add(_("协作地公安机关"), TextField(), key="partner")
         self.letter = self.add(_("办案协作函件编号"), TextField(), key="letter_number")
         self.grounds = self.add(_("呈请报告"), LongField(lines=8), required=True, key="grounds")
@@ -77,6 +81,9 @@ class PlanDialog(FormDialog):
         self.body.insertWidget(2, self.instead)
         if chosen is not None:
             self.party.set_value(chosen)
+        places = [one.entry.place for one in found.notices if one.entry.venue is Venue.OFFICE]
+        places += [one.place for one in reversed(found.summonses)]
+        self.place.set_value(places[-1] if places else "")
         self.party.edited.connect(self._suit_party)
         self.elsewhere.edited.connect(self._suit_place)
         self._suit_party()
