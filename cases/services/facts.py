@@ -93,7 +93,7 @@ class FactService:
         with self.desk.act("fact.record", case_id, fact=asdict(entry)) as deed:
             require_place(deed.session, self.desk, case_id, HANDLES)
             _check(deed.session, case_id, entry, self.desk.now())
-            allow(deed, self.desk, case_id, entry)
+            entry = allow(deed, self.desk, case_id, entry)
             case = deed.session.get_one(CaseRow, case_id)
             _settles_no_crime(deed.session, case, entry)
             before = self._clocks(deed.session, case)
@@ -117,7 +117,7 @@ class FactService:
             require_place(deed.session, self.desk, case.case_id, HANDLES)
             _check(deed.session, case.case_id, entry, self.desk.now())
             if not is_covered(old, entry):
-                allow(deed, self.desk, case.case_id, entry)
+                entry = allow(deed, self.desk, case.case_id, entry)
             _settles_no_crime(deed.session, case, entry)
             before = self._clocks(deed.session, case)
             row = _new(case.case_id, entry, self.desk.officer.id, self.desk.now())

@@ -1,5 +1,6 @@
 """Facts that need an approval: the gate of what is typed in, and the last check of every act."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -31,11 +32,12 @@ APPROVED_ABOVE = frozenset(
 _TYPED = ("authority", "approver", "approval_number", "approved_on")
 
 
-def allow(deed: "Deed", desk: "Desk", case_id: int, entry: FactEntry) -> None:
+def allow(deed: "Deed", desk: "Desk", case_id: int, entry: FactEntry) -> FactEntry:
     """Use up what the fact needs, or refuse it; call it before the row of the fact is added.
 
     The decision of an authority above may be typed with its fact; it is recorded as an outside
-    approval in the same act.
+    approval in the same act. One that was recorded before is told in the fact, for its papers:
+    the entry comes back with authority, name, number and day.
     """
     fact = _as_fact(entry, desk.now())
     typed = entry.kind in APPROVED_ABOVE and any(getattr(entry, name) for name in _TYPED)
@@ -43,7 +45,8 @@ def allow(deed: "Deed", desk: "Desk", case_id: int, entry: FactEntry) -> None:
         if typed:
             _record_typed(deed, desk, case_id, kinds[0], entry)
         else:
-            _spend_one(deed, desk, case_id, kinds, entry.item)
+            entry = _telling(deed, _spend_one(deed, desk, case_id, kinds, entry.item), entry)
+    return entry
 
 
 def is_covered(old: FactRow, entry: FactEntry) -> bool:
@@ -85,18 +88,29 @@ def approved_facts(session: StoreSession, case_id: int, now: datetime) -> None:
 
 def _spend_one(
     deed: "Deed", desk: "Desk", case_id: int, kinds: tuple[Approving, ...], item: str
-) -> None:
+) -> int:
     """Use up an approval of any of the kinds; the first one's refusal is the one that is told."""
     told: Refusal | None = None
     for kind in kinds:
         try:
-            spend(deed, desk, case_id, kind, item, act="fact.record")
+            return spend(deed, desk, case_id, kind, item, act="fact.record")
         except Refusal as refusal:
             told = told or refusal
-        else:
-            return
     assert told is not None
     raise told
+
+
+def _telling(deed: "Deed", approval_id: int, entry: FactEntry) -> FactEntry:
+    row = deed.session.get_one(ApprovalRow, approval_id)
+    if row.outside_on is None:
+        return entry
+    return replace(
+        entry,
+        authority=row.authority,
+        approver=row.outside_name,
+        approval_number=row.outside_number,
+        approved_on=row.outside_on,
+    )
 
 
 def _record_typed(

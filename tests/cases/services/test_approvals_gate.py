@@ -302,3 +302,15 @@ def test_a_decision_on_a_new_appraisal_rests_on_its_own_approval(
     case_id = lead.cases.open_case(INTAKE)
     drafted = lead.documents.draft(ReappraisalDecision(is_granted=granted), case_id)
     assert refused(lead.documents.issue, drafted).details["approving"] is needs
+
+
+def test_a_fact_tells_the_outside_approval_it_rests_on(lead: Desk) -> None:
+    case_id = lead.cases.open_case(INTAKE)
+    approve(lead, lead, case_id, Approving.SUSPENSION)
+    lead.facts.record(case_id, entry(lead, case_id, FactKind.SUSPENSION_APPROVED))
+    (fact,) = (
+        one
+        for one in lead.cases.open_file(case_id).facts
+        if one.kind is FactKind.SUSPENSION_APPROVED
+    )
+    assert (fact.more["approver"], fact.more["approval_number"]) == ("严正", "澄公交〔2026〕3号")
