@@ -3,13 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cases.records.officers import Role
 from ui.kit.i18n import N_, _
-from ui.kit.icons import icon
-from ui.kit.layout import column, room_header, row
-from ui.kit.theme import theme
+from ui.kit.page_room import PageRoom
 from ui.rooms.practice.hand_overs_page import HandOversPage
 from ui.rooms.practice.holding_page import HoldingPage
 from ui.rooms.practice.incoming_page import IncomingPage
@@ -47,7 +45,7 @@ PAGES: tuple[tuple[str, str, str, type[ListPage], tuple[Role, ...]], ...] = (
 )
 
 
-class PracticeRoom(QWidget):
+class PracticeRoom(PageRoom):
     """The pages of the squad's practice.
 
     Signals:
@@ -59,53 +57,14 @@ class PracticeRoom(QWidget):
     away_wanted = Signal()
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._offered = [one for one in PAGES if not one[4] or desk.officer.holds(*one[4])]
-        self.list = QListWidget()
-        self.list.setFixedWidth(176)
-        self.list.setAccessibleName(_("勤务"))
-        self.list.setSpacing(2)
-        self._stack = QStackedWidget()
-        self.pages: dict[str, ListPage] = {}
-        for key, _icon, title, make, _roles in self._offered:
-            page = make(desk, jobs)  # type: ignore[call-arg]  # each page names itself
-            self.pages[key] = page
-            self._stack.addWidget(page)
-            self.list.addItem(QListWidgetItem(_(title)))
+        made: dict[str, tuple[str, str, ListPage]] = {
+            key: (name, _(title), make(desk, jobs))  # type: ignore[call-arg]  # each names itself
+            for key, name, title, make, roles in PAGES
+            if not roles or desk.officer.holds(*roles)
+        }
+        super().__init__(_("勤务"), made, wide=176, parent=parent)
+        for page in self.pages.values():
             if hasattr(page, "case_wanted"):
                 page.case_wanted.connect(self.case_wanted)
             if hasattr(page, "away_wanted"):
                 page.away_wanted.connect(self.away_wanted)
-        self.list.currentRowChanged.connect(self._go_to)
-        body = row(self.list, self._stack, spacing=0)
-        body.setStretch(1, 1)
-        whole = column(room_header(_("勤务")), spacing=0)
-        whole.addLayout(body, 1)
-        self.setLayout(whole)
-        theme().changed.connect(self._dress)
-        self._dress()
-        self.list.setCurrentRow(0)
-
-    def reload(self) -> None:
-        """Read the page in view anew."""
-        self._current().reload()
-
-    def drop(self) -> None:
-        """Forget what is shown."""
-        for page in self.pages.values():
-            page.drop()
-
-    def show_page(self, key: str) -> None:
-        """Go to a page by its key."""
-        self.list.setCurrentRow(list(self.pages).index(key))
-
-    def _current(self) -> ListPage:
-        return list(self.pages.values())[self._stack.currentIndex()]
-
-    def _go_to(self, index: int) -> None:
-        self._stack.setCurrentIndex(index)
-        self.reload()
-
-    def _dress(self) -> None:
-        for index, (_key, name, *_rest) in enumerate(self._offered):
-            self.list.item(index).setIcon(icon(name, "text2", 16))

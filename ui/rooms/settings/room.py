@@ -3,12 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.kit.i18n import N_, _
-from ui.kit.icons import icon
-from ui.kit.layout import column, room_header, row
-from ui.kit.theme import theme
+from ui.kit.page_room import PageRoom
 from ui.rooms.settings.backups_page import BackupsPage
 from ui.rooms.settings.calendar_page import CalendarPage
 from ui.rooms.settings.imports_page import ImportsPage
@@ -38,7 +36,7 @@ PAGES: tuple[tuple[str, str, str, type[SettingsPage]], ...] = (
 )
 
 
-class SettingsRoom(QWidget):
+class SettingsRoom(PageRoom):
     """Settings of the unit, of the station, of this window.
 
     Signals:
@@ -50,55 +48,10 @@ class SettingsRoom(QWidget):
     restore_wanted = Signal(object)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.list = QListWidget()
-        self.list.setFixedWidth(200)
-        self.list.setAccessibleName(_("设置"))
-        self._stack = QStackedWidget()
-        self.pages: dict[str, SettingsPage] = {}
-        for key, _icon, title, make in PAGES:
-            page = make(desk, jobs)
-            self.pages[key] = page
-            self._stack.addWidget(page)
-            self.list.addItem(QListWidgetItem(_(title)))
+        made = {key: (name, _(title), make(desk, jobs)) for key, name, title, make in PAGES}
+        super().__init__(_("设置"), made, wide=200, parent=parent)
         window, backups = self.pages["window"], self.pages["backups"]
         assert isinstance(window, WindowPage)
         assert isinstance(backups, BackupsPage)
         window.changed.connect(self.window_changed)
         backups.restore_wanted.connect(self.restore_wanted)
-        self.list.currentRowChanged.connect(self._go_to)
-        self.list.setSpacing(2)
-        body = row(self.list, self._stack, spacing=0)
-        body.setStretch(1, 1)
-        whole = column(room_header(_("设置")), spacing=0)
-        whole.addLayout(body, 1)
-        self.setLayout(whole)
-        theme().changed.connect(self._dress)
-        self._dress()
-        self.list.setCurrentRow(0)
-
-    def reload(self) -> None:
-        """Read the page in view anew."""
-        self._current().reload()
-
-    def drop(self) -> None:
-        """Forget what is shown."""
-        for page in self.pages.values():
-            page.drop()
-
-    def show_page(self, key: str) -> None:
-        """Go to a page by its key."""
-        self.list.setCurrentRow(list(self.pages).index(key))
-
-    def _current(self) -> SettingsPage:
-        page = self._stack.currentWidget()
-        assert isinstance(page, SettingsPage)
-        return page
-
-    def _go_to(self, index: int) -> None:
-        self._stack.setCurrentIndex(index)
-        self.reload()
-
-    def _dress(self) -> None:
-        for index, (_key, name, _title, _make) in enumerate(PAGES):
-            self.list.item(index).setIcon(icon(name, "text2", 16))
