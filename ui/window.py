@@ -16,12 +16,12 @@ from ui.kit.i18n import _, ngettext
 from ui.kit.messages import messages
 from ui.kit.preferences import load
 from ui.kit.small import Banner
-from ui.kit.table_menu import record_no_more, record_through
 from ui.ledger import may_import, open_wizard
 from ui.lock import IdleWatch, LockCover, wall_clock
 from ui.palette import Palette
 from ui.palette_lines import Command
 from ui.rail import Rail
+from ui.record_watch import RecordWatch
 from ui.room_list import RoomSpec, rooms_for
 from ui.room_stack import RoomStack
 from ui.statusline import StatusLine
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
     from cases.records.unit import Unit
     from cases.services.desk import Changed, Desk
     from ui.kit.jobs import Jobs
-
-
-#: How often the record is checked while the window is open.
-HOUR_MS = 3_600_000
 
 
 #: Acts after which somebody else may be questioned, or nobody any more.
@@ -92,17 +88,14 @@ class MainWindow(QMainWindow):
         self._cover.leaving.connect(self.sign_out_wanted)
         self._idle = IdleWatch(load().lock_minutes, self, wall_clock)
         self._idle.idle.connect(self._lock_idle)
-        self._hourly = QTimer(self)
-        self._hourly.setInterval(HOUR_MS)
-        self._hourly.timeout.connect(self._check_record)
-        self._hourly.start()
+        self._watch = RecordWatch(desk, jobs, self, self._cover.isVisible)
+        self._watch.checked.connect(self._checked)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(50)
         self._soon.timeout.connect(self._stack.renew)
         self._changed.connect(self._note_change, Qt.ConnectionType.QueuedConnection)
         desk.listeners.append(self._tell)
-        record_through(self._record_export)
         self._wire()
         self._jobs.run(self, desk.unit.unit, self._show_unit)
         self._held.reload()
@@ -157,13 +150,6 @@ class MainWindow(QMainWindow):
         """Go to a request that waits for this officer's answer."""
         self.enter("approvals")
         self.room("approvals").show_request(approval_id)
-
-    def _record_export(self, what: str, rows: int) -> None:
-        work = partial(self._desk.unit.exported, what, rows)
-        self._jobs.run(self, work, self._export_recorded)
-
-    def _export_recorded(self, _nothing: object) -> None:
-        """Stay: the record was all there was to do."""
 
     def new_case(self) -> None:
         """Open the page of a new case."""
@@ -286,19 +272,9 @@ class MainWindow(QMainWindow):
             self._cover.mark_as_demonstration()
         self._status.calendar(self._desk.calendar().known_until(), self._desk.today())
         self._status.saved(self._desk.now())
-        self._check_record()
+        self._watch.check()
 
-    def _check_record(self) -> None:
-        """Check the journal and the issued papers, unless the window is locked."""
-        if not self.is_locked:
-            self._jobs.run(self, self._verify, self._verified)
-
-    def _verify(self) -> "Integrity":
-        from cases.services.verify import verify
-
-        return verify(self._desk)
-
-    def _verified(self, found: "Integrity") -> None:
+    def _checked(self, found: "Integrity") -> None:
         if self._status is not None:
             self._status.journal(found.first_bad or found.entries, intact=found.intact)
         if not found.intact:
@@ -386,7 +362,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._tell in self._desk.listeners:
             self._desk.listeners.remove(self._tell)
-        record_no_more(self._record_export)
+        self._watch.close()
         for act in tuple(self.closing):
             act()
         super().closeEvent(event)
