@@ -1,29 +1,28 @@
 """今日: what I must do, soonest first; sessions of today, approvals, the next ten working days."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from cases.law.calendar import DayKind
 from cases.papers.kinds import FormKind
-from cases.records.agenda import Agenda, Due, TodaySession, Urgency, Waiting
+from cases.records.agenda import Agenda, Due, Urgency, Waiting
 from ui.kit.buttons import Button, flat, primary
-from ui.kit.i18n import N_, _, clock_time, day_long, day_month, day_short, language, ngettext
+from ui.kit.i18n import N_, _, day_long, day_short
 from ui.kit.layout import Panel, boxed, clear, column, label, room_header, row, scrolled
 from ui.kit.listbar import ListBar
 from ui.kit.marks import Glyph, Tone
 from ui.kit.messages import messages
-from ui.kit.punctuation import headed
 from ui.kit.small import Chip, GlyphMark
 from ui.kit.table import Column, RecordTable, Section
 from ui.labels.articles import cite
 from ui.labels.papers import FORMS
-from ui.rooms.band import GLYPHS, Band, holiday
+from ui.rooms.band import GLYPHS, Band
 from ui.rooms.today_approvals import ApprovalsPanel
+from ui.rooms.today_sessions import sessions_panel
+from ui.rooms.today_words import ahead, band_hint, due_words, group_hint, left_words, sentence
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -40,35 +39,6 @@ _TITLES = {
 _TONES = {Urgency.OVERDUE: Tone.RED, Urgency.TODAY: Tone.AMBER, Urgency.SOON: Tone.YELLOW}
 #: Which tab of the case page a duty is done on, by the head of its rule.
 _TABS = {"mediation": "mediation", "determination": "clocks", "review": "clocks"}
-
-
-def sentence(due: Due) -> str:
-    """Return a duty as one line: what, and for whom."""
-    title = due.title if language() == "zh" else due.title_en
-    return headed(title, due.party) if due.party else title
-
-
-def left_words(due: Due) -> str:
-    """Return how many working days are left, as the chip says it."""
-    match due.urgency:
-        case Urgency.OVERDUE if due.working_days_left == 0:
-            # a period of hours that ended earlier today
-            return _("已届满")
-        case Urgency.OVERDUE:
-            return _("逾期 {n}").format(n=-due.working_days_left)
-        case Urgency.TODAY if due.due_at is not None:
-            return _("24 小时内")
-        case Urgency.TODAY:
-            return _("今天")
-        case _:
-            return str(due.working_days_left)
-
-
-def due_words(due: Due) -> str:
-    """Return the day a duty is due, with the time of day for a period of hours."""
-    if due.due_at is None:
-        return day_short(due.due_on)
-    return f"{day_month(due.due_on)} {clock_time(due.due_at)}"
 
 
 class TodayRoom(QWidget):
@@ -193,10 +163,10 @@ class TodayRoom(QWidget):
     def _show(self, agenda: Agenda) -> None:
         self._agenda = agenda
         self._day.setText(day_long(agenda.today))
-        self._chip.set(_ahead(agenda))
-        self._chip.setVisible(bool(_ahead(agenda)))
+        self._chip.set(ahead(agenda))
+        self._chip.setVisible(bool(ahead(agenda)))
         self._band.show_days(agenda.band)
-        self._band_panel.set_hint(_band_hint(agenda))
+        self._band_panel.set_hint(band_hint(agenda))
         self._todo.set_hint(_("{n} 件").format(n=agenda.total))
         self._fill_table(agenda.dues)
         self._fill_side(agenda)
@@ -214,7 +184,7 @@ class TodayRoom(QWidget):
                 continue
             title, role = _TITLES[urgency]
             folded = urgency in self._folded
-            hint = _group_hint(group) if folded or urgency is Urgency.SOON else ""
+            hint = group_hint(group) if folded or urgency is Urgency.SOON else ""
             records.append(Section(_(title), len(group), hint, role))
             records += [] if folded else group
         self._fold.setVisible(bool(self._folded & set(by_group)))
@@ -227,7 +197,7 @@ class TodayRoom(QWidget):
 
     def _fill_side(self, agenda: Agenda) -> None:
         clear(self._side)
-        self._side.addWidget(_sessions_panel(agenda.sessions))
+        self._side.addWidget(sessions_panel(agenda.sessions))
         self._side.addWidget(self._waiting_panel(agenda.waiting))
         self._side.addStretch(1)
 
@@ -283,67 +253,3 @@ class TodayRoom(QWidget):
 
     def _written(self, path: str) -> None:
         messages().told(self, _("今日清单"), _("已保存到 {path}").format(path=path))
-
-
-def _sessions_panel(sessions: tuple[TodaySession, ...]) -> Panel:
-    panel = Panel(_("今天的调解会"))
-    panel.set_hint(str(len(sessions)))
-    for session in sessions:
-        panel.body.addWidget(_session_card(session))
-    if not sessions:
-        panel.body.addWidget(boxed(row(label(_("今天没有调解会"), "muted"), margins=12)))
-    return panel
-
-
-def _session_card(session: TodaySession) -> QWidget:
-    words = _("{n} / {m} 已确认").format(n=session.confirmed, m=session.expected)
-    head = row(
-        label(clock_time(session.starts_at), "bold"),
-        label(session.room, "small"),
-        label(session.number, "small"),
-        None,
-        Chip(words),
-        spacing=8,
-    )
-    lines = column(head, spacing=4)
-    lines.setContentsMargins(12, 8, 12, 8)
-    for name in session.names:
-        done = session.confirmed == session.expected
-        glyph = GlyphMark(Glyph.DONE if done else Glyph.WAITING, name)
-        lines.addLayout(row(glyph, label(name, "small"), None, spacing=8))
-    return boxed(lines)
-
-
-def _ahead(agenda: Agenda) -> str:
-    """Say that a holiday begins tomorrow, and how long it is."""
-    tomorrow = agenda.today + timedelta(days=1)
-    run = [day for day in agenda.band if day.day >= tomorrow]
-    length, name = 0, ""
-    for day in run:
-        if day.kind not in {DayKind.HOLIDAY, DayKind.WEEKEND}:
-            break
-        length, name = length + 1, name or holiday(day)
-    return (
-        ngettext("明日起{name}休假{n}天", "明日起{name}休假 {n} 天", length).format(
-            name=name, n=length
-        )
-        if name
-        else ""
-    )
-
-
-def _band_hint(agenda: Agenda) -> str:
-    if not agenda.band:
-        return ""
-    first, last = agenda.band[0].day, agenda.band[-1].day
-    off = sum(day.kind in {DayKind.HOLIDAY, DayKind.WEEKEND} for day in agenda.band)
-    return ngettext("{first} – {last} · 休{n}天", "{first} – {last} · 休 {n} 天", off).format(
-        first=day_short(first), last=day_short(last), n=off
-    )
-
-
-def _group_hint(group: list[Due]) -> str:
-    first = group[0]
-    return _("最早：{day} {number} {what}").format(
-        day=day_short(first.due_on), number=first.number, what=sentence(first)
-    )

@@ -15,7 +15,8 @@ from tests.conftest import DeskOf
 from ui.kit.jobs import Jobs
 from ui.kit.table import Section
 from ui.rooms.band import OFF, stretches
-from ui.rooms.today import TodayRoom, left_words
+from ui.rooms.today import TodayRoom
+from ui.rooms.today_words import left_words
 
 
 def a_case(desk_of: DeskOf, scene: datetime) -> TodayRoom:
