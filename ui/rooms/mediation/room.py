@@ -1,15 +1,10 @@
 """The mediation room: the list, the calendar and the sheet side by side."""
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSplitter, QWidget
 
-from cases.mediation.kinds import MediationState
 from cases.records.ids import CaseId, MediationId, SessionId
 from cases.records.mediation import (
     Block,
@@ -22,22 +17,16 @@ from cases.records.mediation import (
     Waiting,
     Week,
 )
-from ui.kit.buttons import Button, IconButton
-from ui.kit.elided import ElidedLabel
-from ui.kit.i18n import _, ngettext
-from ui.kit.layout import boxed, column, label, row
+from ui.kit.i18n import _
+from ui.kit.layout import column
 from ui.kit.messages import messages
-from ui.kit.small import Banner, MissCounter
-from ui.kit.table_file import write_table
-from ui.kit.table_menu import ask_file
-from ui.rooms.mediation import listing
 from ui.rooms.mediation.application_forms import OpenDialog
 from ui.rooms.mediation.booker import Booker
 from ui.rooms.mediation.calendar_pane import CalendarPane
 from ui.rooms.mediation.layout import Spot
 from ui.rooms.mediation.sheet import MediationSheet
 from ui.rooms.mediation.shown import Shown, read
-from ui.rooms.mediation.waiting_list import WaitingList
+from ui.rooms.mediation.side_pane import SidePane
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -65,22 +54,18 @@ class MediationRoom(QWidget):
         self._officers: tuple[OfficerChoice, ...] = ()
         self._case_id: CaseId | None = None
         self._number = ""
-        self._list = WaitingList()
+        self._side = SidePane(desk, jobs)
+        self._list = self._side.list
         self._calendar = CalendarPane(desk.today())
         self._sheet = MediationSheet(desk, jobs)
         self._booker = Booker(desk, jobs, self, self._sheet)
         self._sheet.setMinimumWidth(400)
         self._sheet.setMaximumWidth(440)
         self._sheet.hide()
-        self._count = label("", "small")
-        self._scope = ElidedLabel("small")
-        self._filter, self._order = "all", "due"
-        self._lines: tuple[Waiting, ...] = ()
-        self._empty = Banner("info")
         split = QSplitter()
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
-        for pane in (self._side(), self._calendar, self._sheet):
+        for pane in (self._side, self._calendar, self._sheet):
             split.addWidget(pane)
         split.setStretchFactor(1, 1)
         split.setSizes([256, 784, 400])
@@ -99,7 +84,7 @@ class MediationRoom(QWidget):
     def drop(self) -> None:
         """Forget everything that is shown."""
         self._wanted = None
-        self._list.show_lines(())
+        self._side.show_lines(())
         self._calendar.drop()
         self._sheet.drop()
         self._sheet.hide()
@@ -111,39 +96,10 @@ class MediationRoom(QWidget):
                 self._list.choose(line.id)
                 break
 
-    # --- building -------------------------------------------------------------------------
-
-    def _side(self) -> QWidget:
-        new = IconButton("plus", _("新的调解…"))
-        new.clicked.connect(self._ask_case)
-        tools = (
-            self._tool("filter", _("筛选"), self._offer_filters),
-            self._tool("sort", _("排序"), self._offer_orders),
-            self._tool("export", _("导出"), self._export),
-        )
-        title = label(_("调解"), "title")
-        head = boxed(row(16, title, self._count, None, *tools, new, 8, spacing=4), "header")
-        head.setFixedHeight(48)
-        missed = label(_("缺席"), "small")
-        band = boxed(row(12, self._scope, None, missed, MissCounter(0, 2, 10), 12), "sunken")
-        band.setFixedHeight(28)
-        self._joint = Button(_("排期…"), "calendar")
-        self._joint.clicked.connect(self._book_current)
-        hint = label(
-            _("把案件拖到右侧时段即可排期，或按回车。期限 10 个工作日，不得延长（第90条第3款）。"),
-            "small",
-            wrap=True,
-        )
-        foot = boxed(column(row(self._joint, None), hint, spacing=8, margins=12))
-        side = QWidget()
-        side.setLayout(column(head, band, self._empty, self._list, foot, spacing=0))
-        side.setMinimumWidth(256)
-        side.setMaximumWidth(320)
-        return side
-
     def _connect(self) -> None:
         self._list.chosen.connect(self._choose)
-        self._list.booking_wanted.connect(self._book)
+        self._side.booking_wanted.connect(self._book)
+        self._side.new_wanted.connect(self._ask_case)
         self._list.drag_begun.connect(self._consider)
         self._list.drag_ended.connect(self._stop_considering)
         self._calendar.days_wanted.connect(self._read_calendar)
@@ -168,22 +124,10 @@ class MediationRoom(QWidget):
         self._calendar.show_week(week, self._desk.now())
 
     def _show_waiting(self, lines: tuple[Waiting, ...]) -> None:
-        self._lines = lines
-        self._show_lines()
-        urgent = sum(
-            line.state is MediationState.RUNNING and (line.days_left or 0) <= 0 for line in lines
-        )
-        self.badge_changed.emit(urgent)
+        self._side.show_lines(lines)
+        self.badge_changed.emit(self._side.urgent())
         if self._wanted is None and lines:
             self._list.choose(lines[0].id)
-
-    def _show_lines(self) -> None:
-        shown = listing.arranged(self._lines, self._filter, self._order)
-        self._list.show_lines(shown)
-        self._count.setText(ngettext("{n} 件（一）", "{n} 件", len(shown)).format(n=len(shown)))
-        self._scope.setText(_(listing.FILTERS[self._filter]))
-        advice = _("没有待办的调解。按“＋”为一名请求人开始办理。")
-        self._empty.say("" if shown else _("没有符合筛选的调解。") if self._lines else advice)
 
     def _read_sheet(self, mediation: MediationId, session: SessionId | None) -> None:
         self._wanted = (mediation, session)
@@ -266,61 +210,11 @@ class MediationRoom(QWidget):
 
     # --- booking --------------------------------------------------------------------------
 
-    def _book_current(self) -> None:
-        line = self._list.current()
-        if line is not None:
-            self._book(line)
-
     def _book(self, line: Waiting) -> None:
         self._booker.book(line.id)
 
     def _book_view(self, view: MediationView) -> None:
         self._booker.book(view.id)
-
-    # --- the list -------------------------------------------------------------------------
-
-    def _tool(self, icon: str, name: str, act: Callable[[], None]) -> IconButton:
-        button = IconButton(icon, name)
-        button.clicked.connect(act)
-        return button
-
-    def _offer_filters(self) -> None:
-        self._offer(listing.FILTERS, self._filter, self._filter_by)
-
-    def _offer_orders(self) -> None:
-        self._offer(listing.ORDERS, self._order, self._order_by)
-
-    def _offer(self, choices: dict[str, str], now: str, act: Callable[[str], None]) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, words in choices.items():
-            action = menu.addAction(_(words))
-            action.setCheckable(True)
-            action.setChecked(key == now)
-            action.triggered.connect(lambda _on=False, one=key: act(one))
-        menu.popup(QCursor.pos())
-
-    def _filter_by(self, key: str) -> None:
-        self._filter = key
-        self._show_lines()
-
-    def _order_by(self, key: str) -> None:
-        self._order = key
-        self._show_lines()
-
-    def _export(self) -> None:
-        path = ask_file(self, _("调解列表"))
-        if path is not None:
-            rows = listing.rows(self._list.lines)
-            self._jobs.run(self, partial(self._write, path, rows), self._exported)
-
-    def _write(self, path: Path, rows: list[list[str]]) -> Path:
-        self._desk.unit.exported("mediations", len(rows) - 1)
-        write_table(path, rows)
-        return path
-
-    def _exported(self, path: Path) -> None:
-        messages().told(self, _("已导出"), str(path))
 
     # --- a new mediation ------------------------------------------------------------------
 
