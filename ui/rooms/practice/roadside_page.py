@@ -48,14 +48,14 @@ class RoadsidePage(ListPage):
                 Column("place", N_("地点"), lambda one: one.entry.place, width=150, muted=True),
                 Column("due", N_("移交期限"), self._due, width=190, chip=self._tone),
                 Column("handler", N_("承办"), lambda one: one.handler or "—", width=76),
-                Column("next", N_("处理"), _next, width=110),
+                Column("next", N_("办理"), _next, width=110),
             ),
             (N_("没有路面记录"), N_("按“记录”写下逃走的时间、地点、号牌和违法行为。")),
         )
         write = self.offer("write", _("记录…"), "plus", self._write)
         write.setEnabled(desk.officer.holds(Role.INVESTIGATOR, Role.DUTY_DESK))
         self.offer("hand", _("移交中队…"), "send", self._begin_hand, self._may_hand)
-        self.offer("decide", _("处理…"), "check", self._decide, self._is_mine)
+        self.offer("decide", _("办理…"), "check", self._decide, self._is_mine)
         self._told = label("", "small", wrap=True)
         self.below.addWidget(self._told)
         self.table.picked.connect(self._tell)

@@ -407,7 +407,7 @@ SUSPECTS = (
 )
 NOTICES = (
     Column("who", N_("姓名"), lambda one: one.party, width=76, bold=lambda _o: True, struck=_gone),
-    Column("given", N_("通知"), words.notice_given, width=132, struck=_gone),
+    Column("given", N_("通知"), words.notice_given, width=156, struck=_gone),
     Column(
         "wanted",
         N_("应到"),
@@ -416,7 +416,7 @@ NOTICES = (
         sort=lambda one: one.entry.wanted_at,
     ),
     Column("outcome", N_("结果"), words.notice_outcome, glyph=words.notice_glyph),
-    Column("proof", N_("凭据"), lambda one: one.proof or "—", width=120, muted=True),
+    Column("proof", N_("凭据"), lambda one: one.proof or "—", width=84, muted=True),
     Column("venue", N_("地点"), lambda one: one.entry.place, width=140, hidden=True),
 )
 SUMMONSES = (
