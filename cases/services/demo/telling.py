@@ -10,7 +10,14 @@ from cases.law.facts import FactKind
 from cases.mediation.ending import Evidence
 from cases.mediation.kinds import Ending
 from cases.records.cases import CaseKind
-from cases.services.demo.approving import quick_asked, recusal_asked, reward_granted
+from cases.services.demo.approving import (
+    body_released,
+    quick_asked,
+    reappraised,
+    recusal_asked,
+    reward_granted,
+    suspended,
+)
 from cases.services.demo.cast import INVESTIGATORS
 from cases.services.demo.endings import agreed, closed, ended, referred, refused
 from cases.services.demo.others import (
@@ -89,11 +96,11 @@ def stories(stage: Stage) -> list[Story]:
         to_the_committee(stage, leads[2]),
         *(waiting_for_start(stage, leads[n % 4], 12 + n) for n in range(4)),
         *(running(stage, leads[n % 4], day) for n, day in enumerate((1, 2, 3, 4, 5, 6))),
-        *(investigated(stage, leads[n % 4], n) for n in (1, 2, 4, 9)),
+        *(investigated(stage, leads[n % 4], n) for n in (1, 2, 4)),
         *(fled(stage, leads[n % 4], 9 * n + 4) for n in range(3)),
         *(to_be_served(stage, leads[n % 4], n) for n in range(1, 4)),
         *(served(stage, leads[n % 4], n + 12) for n in range(3)),
-        *(concluded(stage, leads[n % 4], 40 + 2 * n) for n in range(7)),
+        *(concluded(stage, leads[n % 4], 40 + 2 * n) for n in range(5)),
         drunk(stage, first, 6),
         appraised(stage, first, 9),
         looked_after(stage, first, 44),
@@ -112,6 +119,9 @@ def stories(stage: Stage) -> list[Story]:
         quick_asked(stage, first),
         reward_granted(stage, leads[1]),
         recusal_asked(stage, first, leads[2]),
+        suspended(stage, leads[1]),
+        reappraised(stage, leads[2]),
+        body_released(stage, leads[3]),
     ]
     rest = [investigated(stage, leads[n % 4], 0) for n in range(60 - len(told))]
     return [*told, *rest, *_beside(stage, first)]
