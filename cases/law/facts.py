@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from cases.law.fact_kinds import GROUPS, FactGroup, FactKind
+from cases.law.fact_groups import GROUPS, FactGroup
+from cases.law.fact_kinds import FactKind
 from cases.records.ids import FactId, MediationId, PartyId
 from cases.records.officers import Part
 from cases.records.times import day_of

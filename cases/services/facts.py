@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from cases.law.clock import Clock, Move, moved
-from cases.law.fact_kinds import GROUPS, MUST_END, FactGroup
+from cases.law.clock import Clock, moved
+from cases.law.fact_groups import GROUPS, MUST_END, FactGroup
 from cases.law.facts import Fact, FactKind, part_of
-from cases.law.past import Past, passed
+from cases.law.past import passed
 from cases.records.cases import FactEntry, FactLine, Preview, Procedure
 from cases.records.ids import CaseId, FactId, MediationId, PartyId
 from cases.refusals import Reason, Refusal
@@ -18,7 +18,7 @@ from cases.services.approvals.facts import allow, is_covered
 from cases.services.assignment import HANDLES, require_place
 from cases.services.mediations.starting import settle_case
 from cases.services.names import officer_names, party_names
-from cases.services.pasts import note_past
+from cases.services.pasts import move_words, note_past, past_words
 from cases.services.practice.crime import require_opinion
 from cases.services.projection import case_clocks, facts_of
 from cases.store.engine import StoreSession
@@ -181,27 +181,9 @@ class FactService:
         past = passed(moves, self.desk.now(), self.desk.today())
         note_past(deed.session, self.desk, case.case_id, past, fact_id=fact_id, reason=reason)
         if moves or reason:
-            deed.note(moved=list(map(_move_words, moves)))
+            deed.note(moved=list(map(move_words, moves)))
         if past:
-            deed.note(past=list(map(_past_words, past)))
-
-
-def _move_words(move: Move) -> dict[str, Any]:
-    return {
-        "rule": move.key.rule_id,
-        "party": move.key.subject,
-        "old": move.old.due if move.old else None,
-        "new": move.new.due if move.new else None,
-    }
-
-
-def _past_words(one: Past) -> dict[str, Any]:
-    return {
-        "rule": one.clock.rule_id,
-        "party": one.clock.key.subject,
-        "due": one.clock.due,
-        "outcome": one.outcome,
-    }
+            deed.note(past=list(map(past_words, past)))
 
 
 def fact_lines(session: StoreSession, case_id: int) -> tuple[FactLine, ...]:

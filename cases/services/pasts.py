@@ -1,10 +1,11 @@
 """Due days that had passed when a correction moved their clock, kept for good."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from cases.law.clock import Move
 from cases.law.past import Outcome, Past
 from cases.law.rules import load_rules
 from cases.records.cases import PastLine
@@ -80,3 +81,23 @@ def past_lines(session: StoreSession, case_id: int) -> tuple[PastLine, ...]:
         )
         for row in rows
     )
+
+
+def move_words(move: Move) -> dict[str, Any]:
+    """Return what the journal keeps of a clock that moved."""
+    return {
+        "rule": move.key.rule_id,
+        "party": move.key.subject,
+        "old": move.old.due if move.old else None,
+        "new": move.new.due if move.new else None,
+    }
+
+
+def past_words(one: Past) -> dict[str, Any]:
+    """Return what the journal keeps of a due day that had passed."""
+    return {
+        "rule": one.clock.rule_id,
+        "party": one.clock.key.subject,
+        "due": one.clock.due,
+        "outcome": one.outcome,
+    }

@@ -3,7 +3,7 @@
 from cases.law.articles import articles
 from cases.law.calendar import DayKind, notice_of
 from cases.law.clock import Clock, ClockState
-from cases.law.fact_kinds import FactGroup
+from cases.law.fact_groups import FactGroup
 from cases.law.facts import FactKind
 from cases.law.past import Outcome
 from cases.law.rules import Certainty

@@ -8,7 +8,7 @@ import pytest
 
 import cases.services.ledger.writing
 from cases.law.approvals import Approving, WhoseApproval, approvals_of_facts, rule_of
-from cases.law.fact_kinds import MUST_END
+from cases.law.fact_groups import MUST_END
 from cases.law.facts import FactKind, part_of
 from cases.papers.appraising import ReappraisalDecision
 from cases.papers.kinds import FormKind

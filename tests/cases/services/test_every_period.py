@@ -8,7 +8,7 @@ from cases.law.approvals import Approving, WhoseApproval, approvals_of_facts, ru
 from cases.law.articles import article
 from cases.law.clock import Clock as LawClock
 from cases.law.clock import ClockState
-from cases.law.fact_kinds import MUST_END, NUMBERED
+from cases.law.fact_groups import MUST_END, NUMBERED
 from cases.law.facts import FactKind
 from cases.law.rules import Only, Rule, load_rules
 from cases.records.approvals import Decision

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from cases.law.fact_kinds import GROUPS, NUMBERED, WITH_END, FactGroup
+from cases.law.fact_groups import GROUPS, NUMBERED, WITH_END, FactGroup
 from cases.law.facts import FactKind, part_of
 from cases.records.cases import FactEntry, Preview
 from cases.records.officers import Part
