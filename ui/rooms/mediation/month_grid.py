@@ -99,11 +99,11 @@ class MonthGrid(QWidget):
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             words = column.name if language() == "zh" else column.name_en
             # Beside the number of the day, never over it.
-            beside = head.adjusted(24, 0, 0, 0)
+            where = head.adjusted(24, 0, 0, 0)
             elided = painter.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideRight, beside.width()
+                words, Qt.TextElideMode.ElideRight, where.width()
             )
-            painter.drawText(beside, right, elided)
+            painter.drawText(where, right, elided)
         self._sessions(painter, box, blocks)
 
     def _sessions(self, painter: QPainter, box: QRectF, blocks: Sequence[Block]) -> None:
