@@ -135,7 +135,8 @@ def petitions(session: StoreSession, first: date, until: date) -> Filled:
         for number, (row, case) in enumerate(rows, 1)
     )
     answered = sum(row.answered_on is not None for row, _case in rows)
-    return lines, f"共 {len(lines)} 件，已答复 {answered} 件。"
+    told = f"，已答复 {answered} 件" if lines else ""
+    return lines, f"共 {len(lines)} 件{told}。"
 
 
 def loans(session: StoreSession, first: date, until: date) -> Filled:
@@ -167,7 +168,8 @@ def loans(session: StoreSession, first: date, until: date) -> Filled:
         for number, (row, case) in enumerate(rows, 1)
     )
     out = sum(row.returned_at is None for row, _case in rows)
-    return lines, f"共 {len(lines)} 件，未还 {out} 件。"
+    told = f"，未还 {out} 件" if lines else ""
+    return lines, f"共 {len(lines)} 件{told}。"
 
 
 def seals(session: StoreSession, first: date, until: date) -> Filled:
@@ -196,7 +198,7 @@ def seals(session: StoreSession, first: date, until: date) -> Filled:
                 names.get(row.keeper_id, ""),
             )
         )
-    return tuple(lines), _summed("次", len(lines), used)
+    return tuple(lines), _summed("件", len(lines), used)
 
 
 #: Title, columns and lines of each register.

@@ -50,9 +50,14 @@ from cases.store import engine
 from cases.store.guard import Acting, guarded_tables
 from reports.press import OfficePress
 from reports.preview import page_count, page_text
-from tests.cases.services import hidden_approvals, hidden_holding, hidden_summons, mediating
+from tests.cases.services import (
+    hidden_approvals,
+    hidden_holding,
+    hidden_practice,
+    hidden_summons,
+    mediating,
+)
 from tests.cases.services.hidden_approvals import APPROVALS
-from tests.cases.services.hidden_practice import PRACTICE
 from tests.cases.services.stations import PASSWORD, QUICK
 from tests.conftest import Clock
 
@@ -71,6 +76,7 @@ SESSION = date(2026, 9, 17)
 NUMBER = "2026-0163"
 #: Words that occur nowhere but in the hidden case.
 SECRETS = (
+    hidden_practice.SECRET,
     *("卢建平", "华澄财险", "宋巧云", "宋一帆", "滨河路", "柳荫街", "第116号"),
     *("110101199003078814", "11010119850101742X", "13900000000", "苏Z7H35K", "护理费凭据"),
     *("记错时间", "澄临公交调通字〔2026〕1号"),
@@ -182,6 +188,7 @@ def _hide(lead: Desk, former: Desk, other: OfficerId, clock: Clock) -> Ids:
     draft = lead.documents.draft(MediationNotice(accident_place="滨河路"), found.case_id)
     hidden_summons.hide(lead, found.case_id, found.driver)
     hidden_holding.hide(lead, found.case_id, found.driver)
+    hidden_practice.hide(lead, found.case_id, found.driver)
     case = lead.cases.open_file(found.case_id)
     return Ids(
         case=found.case_id,
@@ -571,7 +578,7 @@ ASKED: Mapping[str, Ask] = {
     **{f"mediations.{name}": ask for name, ask in MEDIATIONS.items()},
     **{f"documents.{name}": ask for name, ask in DOCUMENTS.items()},
     **APPROVALS,
-    **PRACTICE,
+    **hidden_practice.PRACTICE,
     **hidden_summons.SUMMONING,
     **hidden_holding.HOLDING,
     **STATION,

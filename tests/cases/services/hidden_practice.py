@@ -1,6 +1,7 @@
 """The doors of the squad's practice, asked about the hidden case."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from cases.law.crime import Circumstance
 from cases.records.cases import CaseKind
 from cases.records.crime import CrimeOutcome, OutsideReviewer
 from cases.records.hand_overs import LoanEntry
+from cases.records.ids import CaseId, PartyId
 from cases.records.quality import SheetItem
 from cases.records.receptions import (
     ContactKind,
@@ -44,6 +46,28 @@ PETITION = PetitionEntry(
 LOAN = LoanEntry(
     borrower="法院", authority="调卷函", purpose="审理", volumes="正卷一册", return_by=DAY
 )
+
+#: A word of what is hidden here.
+SECRET = "田家湾村委会"
+#: Doors whose object the hidden case has none of: no check has drawn it, nobody handed it over.
+NOTHING_THERE = frozenset(
+    {
+        *("quality.score", "quality.find", "quality.mend", "quality.solve"),
+        *("quality.report", "quality.report_sheet"),
+        *("hand_overs.take_case", "hand_overs.confirm_case", "hand_overs.confirm_shift"),
+        *("hand_overs.take_shift", "hand_overs.case_sheet", "hand_overs.shift_sheet"),
+    }
+)
+
+
+def hide(lead: Desk, case: CaseId, driver: PartyId) -> None:
+    """Put one of each thing of practice into the hidden case."""
+    lead.crime.add_circumstance(case, driver, Circumstance.OVERLOADED, f"{SECRET}证明")
+    lead.contacts.add(case, ContactKind.VILLAGE, SECRET, "", SECRET)
+    lead.promises.promise(case, PromiseKind.ANSWER, SECRET, "告知进展", DAY)
+    lead.petitions.record(case, replace(PETITION, petitioner=SECRET))
+    lead.loans.lend(case, replace(LOAN, borrower=SECRET))
+
 
 PRACTICE: dict[str, Callable[[Desk, "Ids"], object]] = {
     "crime.look": lambda desk, ids: desk.crime.look(ids.case),

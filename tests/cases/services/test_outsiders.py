@@ -170,6 +170,8 @@ def test_the_questions_do_reach_the_case_when_its_lead_asks(
     desk = at_the_desk.desk(LEAD)
     untouched = hidden.rows_of(desk, ids.case)
     for name in (name for name in ASKED if name.partition(".")[0] in OF_CASES):
+        if name in hidden_practice.NOTHING_THERE:
+            continue
         found = answer(desk, name, ids)
         if isinstance(found, Refusal) and found.reason is Reason.NOT_FOUND:
             shut.append(name)
