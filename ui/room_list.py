@@ -35,9 +35,7 @@ ROOMS = (
         "ApprovalsRoom",
         roles=frozenset({Role.REVIEWER, Role.APPROVER}),
     ),
-    RoomSpec(
-        "practice", "report", N_("勤务"), "ui.rooms.practice.room", "PracticeRoom", counts=False
-    ),
+    RoomSpec("practice", "report", N_("勤务"), "ui.rooms.practice.room", "PracticeRoom"),
     RoomSpec("settings", "settings", N_("设置"), "ui.rooms.settings", "SettingsRoom", counts=False),
 )
 

@@ -14,7 +14,7 @@ from cases.records.cases import CaseKind, Intake
 from cases.records.ids import CaseId
 from cases.records.officers import Role, TeamRole
 from cases.records.parties import PartyEntry, PartyKind
-from cases.records.receptions import ReceptionKind, Way
+from cases.records.receptions import ReceptionEntry, ReceptionKind, Way
 from cases.records.times import at
 from cases.services.desk import Desk
 from tests.conftest import DeskOf
@@ -102,6 +102,29 @@ def test_a_caller_is_received_and_answered_by_hand(
     assert desk.receptions.mine() == ()
     assert page.table.total == 0
     assert said.refusals == []
+
+
+def test_the_rail_is_told_what_waits_for_this_officer(
+    qtbot: QtBot, jobs: Jobs, desk_of: DeskOf
+) -> None:
+    early, late = desk_of("何晓棠", Role.DUTY_DESK), desk_of("段子衡", Role.DUTY_DESK)
+    room = room_of(qtbot, jobs, late)
+    counted: list[int] = []
+    room.badge_changed.connect(counted.append)
+    early.hand_overs.hand_shift(late.officer.id, "钥匙两把")
+    late.receptions.receive(
+        ReceptionEntry(
+            kind=ReceptionKind.REQUEST,
+            way=Way.VISIT,
+            visitor="齐月桂",
+            matter="问何时能领车",
+            came_at=late.now(),
+            answer_by=late.today(),
+        )
+    )
+    room.reload()
+    settle(qtbot, jobs)
+    assert counted[-1] == 2
 
 
 def test_pages_are_offered_by_role(qtbot: QtBot, jobs: Jobs, desk_of: DeskOf) -> None:

@@ -1,9 +1,11 @@
 """勤务: callers, call-backs, petitions, hand-overs, checks, loans, a page each."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from cases.records.officers import Role
 from ui.kit.i18n import N_, _
@@ -12,6 +14,7 @@ from ui.rooms.practice.hand_overs_page import HandOversPage
 from ui.rooms.practice.holding_page import HoldingPage
 from ui.rooms.practice.incoming_page import IncomingPage
 from ui.rooms.practice.loans_page import LoansPage
+from ui.rooms.practice.needs import needs_me
 from ui.rooms.practice.page import ListPage
 from ui.rooms.practice.petitions_page import PetitionsPage
 from ui.rooms.practice.problems_page import ProblemsPage
@@ -51,12 +54,16 @@ class PracticeRoom(PageRoom):
     Signals:
         case_wanted: look at a case, at a tab.
         away_wanted: record a report that is another unit's.
+        badge_changed: how much waits for this officer.
     """
 
     case_wanted = Signal(int, str)
     away_wanted = Signal()
+    badge_changed = Signal(int)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
+        # The first page is read while the room is made.
+        self._desk, self._jobs = desk, jobs
         made: dict[str, tuple[str, str, ListPage]] = {
             key: (name, _(title), make(desk, jobs))  # type: ignore[call-arg]  # each names itself
             for key, name, title, make, roles in PAGES
@@ -68,3 +75,11 @@ class PracticeRoom(PageRoom):
                 page.case_wanted.connect(self.case_wanted)
             if hasattr(page, "away_wanted"):
                 page.away_wanted.connect(self.away_wanted)
+
+    @override
+    def reload(self) -> None:
+        super().reload()
+        self._jobs.run(self, partial(needs_me, self._desk), self._count)
+
+    def _count(self, waiting: int) -> None:
+        self.badge_changed.emit(waiting)
