@@ -57,6 +57,11 @@ class IdleWatch(QObject):
         application.focusWindowChanged.connect(self._watch)
         self._watch(application.focusWindow())
 
+    def stop(self) -> None:
+        """Watch no more, as when the window has been closed."""
+        self._timer.stop()
+        self._after = timedelta.max
+
     def check(self) -> bool:
         """Tell that the time is up, once; return whether it was."""
         now = self._now()

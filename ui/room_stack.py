@@ -104,6 +104,10 @@ class RoomStack(QStackedWidget):
             room.badge_changed.connect(partial(self.badge_changed.emit, spec.key))
         return room
 
+    def rest(self) -> None:
+        """Make no more rooms ready, as when the window has been closed."""
+        self._calm.stop()
+
     def _prepare(self) -> None:
         """Make the rooms with a badge ready, one in each quiet moment, so that the rail counts."""
         missing = [s for s in self._specs.values() if s.counts and s.key not in self._rooms]

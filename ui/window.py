@@ -362,6 +362,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._tell in self._desk.listeners:
             self._desk.listeners.remove(self._tell)
+        # A closed window must not wake up later, when what it works with may be gone.
+        self._idle.stop()
+        self._soon.stop()
+        self._stack.rest()
         self._watch.close()
         for act in tuple(self.closing):
             act()

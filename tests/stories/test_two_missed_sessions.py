@@ -47,12 +47,13 @@ def program(qtbot: QtBot, tmp_path: Path, clock: Clock, said: Said) -> Iterator[
     made = Program(tmp_path / "station", clock)
     made.start()
     yield made
-    made.finish()
+    # A window that is still open would go on asking after the jobs are gone.
     if made.window is not None:
         made.window.closing.clear()
         made.window.close()
     made.shell.closing.clear()
     made.shell.close()
+    made.finish()
 
 
 class Story:
