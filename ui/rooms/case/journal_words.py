@@ -286,9 +286,7 @@ def _choice(key: str, text: str) -> str:
         "yard": ((Yard, holding.YARDS),),
         "harms": ((Harm, HARMS),),
     }
-    of_summons, of_approvals = (
-        one.JOURNAL_CHOICES.get(key, ()) for one in (summons, approvals)
-    )
+    of_summons, of_approvals = (one.JOURNAL_CHOICES.get(key, ()) for one in (summons, approvals))
     for made, words in (*kinds.get(key, ()), *of_summons, *of_approvals):
         try:
             return _(words[made(text)])
