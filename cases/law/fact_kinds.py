@@ -26,8 +26,10 @@ class FactKind(StrEnum):
     OFFICERS_SENT = "officers_sent"
     #: Reported only after the scene was gone (art. 18).
     REPORTED_AFTER_SCENE = "reported_after_scene"
-    #: Whether the case is accepted has been decided (art. 18).
+    #: The case is accepted (art. 18).
     ACCEPTANCE_DECIDED = "acceptance_decided"
+    #: Refused in writing with reasons (art. 18); the head has approved it.
+    ACCEPTANCE_REFUSED = "acceptance_refused"
     #: Taken over from another unit: periods count from here (art. 11 ¶2).
     CASE_RECEIVED = "case_received"
     #: Found not to be this unit's case (art. 41).
