@@ -29,7 +29,6 @@ from cases.store.engine import StoreSession
 from cases.store.rows.cases import LossRow, PartyRow, PowerRow, TeamRow, VehicleRow
 
 if TYPE_CHECKING:
-
     from cases.services.desk import Desk
 
 
