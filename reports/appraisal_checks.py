@@ -1,16 +1,11 @@
 """What is wrong with papers of appraisal and of a suspended determination (forms E1, R2)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
+from cases.law.rules import wording_on
 from cases.papers.appraising import AppraisalCommission, ReappraisalDecision, SuspensionNotice
 from cases.papers.paper import Paper
 from cases.papers.press import Fault, Level
-
-#: Order 146 art. 51: agreed with the institution, approved above, never.
-_AGREED, _APPROVED = timedelta(days=30), timedelta(days=60)
-#: Order 146 art. 68.
-_SUSPENDED = timedelta(days=60)
 
 
 def appraisal_faults(paper: Paper) -> Iterator[Fault]:
@@ -34,9 +29,12 @@ def _commission(paper: AppraisalCommission) -> Iterator[Fault]:
     if start is not None and end is not None:
         if end < start:
             yield Fault("K19", Level.BLOCK, "due_on", "约定完成日期早于委托日期")
-        elif end - start > _APPROVED:
+            return
+        wording = wording_on("appraisal.completed", start)
+        agreed = (end - start).days
+        if agreed > wording.extended:
             yield Fault("K55", Level.BLOCK, "due_on", "完成期限最长不得超过六十日")
-        elif end - start > _AGREED and not paper.approval:
+        elif agreed > wording.length and not paper.approval:
             yield Fault("K55", Level.BLOCK, "approval", "完成期限超过三十日，须经上一级批准")
     if paper.is_again and not paper.earlier:
         yield Fault("K58", Level.BLOCK, "earlier", "重新鉴定应当写明原鉴定情况")
@@ -50,7 +48,7 @@ def _suspension(paper: SuspensionNotice) -> Iterator[Fault]:
         return
     if end < start:
         yield Fault("K19", Level.BLOCK, "until_on", "中止截止日期早于起始日期")
-    elif end - start > _SUSPENDED:
+    elif (end - start).days > wording_on("suspension.maximum", start).length:
         yield Fault("K78", Level.BLOCK, "until_on", "中止的时间最长不得超过六十日")
     if paper.approved_on is not None and paper.approved_on > start:
         yield Fault("K18", Level.BLOCK, "approved_on", "批准日期晚于中止起始日期")

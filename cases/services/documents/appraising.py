@@ -6,14 +6,12 @@ from typing import Any
 from sqlalchemy import select
 
 from cases.law.facts import FactKind
+from cases.law.rules import wording_on
 from cases.papers.kinds import FormKind
 from cases.records.parties import PartyKind
 from cases.records.times import day_of
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import FactRow, PartyRow
-
-#: The longest a determination may rest (Order 146 art. 68).
-_LONGEST_REST = timedelta(days=60)
 
 
 def known_for(session: StoreSession, kind: FormKind, case_id: int) -> dict[str, Any]:
@@ -55,12 +53,13 @@ def _suspension(approved: FactRow | None) -> dict[str, Any]:
     start = day_of(approved.happened_at)
     until = _more(approved, "until")
     approved_on = _more(approved, "approved_on")
+    longest = timedelta(days=wording_on("suspension.maximum", start).length)
     return {
         "authority": _more(approved, "authority"),
         "approval": _more(approved, "approval_number"),
         "approved_on": date.fromisoformat(approved_on) if approved_on else start,
         "from_on": start,
-        "until_on": date.fromisoformat(until) if until else start + _LONGEST_REST,
+        "until_on": date.fromisoformat(until) if until else start + longest,
     }
 
 

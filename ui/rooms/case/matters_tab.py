@@ -14,10 +14,10 @@ from cases.records.ids import CaseId
 from cases.records.officers import Role, TeamRole
 from cases.records.receptions import Contact, Petition, Promise
 from cases.refusals import Refusal
+from ui.kit.acting import acting_panel
 from ui.kit.asking import Asking
-from ui.kit.buttons import Button
 from ui.kit.i18n import N_, _, day_short, moment_text
-from ui.kit.layout import Panel, boxed, column, scrolled
+from ui.kit.layout import boxed, column, scrolled
 from ui.kit.messages import messages
 from ui.kit.table import Column, RecordTable
 from ui.labels.practice import CONTACTS, PROMISES
@@ -27,6 +27,7 @@ from ui.rooms.case.crime_panel import CrimePanel
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
+    from ui.kit.buttons import Button
     from ui.kit.jobs import Jobs
     from ui.rooms.case.opened import Opened
 
@@ -111,7 +112,11 @@ class MattersTab(Asking):
             table.setMinimumHeight(120)
             wide = place == len(places) - 1
             grid.addWidget(
-                self._panel(title, table, acts), place // 2, place % 2, 1, 2 if wide else 1
+                acting_panel(title, table, acts, self.buttons),
+                place // 2,
+                place % 2,
+                1,
+                2 if wide else 1,
             )
         inner = column(self.crime, spacing=12, margins=16)
         inner.addLayout(grid)
@@ -135,21 +140,6 @@ class MattersTab(Asking):
         self.crime.drop()
         for table in (self.promises, self.petitions, self.contacts, self.loans, self.hand_overs):
             table.show_records(())
-
-    def _panel(
-        self,
-        title: str,
-        table: RecordTable,
-        acts: tuple[tuple[str, str, str, Callable[[], None]], ...],
-    ) -> Panel:
-        panel = Panel(title)
-        for key, words, icon, act in acts:
-            button = Button(words, icon)
-            button.clicked.connect(act)
-            self.buttons[key] = button
-            panel.tools.addWidget(button)
-        panel.body.addWidget(table)
-        return panel
 
     def _show(self, found: Matters) -> None:
         opened = self._opened

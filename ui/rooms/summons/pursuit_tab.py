@@ -15,7 +15,8 @@ from cases.records.approvals import Approval, ApprovalState
 from cases.records.ids import CaseId
 from cases.records.pursuit import Assistance, FirstEntry, FirstStep, Pursuit, TaskKind, Watch
 from cases.refusals import Refusal
-from ui.kit.buttons import Button, flat
+from ui.kit.acting import acting_panel
+from ui.kit.buttons import Button
 from ui.kit.fields import TextField
 from ui.kit.flow import FlowRow
 from ui.kit.i18n import N_, _, clock_time, day_full, moment_text
@@ -132,15 +133,16 @@ class PursuitTab(Asking):
         hint = label(_("按数字键即以当前时间记录一项"), "muted")
         body = column(row(self.elapsed, hint, None), keys, self.text, spacing=10, margins=12)
         head.body.addLayout(body)
-        entries = self._panel(
+        entries = acting_panel(
             _("查缉措施"),
             self.entries,
             (
                 ("print", _("打印…"), "print", self._print),
                 ("strike", _("删去…"), "close", self._strike),
             ),
+            self.buttons,
         )
-        notices = self._panel(
+        notices = acting_panel(
             _("协查通报"),
             self.notices,
             (
@@ -152,33 +154,19 @@ class PursuitTab(Asking):
                 ("paper", _("看文书"), "documents", self._paper),
                 ("discard", _("删除草稿"), "close", self._discard),
             ),
+            self.buttons,
         )
-        watches = self._panel(
+        watches = acting_panel(
             _("缉查布控"),
             self.watches,
             (
                 ("watch", _("上布控…"), "plus", self._watch),
                 ("lift", _("撤销布控…"), "undo", self._lift),
             ),
+            self.buttons,
         )
         whole = column(head, self.tasks, entries, notices, watches, None, spacing=12, margins=16)
         return boxed(whole, "sunken")
-
-    def _panel(
-        self,
-        title: str,
-        table: RecordTable,
-        offered: tuple[tuple[str, str, str, Callable[[], None]], ...],
-    ) -> Panel:
-        panel = Panel(title)
-        for key, text, icon, act in offered:
-            button = flat(text, icon)
-            button.clicked.connect(act)
-            self.buttons[key] = button
-            panel.tools.addWidget(button)
-        table.setAccessibleName(title)
-        panel.body.addWidget(table)
-        return panel
 
     # --- showing -----------------------------------------------------------------------------
 

@@ -20,7 +20,8 @@ from cases.records.summons import (
     SuspicionLine,
 )
 from cases.refusals import Refusal
-from ui.kit.buttons import Button, flat
+from ui.kit.acting import acting_panel
+from ui.kit.buttons import Button
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.layout import Panel, boxed, clear, column, label, row, scrolled
 from ui.kit.marks import Glyph, Tone
@@ -121,15 +122,16 @@ class SummonsTab(Asking):
     # --- building ----------------------------------------------------------------------------
 
     def _make_body(self) -> QWidget:
-        suspects = self._panel(
+        suspects = acting_panel(
             _("嫌疑人"),
             self.suspects,
             (
                 ("suspect", _("列为嫌疑人…"), "plus", self._suspect),
                 ("no_suspect", _("撤销…"), "undo", self._end_suspicion),
             ),
+            self.buttons,
         )
-        notices = self._panel(
+        notices = acting_panel(
             _("询问通知"),
             self.notices,
             (
@@ -137,15 +139,17 @@ class SummonsTab(Asking):
                 ("outcome", _("结果…"), "check", self._outcome),
                 ("no_notice", _("撤回…"), "undo", self._withdraw_notice),
             ),
+            self.buttons,
         )
         notices.body.insertLayout(0, self._prompts)
-        summonses = self._panel(
+        summonses = acting_panel(
             _("传唤"),
             self.summonses,
             (
                 ("plan", _("呈请传唤…"), "plus", self._plan),
                 ("oral", _("口头传唤…"), "mic", self._oral),
             ),
+            self.buttons,
         )
         left = column(suspects, notices, summonses, None, spacing=12)
         detail = Panel(_("经过"))
@@ -154,22 +158,6 @@ class SummonsTab(Asking):
         whole.setStretch(0, 11)
         whole.setStretch(1, 9)
         return boxed(whole, "sunken")
-
-    def _panel(
-        self,
-        title: str,
-        table: RecordTable,
-        offered: tuple[tuple[str, str, str, Callable[[], None]], ...],
-    ) -> Panel:
-        panel = Panel(title)
-        for key, text, icon, act in offered:
-            button = flat(text, icon)
-            button.clicked.connect(act)
-            self.buttons[key] = button
-            panel.tools.addWidget(button)
-        table.setAccessibleName(title)
-        panel.body.addWidget(table)
-        return panel
 
     # --- showing -----------------------------------------------------------------------------
 
