@@ -1,0 +1,10 @@
+"""Buildings, doors and what was tried at them."""
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the tables."""

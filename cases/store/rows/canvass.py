@@ -1,0 +1,1 @@
+"""Rows: buildings, doors and what was tried at them."""

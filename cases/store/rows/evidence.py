@@ -1,0 +1,1 @@
+"""Rows: evidence, candidates, exclusions and inquiries."""

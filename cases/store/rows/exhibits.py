@@ -1,0 +1,1 @@
+"""Rows: exhibits, their photographs and the chain of their custody."""

@@ -1,0 +1,1 @@
+"""Rows: extracts of registers and who used them."""

@@ -1,0 +1,1 @@
+"""The leads of a case: evidence, links, candidates, canvass; stands on cases."""

@@ -1,0 +1,1 @@
+"""Doors: which next, by the theory of search."""

@@ -1,0 +1,1 @@
+"""What each kind of evidence says of a vehicle: grades, forms, likelihoods."""

@@ -1,0 +1,1 @@
+"""The lead graph: nodes, links, paths, ownership, its drawing."""

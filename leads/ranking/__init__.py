@@ -1,0 +1,1 @@
+"""Which vehicle did it, how sure that is, and what to ask next."""

@@ -1,0 +1,1 @@
+"""Extracts of registers: read, encoded, searched by pattern."""

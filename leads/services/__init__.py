@@ -1,0 +1,1 @@
+"""What an officer does with leads: one method, one act, one transaction."""

@@ -1,0 +1,1 @@
+"""The room of leads: board, canvass, inquiries, exhibits, persons."""
