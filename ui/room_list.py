@@ -26,6 +26,15 @@ ROOMS = (
     RoomSpec("today", "today", N_("今日"), "ui.rooms.today", "TodayRoom"),
     RoomSpec("cases", "cases", N_("案件"), "ui.rooms.cases", "CasesRoom", counts=False),
     RoomSpec("mediation", "mediation", N_("调解"), "ui.rooms.mediation", "MediationRoom"),
+    RoomSpec(
+        "leads",
+        "leads",
+        N_("线索"),
+        "ui.rooms.leads.room",
+        "LeadsRoom",
+        counts=False,
+        roles=frozenset({Role.INVESTIGATOR, Role.REVIEWER, Role.APPROVER, Role.SQUAD_LEADER}),
+    ),
     RoomSpec("documents", "documents", N_("文书"), "ui.rooms.documents", "DocumentsRoom"),
     RoomSpec(
         "approvals",

@@ -146,6 +146,11 @@ class MainWindow(QMainWindow):
         self.enter("documents")
         self.room("documents").show_document(document_id)
 
+    def show_leads(self, case_id: int, tab: str = "") -> None:
+        """Show the leads of a case in their room."""
+        self.enter("leads")
+        self.room("leads").show_case(case_id, tab)
+
     def show_approval(self, approval_id: int) -> None:
         """Go to a request that waits for this officer's answer."""
         self.enter("approvals")
@@ -161,6 +166,7 @@ class MainWindow(QMainWindow):
             "case_wanted": self.show_case,
             "document_wanted": self.show_document,
             "approval_wanted": self.show_approval,
+            "leads_wanted": self.show_leads,
             "new_case_wanted": self.new_case,
             "away_wanted": self.report_elsewhere,
             "window_changed": self._rebuild,

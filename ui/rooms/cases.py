@@ -27,9 +27,11 @@ class CasesRoom(QWidget):
 
     Signals:
         document_wanted: look at a paper in its room.
+        leads_wanted: look at the leads of a case in their room.
     """
 
     document_wanted = Signal(int)
+    leads_wanted = Signal(int)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,7 @@ class CasesRoom(QWidget):
         self._page.case_opened.connect(self._pane.mark)
         self._page.case_closed.connect(self._ask_head)
         self._page.document_wanted.connect(self.document_wanted)
+        self._page.leads_wanted.connect(self.leads_wanted)
 
     def reload(self) -> None:
         """Ask for counts, list and case anew."""

@@ -10,6 +10,7 @@ from cases.records.cases import CaseFile
 from cases.records.officers import Role, TeamRole
 from cases.services.assignment import INVESTIGATES
 from ui.kit.i18n import N_, _
+from ui.room_list import rooms_for
 from ui.rooms.case import team_dialogs
 
 if TYPE_CHECKING:
@@ -32,6 +33,15 @@ def investigates(file: CaseFile, desk: "Desk") -> bool:
         one.officer_id == desk.officer.id and one.until_at is None and one.role in INVESTIGATES
         for one in file.team
     )
+
+
+def follows_leads(file: CaseFile, desk: "Desk") -> bool:
+    """Tell whether the officer may follow the leads of a case: not who only mediates it."""
+    places = {
+        one.role for one in file.team if one.officer_id == desk.officer.id and one.until_at is None
+    }
+    seen = any(spec.key == "leads" for spec in rooms_for(desk.officer))
+    return seen and places != {TeamRole.MEDIATOR}
 
 
 class CaseActions(QObject):

@@ -15,7 +15,7 @@ from ui.kit.layout import boxed, clear, column, label, row
 from ui.kit.messages import report
 from ui.kit.small import Chip
 from ui.kit.tabs import TabStrip
-from ui.rooms.case.actions import CaseActions
+from ui.rooms.case.actions import CaseActions, follows_leads
 from ui.rooms.case.opened import Opened, chips, opening, renewing
 from ui.rooms.case.page_tabs import OF_OTHERS, TABS, CaseTab, Tab, tab_of
 from ui.rooms.case.page_words import second_line
@@ -32,11 +32,13 @@ class CasePageView(QWidget):
         case_opened: a case has been opened and is shown.
         case_closed: the case that was wanted is not open to this officer, with the refusal.
         document_wanted: look at a paper of the case in its room.
+        leads_wanted: look at the leads of the case in their room.
     """
 
     case_opened = Signal(int)
     case_closed = Signal(int, object)
     document_wanted = Signal(int)
+    leads_wanted = Signal(int)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,9 @@ class CasePageView(QWidget):
         self._line = ElidedLabel("small")
         self._knowing = Button("", "lock")
         self._knowing.clicked.connect(self._go_to_team)
+        self._leads = Button(_("线索"), "leads")
+        self._leads.setToolTip(_("本案的线索板、走访、物证"))
+        self._leads.clicked.connect(self._go_to_leads)
         self._more = IconButton("more", _("更多操作"))
         self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.actions_of = CaseActions(desk, jobs, self)
@@ -108,7 +113,9 @@ class CasePageView(QWidget):
     # --- building ----------------------------------------------------------------------------
 
     def _make_head(self) -> QFrame:
-        top = row(self._number, self._place, self._chips, None, self._knowing, self._more)
+        top = row(
+            self._number, self._place, self._chips, None, self._leads, self._knowing, self._more
+        )
         inner = column(top, self._line, 6, self._tabs, spacing=4)
         inner.setContentsMargins(16, 10, 12, 0)
         return boxed(inner, "header")
@@ -160,6 +167,7 @@ class CasePageView(QWidget):
         self._line.setText(" · ".join(second_line(file)))
         seeing = {one.officer_id for one in file.team if one.until_at is None}
         self._knowing.setText(_("知情 {n} 人").format(n=len(seeing)))
+        self._leads.setVisible(follows_leads(file, self.desk))
         menu = QMenu(self)
         self.actions_of.fill(menu, file)
         self._more.setMenu(menu)
@@ -206,6 +214,10 @@ class CasePageView(QWidget):
 
     def _go_to_team(self) -> None:
         self.go("team")
+
+    def _go_to_leads(self) -> None:
+        if self._opened is not None:
+            self.leads_wanted.emit(int(self._opened.case_id))
 
     def _show_tab(self, key: str) -> None:
         if self._opened is None:

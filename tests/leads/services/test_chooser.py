@@ -1,0 +1,42 @@
+"""Which cases the room of leads offers, and to whom."""
+
+import pytest
+
+from cases.records.cases import CaseKind, Intake
+from cases.records.officers import Role, TeamRole
+from cases.refusals import Refusal
+from leads.services.chooser import LeadCases
+from tests.conftest import START, DeskOf
+
+
+def test_a_case_is_offered_to_its_lead_and_not_to_its_mediator(desk_of: DeskOf) -> None:
+    lead = desk_of("王砚秋", Role.INVESTIGATOR, Role.MEDIATOR)
+    mediator = desk_of("冯立成", Role.MEDIATOR)
+    case = lead.cases.open_case(
+        Intake(kind=CaseKind.INJURY, occurred_at=START, place="滨河路", hit_and_run=True)
+    )
+    lead.assignment.join(case, mediator.officer.id, TeamRole.MEDIATOR)
+    found = LeadCases(lead).mine()
+    assert [(one.case_id, one.place, one.knowing, one.may_write) for one in found] == [
+        (case, "滨河路", 2, True)
+    ]
+    assert LeadCases(mediator).mine() == ()
+    with pytest.raises(Refusal):
+        LeadCases(mediator).one(case)
+
+
+def test_an_outsider_is_offered_nothing(desk_of: DeskOf) -> None:
+    lead, other = desk_of("王砚秋", Role.INVESTIGATOR), desk_of("贺一", Role.INVESTIGATOR)
+    case = lead.cases.open_case(Intake(kind=CaseKind.INJURY, occurred_at=START, place="滨河路"))
+    assert LeadCases(other).mine() == ()
+    with pytest.raises(Refusal):
+        LeadCases(other).one(case)
+
+
+def test_hit_and_runs_come_first(desk_of: DeskOf) -> None:
+    lead = desk_of("王砚秋", Role.INVESTIGATOR)
+    fled = lead.cases.open_case(
+        Intake(kind=CaseKind.DEATH, occurred_at=START, place="甲路", hit_and_run=True)
+    )
+    known = lead.cases.open_case(Intake(kind=CaseKind.INJURY, occurred_at=START, place="乙路"))
+    assert [one.case_id for one in LeadCases(lead).mine()] == [fled, known]
