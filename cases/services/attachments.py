@@ -15,7 +15,7 @@ from cases.store.engine import StoreSession
 from cases.store.rows.attachments import AttachmentRow
 
 if TYPE_CHECKING:
-    from cases.services.desk import Desk
+    from cases.services.desk import Deed, Desk
 
 #: Larger files, as recordings, stay where they are; their hash is recorded elsewhere.
 LIMIT = 20 * 1024 * 1024
@@ -47,27 +47,9 @@ class AttachmentService:
         Raises:
             Refusal: it has no name, is empty or larger than the station keeps.
         """
-        if not name.strip():
-            raise Refusal(Reason.FIELD_MISSING, field="name")
-        if not content or len(content) > LIMIT:
-            raise Refusal(Reason.FILE_TOO_LARGE, name=name.strip(), limit=LIMIT // 1024 // 1024)
         with self.desk.act("attachments.add", case_id, name=name.strip()) as deed:
             require_place(deed.session, self.desk, case_id, HANDLES)
-            row = AttachmentRow(
-                case_id=case_id,
-                part=part.value,
-                name=name.strip(),
-                media_type=media_type(content),
-                size=len(content),
-                content=content,
-                sha256=sha256(content).hexdigest(),
-                added_by=self.desk.officer.id,
-                added_at=self.desk.now(),
-            )
-            deed.session.add(row)
-            deed.session.flush()
-            deed.note(attachment=row.id, sha256=row.sha256, size=row.size)
-            return AttachmentId(row.id)
+            return keep(deed, self.desk, case_id, name, content, part=part)
 
     def read(self, attachment_id: AttachmentId) -> bytes:
         """Return the bytes of a file, as they were added; that it was read is recorded.
@@ -99,6 +81,41 @@ class AttachmentService:
                 .order_by(AttachmentRow.id.desc())
             )
             return tuple(attachment(row, names) for row in rows)
+
+
+def keep(
+    deed: "Deed",
+    desk: "Desk",
+    case_id: int,
+    name: str,
+    content: bytes,
+    *,
+    part: Part = Part.INVESTIGATION,
+) -> AttachmentId:
+    """Keep a file with the case inside another act.
+
+    Raises:
+        Refusal: it has no name, is empty or larger than the station keeps.
+    """
+    if not name.strip():
+        raise Refusal(Reason.FIELD_MISSING, field="name")
+    if not content or len(content) > LIMIT:
+        raise Refusal(Reason.FILE_TOO_LARGE, name=name.strip(), limit=LIMIT // 1024 // 1024)
+    row = AttachmentRow(
+        case_id=case_id,
+        part=part.value,
+        name=name.strip(),
+        media_type=media_type(content),
+        size=len(content),
+        content=content,
+        sha256=sha256(content).hexdigest(),
+        added_by=desk.officer.id,
+        added_at=desk.now(),
+    )
+    deed.session.add(row)
+    deed.session.flush()
+    deed.note(attachment=row.id, sha256=row.sha256, size=row.size)
+    return AttachmentId(row.id)
 
 
 def attachment(row: AttachmentRow, names: dict[int, str]) -> Attachment:
