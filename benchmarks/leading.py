@@ -23,12 +23,13 @@ def run() -> list[Figure]:
     desk = at_desk(store, officers[0])
     to_end(bring_in(desk, path))
     mine, squad = CaseFilter(scope=Scope.MINE), CaseFilter(scope=Scope.SQUAD, order=Order.NEWEST)
-    first = desk.cases.page(mine, 0, 1).lines[0].case_id
+    first = desk.cases.page(mine, limit=1).lines[0].case_id
+    deep = desk.cases.page(mine, limit=20_000).end
     screens: dict[str, tuple[partial[Any], str]] = {
         "Today": (partial(desk.agenda.today), _AIM),
-        "list of his own, first page": (partial(desk.cases.page, mine, 0, 100), _AIM),
-        "list of his own, page 200": (partial(desk.cases.page, mine, 20_000, 100), _AIM),
-        "list of all open, newest first": (partial(desk.cases.page, squad, 0, 100), _AIM),
+        "list of his own, first page": (partial(desk.cases.page, mine), _AIM),
+        "list of his own, page 200": (partial(desk.cases.page, mine, deep), _AIM),
+        "list of all open, newest first": (partial(desk.cases.page, squad), _AIM),
         "counts beside the lists": (partial(desk.cases.counts), _TYPED),
         "open a case": (partial(desk.cases.open_file, first), _AIM),
     }

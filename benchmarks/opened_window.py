@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -38,14 +39,15 @@ class Bare:
         closed = self._raw.execute("SELECT count(*) FROM cases WHERE state='closed'").fetchone()[0]
         return {Scope.SQUAD: total, Scope.CLOSED: closed}
 
-    def page(self, wanted: CaseFilter, offset: int = 0, limit: int = 100) -> CasePage:
-        """Read a page."""
+    def page(self, wanted: CaseFilter, after: None = None, limit: int = 100) -> CasePage:
+        """Read the first page; no other is asked for."""
+        assert after is None
         rows = self._raw.execute(
             "SELECT k.case_id, k.number, k.kind, k.state, k.hit_and_run, o.name, a.place"
             " FROM cases k LEFT JOIN accidents a USING(case_id)"
             " LEFT JOIN officers o ON o.id=k.lead_officer_id"
-            " WHERE k.state='closed' ORDER BY k.number LIMIT ? OFFSET ?",
-            (limit, offset),
+            " WHERE k.state='closed' ORDER BY k.number LIMIT ?",
+            (limit,),
         ).fetchall()
         total = self.counts()[wanted.scope]
         return CasePage(
@@ -86,14 +88,14 @@ class Opened:
 
     def rows(self) -> int:
         """Return how many cases the list holds."""
-        return len(self._lines().lines)
+        return self._lines().rowCount()
 
     def fetch_more(self) -> bool:
         """Ask for the next page; False: all are there."""
         lines: Any = self._lines()
-        if self.rows() >= lines.total:
+        if not lines.canFetchMore(QModelIndex()):
             return False
-        lines.fetchMore(lines.index(-1))
+        lines.fetchMore(QModelIndex())
         return True
 
     def _lines(self) -> "CaseListModel":

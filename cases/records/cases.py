@@ -147,11 +147,25 @@ class CaseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PageEnd:
+    """The last case of a page, by all that lists are sorted by: the next page begins behind it."""
+
+    case_id: CaseId
+    number: str
+    next_due_on: date | None
+    opened_at: datetime
+    #: How many cases the list has; they are counted once, with its first page.
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class CasePage:
     """A page of a list and how many there are in all."""
 
     lines: tuple[CaseLine, ...]
     total: int
+    #: None where nothing comes behind this page.
+    end: PageEnd | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,19 @@ from datetime import date
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 
 from cases.mediation.kinds import MediationState
-from cases.records.cases import CaseFilter, CaseKind, CaseLine, CasePage, CaseState, Order, Scope
+from cases.records.cases import (
+    CaseFilter,
+    CaseKind,
+    CaseLine,
+    CasePage,
+    CaseState,
+    Order,
+    PageEnd,
+    Scope,
+)
 from cases.records.ids import CaseId
 from cases.records.officers import Role
 from cases.store.engine import StoreSession
@@ -26,19 +35,44 @@ _IN_MEDIATION = (
     MediationState.RUNNING.value,
 )
 
+#: Cases named in one statement; the database takes no more than some ten thousand.
+_AT_ONCE = 1000
 _OVER = tuple(state.value for state in CaseState if state.is_over)
 
 
-def page(desk: "Desk", wanted: CaseFilter, offset: int, limit: int) -> CasePage:
-    """Return a page of the cases the officer may see, and how many there are in all."""
+def page(desk: "Desk", wanted: CaseFilter, after: PageEnd | None, limit: int) -> CasePage:
+    """Return a page of the cases the officer may see, and how many there are in all.
+
+    It is found by the place where the page before ended, so that the last page of a long list
+    takes no longer than the second.
+    """
     with desk.reading() as session:
         chosen = _narrowed(desk, select(CaseRow.case_id), wanted)
         if wanted.text.strip():
             chosen = chosen.where(CaseRow.case_id.in_(desk.search.matching(session, wanted.text)))
-        total = session.scalar(select(func.count()).select_from(chosen.subquery())) or 0
-        ids = session.scalars(_ordered(chosen, _order(wanted)).offset(offset).limit(limit)).all()
+        order = _order(wanted)
+        if after is None:
+            total = session.scalar(select(func.count()).select_from(chosen.subquery())) or 0
+        else:
+            total = after.total
+            chosen = chosen.where(_behind(after, order))
+        found = session.scalars(_ordered(chosen, order).limit(limit))
+        ids = [CaseId(case_id) for case_id in found]
         lines = _lines(desk, session, ids)
-    return CasePage(tuple(lines[case_id] for case_id in ids), total)
+        last = session.get_one(CaseRow, ids[-1]) if len(ids) == limit else None
+        end = None if last is None else _end(last, total)
+    return CasePage(tuple(lines[case_id] for case_id in ids), total, end)
+
+
+def lines_of(desk: "Desk", ids: Sequence[CaseId]) -> Mapping[CaseId, CaseLine]:
+    """Return the lines of some cases in their order; those hidden or not there are left out."""
+    found: dict[CaseId, CaseLine] = {}
+    with desk.reading() as session:
+        for begin in range(0, len(ids), _AT_ONCE):
+            some = ids[begin : begin + _AT_ONCE]
+            lines = _lines(desk, session, some)
+            found |= {case_id: lines[case_id] for case_id in some if case_id in lines}
+    return found
 
 
 def line_of(desk: "Desk", case_id: CaseId) -> CaseLine | None:
@@ -63,7 +97,7 @@ def scopes_of(desk: "Desk") -> tuple[Scope, ...]:
     return tuple(scope for scope in Scope if scope is not Scope.UNASSIGNED or leader)
 
 
-def _lines(desk: "Desk", session: StoreSession, ids: Sequence[int]) -> dict[int, CaseLine]:
+def _lines(desk: "Desk", session: StoreSession, ids: Sequence[int]) -> dict[CaseId, CaseLine]:
     rows = session.execute(
         select(
             CaseRow,
@@ -84,7 +118,7 @@ def _lines(desk: "Desk", session: StoreSession, ids: Sequence[int]) -> dict[int,
     )
     calendar, today = desk.calendar(), desk.today()
     return {
-        row.CaseRow.case_id: _line(row, calendar, today, row.CaseRow.case_id in mediated)
+        CaseId(row.CaseRow.case_id): _line(row, calendar, today, row.CaseRow.case_id in mediated)
         for row in rows
     }
 
@@ -136,6 +170,26 @@ def _ordered(query: Select[Any], order: Order) -> Select[Any]:
             return query.order_by(CaseRow.number)
         case Order.NEWEST:
             return query.order_by(CaseRow.opened_at.desc(), CaseRow.case_id.desc())
+
+
+def _end(last: CaseRow, total: int) -> PageEnd:
+    return PageEnd(CaseId(last.case_id), last.number, last.next_due_on, last.opened_at, total)
+
+
+def _behind(end: PageEnd, order: Order) -> ColumnElement[bool]:
+    """Return the condition that a case comes behind the end of a page."""
+    match order:
+        case Order.DUE if end.next_due_on is None:
+            return and_(CaseRow.next_due_on.is_(None), CaseRow.number > end.number)
+        case Order.DUE:
+            return or_(
+                CaseRow.next_due_on.is_(None),
+                tuple_(CaseRow.next_due_on, CaseRow.number) > (end.next_due_on, end.number),
+            )
+        case Order.NUMBER:
+            return CaseRow.number > end.number
+        case Order.NEWEST:
+            return tuple_(CaseRow.opened_at, CaseRow.case_id) < (end.opened_at, end.case_id)
 
 
 def _line(row: Any, calendar: "WorkCalendar", today: date, in_mediation: bool) -> CaseLine:  # noqa: FBT001 - one call

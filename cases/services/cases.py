@@ -1,6 +1,6 @@
 """Opening, reading, correcting and closing cases."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from cases.records.cases import (
     CaseState,
     Entry,
     Intake,
+    PageEnd,
     Procedure,
     Report,
     Scope,
@@ -34,7 +35,7 @@ from cases.services.assignment import (
     require_place,
     team_of,
 )
-from cases.services.case_list import counts, line_of, page
+from cases.services.case_list import counts, line_of, lines_of, page
 from cases.services.case_numbers import case_number
 from cases.services.facts import fact_lines
 from cases.services.holding.settled import refuse_unsettled
@@ -90,9 +91,13 @@ class CaseService:
             enter_accident(session, case.case_id, intake, officer, now)
             return CaseId(case.case_id)
 
-    def page(self, wanted: CaseFilter, offset: int = 0, limit: int = 100) -> CasePage:
-        """Return a page of the cases the officer may see."""
-        return page(self.desk, wanted, offset, limit)
+    def page(self, wanted: CaseFilter, after: PageEnd | None = None, limit: int = 100) -> CasePage:
+        """Return the first page of the cases the officer may see, or the one behind another."""
+        return page(self.desk, wanted, after, limit)
+
+    def lines(self, ids: Sequence[CaseId]) -> Mapping[CaseId, CaseLine]:
+        """Return the lines of some cases, as far as the officer may still see them."""
+        return lines_of(self.desk, ids)
 
     def counts(self) -> Mapping[Scope, int]:
         """Return how many cases each scope holds for this officer."""

@@ -1,6 +1,7 @@
 """The list of cases: two lines a row, fetched a page at a time as the officer scrolls."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import (
@@ -24,7 +25,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cases.records.cases import CaseLine, CasePage
+from cases.records.cases import CaseLine, CasePage, PageEnd
+from cases.records.ids import CaseId
 from ui.kit.i18n import _, day_short, ngettext
 from ui.kit.marks import Glyph, paint_glyph
 from ui.kit.table import RecordRole
@@ -37,6 +39,16 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = 52
 #: Cases fetched at a time.
 PAGE = 200
+#: About how many lines are kept, whatever the length of the list.
+_KEPT = 4000
+_ROLES = frozenset(
+    {
+        RecordRole,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ToolTipRole,
+    }
+)
 
 
 def urgency(line: CaseLine, today: date) -> tuple[Glyph, str, str]:
@@ -66,62 +78,117 @@ def second_line(line: CaseLine) -> str:
 
 
 class CaseListModel(QAbstractListModel):
-    """The cases fetched so far, and how many there are in all.
+    """The cases come to so far, and how many there are in all.
+
+    Of each it keeps the id; of the lines themselves only some pages, those looked at last. A page
+    that was let go is asked for again when it is looked at.
 
     Signals:
-        more_wanted: the next page, from this place on.
+        more_wanted: the page behind this `PageEnd`.
+        page_wanted: a page that was let go: its place, and the ids of its cases.
     """
 
-    more_wanted = Signal(int)
+    more_wanted = Signal(object)
+    page_wanted = Signal(int, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lines: list[CaseLine] = []
         self.total = 0
         self.today = date.min
-        self._asked = 0
+        self._ids = array("q")
+        #: Pages by their place, the one looked at last at the end.
+        self._pages: dict[int, Sequence[CaseLine | None]] = {}
+        #: Pages asked for again.
+        self._awaited: set[int] = set()
+        self._end: PageEnd | None = None
+        self._asked = False
 
     def start(self, page: CasePage, today: date) -> None:
         """Show the first page of another list."""
         self.beginResetModel()
-        self.lines, self.total, self.today = list(page.lines), page.total, today
-        self._asked = len(self.lines)
+        self._ids = array("q", (line.case_id for line in page.lines))
+        self._pages = {0: page.lines}
+        self._awaited.clear()
+        self.total, self.today = page.total, today
+        self._end, self._asked = page.end, False
         self.endResetModel()
 
-    def add(self, lines: Sequence[CaseLine]) -> None:
+    def add(self, page: CasePage) -> None:
         """Add the page that was asked for."""
-        if lines:
-            self.beginInsertRows(QModelIndex(), len(self.lines), len(self.lines) + len(lines) - 1)
-            self.lines += lines
+        self._end, self._asked = page.end, False
+        if page.lines:
+            here = len(self._ids)
+            self.beginInsertRows(QModelIndex(), here, here + len(page.lines) - 1)
+            self._ids.extend(line.case_id for line in page.lines)
+            self._keep(here // PAGE, page.lines)
             self.endInsertRows()
+
+    def fill(self, found: tuple[int, Sequence[CaseId], Mapping[CaseId, CaseLine]]) -> None:
+        """Take a page back; of a case that is hidden by now its row stays empty."""
+        place, ids, lines = found
+        self._awaited.discard(place)
+        if self._on_page(place) == tuple(ids):
+            self._keep(place, [lines.get(case_id) for case_id in ids])
+            begin = place * PAGE
+            self.dataChanged.emit(self.index(begin, 0), self.index(begin + len(ids) - 1, 0))
+
+    def ids(self) -> tuple[CaseId, ...]:
+        """Return the cases come to so far, in their order."""
+        return tuple(map(CaseId, self._ids))
+
+    def case_at(self, row: int) -> CaseId:
+        """Return the case in a row."""
+        return CaseId(self._ids[row])
+
+    def row_of(self, case_id: int) -> int | None:
+        """Return the row of a case, or None as long as it has not been come to."""
+        return self._ids.index(case_id) if case_id in self._ids else None
+
+    def line(self, row: int) -> CaseLine | None:
+        """Return the line in a row; None while its page is on its way."""
+        place = row // PAGE
+        lines = self._pages.get(place)
+        if lines is not None:
+            if next(reversed(self._pages)) != place:
+                self._pages[place] = self._pages.pop(place)
+            return lines[row % PAGE]
+        if place not in self._awaited:
+            self._awaited.add(place)
+            self.page_wanted.emit(place, self._on_page(place))
+        return None
+
+    def _keep(self, place: int, lines: Sequence[CaseLine | None]) -> None:
+        self._pages[place] = lines
+        while len(self._pages) > max(2, _KEPT // PAGE):
+            del self._pages[next(iter(self._pages))]
+
+    def _on_page(self, place: int) -> tuple[CaseId, ...]:
+        return tuple(map(CaseId, self._ids[place * PAGE : (place + 1) * PAGE]))
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.lines)
+        return 0 if parent.isValid() else len(self._ids)
 
     @override
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._asked < self.total
+        return not parent.isValid() and self._end is not None and not self._asked
 
     @override
     def fetchMore(self, parent: Index) -> None:
-        if self._asked == len(self.lines) < self.total:
-            self._asked = min(self.total, len(self.lines) + PAGE)
-            self.more_wanted.emit(len(self.lines))
+        if self._end is not None and not self._asked:
+            self._asked = True
+            self.more_wanted.emit(self._end)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if not index.isValid() or role not in _ROLES or (line := self.line(index.row())) is None:
             return None
-        line = self.lines[index.row()]
         if role == RecordRole:
             return line
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return f"{line.number} {second_line(line)} {urgency(line, self.today)[1]}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            due = day_short(line.next_due_on) if line.next_due_on else ""
-            return "\n".join(filter(None, (second_line(line), line.lead, due)))
-        return None
+        due = day_short(line.next_due_on) if line.next_due_on else ""
+        return "\n".join(filter(None, (second_line(line), line.lead, due)))
 
 
 class _Delegate(QStyledItemDelegate):
@@ -131,7 +198,7 @@ class _Delegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: CaseLine = index.data(RecordRole)
+        line: CaseLine | None = index.data(RecordRole)
         model = index.model()
         assert isinstance(model, CaseListModel)
         where: QRect = option.rect  # type: ignore[attr-defined]
@@ -145,7 +212,8 @@ class _Delegate(QStyledItemDelegate):
         if chosen:
             edge = QRect(where.left(), where.top(), 3, where.height())
             painter.fillRect(edge, colour("sel_line"))
-        _paint_line(painter, line, model.today, where)
+        if line is not None:
+            _paint_line(painter, line, model.today, where)
         painter.restore()
 
 
@@ -194,13 +262,13 @@ class CaseListView(QListView):
 
     def mark(self, case_id: int) -> bool:
         """Mark a case as current without telling; False when it is not among those fetched."""
-        rows = [row for row, line in enumerate(self.lines.lines) if line.case_id == case_id]
+        row = self.lines.row_of(case_id)
         self._quiet = True
-        self.setCurrentIndex(self.lines.index(rows[0], 0) if rows else QModelIndex())
-        if not rows:
+        self.setCurrentIndex(QModelIndex() if row is None else self.lines.index(row, 0))
+        if row is None:
             self.clearSelection()
         self._quiet = False
-        return bool(rows)
+        return row is not None
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -215,6 +283,5 @@ class CaseListView(QListView):
         painter.drawText(box, flags, _("这里没有案件。按“＋”新建，或换一个筛选。"))
 
     def _tell(self, index: QModelIndex) -> None:
-        line = index.data(RecordRole)
-        if line is not None and not self._quiet:
-            self.picked.emit(int(line.case_id))
+        if index.isValid() and not self._quiet:
+            self.picked.emit(int(self.lines.case_at(index.row())))

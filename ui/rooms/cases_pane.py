@@ -1,6 +1,6 @@
 """The left side of the room of cases: filters with counts, search, order, the list, its export."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from cases.records.cases import CaseFilter, CaseLine, CasePage, Order, Scope
+from cases.records.cases import CaseFilter, CaseLine, CasePage, Order, PageEnd, Scope
+from cases.records.ids import CaseId
 from cases.records.officers import Role
 from cases.records.progress import Progress
 from ui.kit.buttons import IconButton
@@ -78,6 +79,7 @@ class CasesPane(QWidget):
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._offer_menu)
         self._list.lines.more_wanted.connect(self._ask_more)
+        self._list.lines.page_wanted.connect(self._ask_again)
 
     def reload(self) -> None:
         """Ask for list and counts anew; the list first, for it is what the officer waits for."""
@@ -185,15 +187,19 @@ class CasesPane(QWidget):
 
     def _ask(self) -> None:
         self._wanted = replace(self._wanted, text=self._search.value())
-        self._asked = self._wanted
-        self._jobs.run(self, self._reading(self._wanted, 0), self._show_list)
+        self._jobs.run(self, self._reading(self._wanted, None), self._show_list)
 
-    def _ask_more(self, offset: int) -> None:
-        self._jobs.run(self, self._reading(self._wanted, offset), self._show_more)
+    def _ask_more(self, end: PageEnd) -> None:
+        self._jobs.run(self, self._reading(self._wanted, end), self._show_more)
 
-    def _reading(self, wanted: CaseFilter, offset: int) -> Callable[[], Any]:
+    def _reading(self, wanted: CaseFilter, end: PageEnd | None) -> Callable[[], Any]:
         desk = self._desk
-        return lambda: (wanted, desk.cases.page(wanted, offset, PAGE))
+        return lambda: (wanted, desk.cases.page(wanted, end, PAGE))
+
+    def _ask_again(self, place: int, ids: tuple[CaseId, ...]) -> None:
+        """Read a page that was let go."""
+        desk = self._desk
+        self._jobs.run(self, lambda: (place, ids, desk.cases.lines(ids)), self._list.lines.fill)
 
     def _show_list(self, found: tuple[CaseFilter, CasePage]) -> None:
         wanted, page = found
@@ -209,7 +215,7 @@ class CasesPane(QWidget):
     def _show_more(self, found: tuple[CaseFilter, CasePage]) -> None:
         wanted, page = found
         if wanted == self._wanted:
-            self._list.lines.add(page.lines)
+            self._list.lines.add(page)
 
     # --- own filters, export -----------------------------------------------------------------
 
@@ -240,7 +246,11 @@ class CasesPane(QWidget):
 
     def _copy_list(self) -> None:
         """Put the cases fetched so far on the clipboard as a table."""
-        lines = ("\t".join(cells) for cells in as_rows(self._list.lines.lines))
+        desk, ids = self._desk, self._list.lines.ids()
+        self._jobs.run(self, lambda: desk.cases.lines(ids).values(), self._put_on_clipboard)
+
+    def _put_on_clipboard(self, found: Iterable[CaseLine]) -> None:
+        lines = ("\t".join(cells) for cells in as_rows(found))
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _export(self) -> None:
@@ -252,12 +262,13 @@ class CasesPane(QWidget):
     def _write(self) -> Generator[Progress, None, tuple[Path, int]]:
         assert self._export_to is not None
         path, wanted, lines = self._export_to, self._wanted, list[CaseLine]()
-        while True:
-            page = self._desk.cases.page(wanted, len(lines), _EXPORT_PAGE)
-            lines += page.lines
+        page = self._desk.cases.page(wanted, None, _EXPORT_PAGE)
+        lines += page.lines
+        while page.end is not None:
             yield Progress(len(lines), page.total)
-            if not page.lines or len(lines) >= page.total:
-                break
+            page = self._desk.cases.page(wanted, page.end, _EXPORT_PAGE)
+            lines += page.lines
+        yield Progress(len(lines), max(page.total, len(lines)))
         self._desk.unit.exported("cases", len(lines))
         write_table(path, as_rows(lines))
         return path, len(lines)

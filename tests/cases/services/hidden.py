@@ -374,6 +374,7 @@ CASES: dict[str, Ask] = {
     "cases.counts": lambda d, _: d.cases.counts(),
     "cases.head": lambda d, i: d.cases.head(i.case),
     "cases.journal": lambda d, i: d.cases.journal(i.case),
+    "cases.lines": lambda d, i: d.cases.lines([i.case]),
     "cases.open_case": lambda d, i: d.cases.open_case(replace(INTAKE, number=i.number)),
     "cases.open_file": lambda d, i: d.cases.open_file(i.case),
     "cases.page": _pages,

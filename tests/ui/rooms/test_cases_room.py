@@ -331,7 +331,7 @@ def test_an_export_of_the_list_is_recorded(
 
 
 def test_the_list_is_copied_in_the_columns_the_officer_chose(
-    desk: Desk, room_of: RoomOf, qtbot: QtBot
+    desk: Desk, room_of: RoomOf, qtbot: QtBot, jobs: Jobs
 ) -> None:
     desk.cases.open_case(INTAKE)
     room = room_of(desk)
@@ -342,6 +342,7 @@ def test_the_list_is_copied_in_the_columns_the_officer_chose(
             action.trigger()
     room._pane._list.setFocus()
     room._pane._copy.trigger()
+    settle(qtbot, jobs)
     copied = QApplication.clipboard().text().splitlines()
     assert copied == ["案号\t地点", "2026-0001\t" + INTAKE.place]
 
