@@ -13,6 +13,7 @@ from leads.evidence.grade import Grade
 
 NodeId = NewType("NodeId", int)
 LinkId = NewType("LinkId", int)
+MergeId = NewType("MergeId", int)
 
 
 class NodeKind(StrEnum):
@@ -211,11 +212,25 @@ class Link(LinkEntry):
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Two nodes taken for one thing: the one is shown, the other keeps its links and waits."""
+
+    id: MergeId
+    kept: NodeId
+    absorbed: NodeId
+
+
+@dataclass(frozen=True, slots=True)
 class Graph:
-    """Nodes and links of one case, without any that were taken back."""
+    """Nodes and links of one case, without any that were taken back.
+
+    Attributes:
+        merges: In the order in which they were made.
+    """
 
     nodes: tuple[Node, ...] = ()
     links: tuple[Link, ...] = ()
+    merges: tuple[Merge, ...] = ()
 
     def node(self, node_id: NodeId) -> Node:
         """Return one node.
@@ -231,4 +246,6 @@ class Graph:
 
 def ungraded(graph: Graph) -> int:
     """Return how many nodes and links have no grade."""
-    return sum(one.grade is None for one in (*graph.nodes, *graph.links))
+    return sum(one.grade is None for one in graph.nodes) + sum(
+        one.grade is None for one in graph.links
+    )

@@ -1,0 +1,54 @@
+"""What rests on what: two items from one original source count once, and it is said.
+
+An item rests on its source by the link "derived from", step by step back to where it began.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+
+from leads.graph.nodes import Graph, LinkKind, LinkStatus, NodeId
+from leads.graph.working import faced, working
+
+
+@dataclass(frozen=True, slots=True)
+class SharedOrigin:
+    """Items that seem to be several and rest on one source."""
+
+    origin: NodeId
+    items: tuple[NodeId, ...]
+
+
+def origins(graph: Graph) -> Mapping[NodeId, frozenset[NodeId]]:
+    """Return for each node where it comes from in the end; by itself if it rests on nothing.
+
+    Nodes that rest on each other in a circle have no outer source: the first of them stands for it.
+    """
+    work: nx.DiGraph[NodeId] = nx.DiGraph()
+    work.add_nodes_from(working(graph, with_refuted=True))
+    for start, end, data in working(graph, with_refuted=True).edges(data=True):
+        link = data["link"]
+        if link.kind is LinkKind.DERIVED_FROM and link.status is not LinkStatus.REFUTED:
+            work.add_edge(start, end)
+    knots = nx.condensation(work)
+    found: dict[int, frozenset[NodeId]] = {}
+    for knot in reversed(list(nx.topological_sort(knots))):
+        below = [found[other] for other in knots.successors(knot)]
+        own = frozenset({min(knots.nodes[knot]["members"])})
+        found[knot] = frozenset().union(*below) if below else own
+    return {node: found[knot] for node, knot in knots.graph["mapping"].items()}
+
+
+def shared_origins(graph: Graph, items: Iterable[NodeId]) -> tuple[SharedOrigin, ...]:
+    """Return which of these items rest on one original source, by source."""
+    ends = origins(graph)
+    resting: dict[NodeId, list[NodeId]] = {}
+    for item in faced(graph, items):
+        for origin in ends.get(item, frozenset()):
+            resting.setdefault(origin, []).append(item)
+    return tuple(
+        SharedOrigin(origin, tuple(sorted(ones)))
+        for origin, ones in sorted(resting.items())
+        if len(ones) > 1
+    )
