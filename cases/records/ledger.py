@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import NewType
+from typing import Generic, NewType, TypeVar
 
 ImportId = NewType("ImportId", int)
+#: What a column of some kind of table may hold: `Field` of a ledger, another of a register.
+Held = TypeVar("Held", bound=StrEnum)
 
 #: A cell as the file holds it; empty cells are empty strings.
 Cell = str | float | bool | date | datetime | time
@@ -78,6 +80,11 @@ class Problem(StrEnum):
     #: The same number twice in the file, with different contents.
     NUMBER_TWICE = "number_twice"
     TOO_LONG = "too_long"
+    #: Of an extract of a register: what it is looked through by.
+    PLATE_MISSING = "plate_missing"
+    PLATE_UNREADABLE = "plate_unreadable"
+    POLICY_MISSING = "policy_missing"
+    ADDRESS_MISSING = "address_missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +97,21 @@ class CellProblem:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Column(Generic[Held]):
     """A column of the file, with what is believed to be in it."""
 
     index: int
     title: str
     #: None: left out (its cells are kept with the case as they are).
-    field: Field | None
+    field: Held | None
     #: How sure the guess is, 0 to 100; 100 when remembered or chosen.
     sureness: int
     samples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerFile:
-    """A ledger that has been opened and looked at."""
+class MappedFile(Generic[Held]):
+    """A table that has been opened and looked at: a ledger, an extract of a register."""
 
     path: str
     #: Names of all sheets; empty for text files.
@@ -114,13 +121,17 @@ class LedgerFile:
     encoding: str
     #: Number of the header's line in the file, from 1.
     header_line: int
-    columns: tuple[Column, ...]
+    columns: tuple[Column[Held], ...]
     #: The mapping was used before for the same header.
     remembered: bool
 
-    def mapping(self) -> Mapping[int, Field]:
+    def mapping(self) -> Mapping[int, Held]:
         """Return which column holds what, as guessed or remembered."""
         return {column.index: column.field for column in self.columns if column.field is not None}
+
+
+#: A ledger that has been opened and looked at.
+LedgerFile = MappedFile[Field]
 
 
 class RowState(StrEnum):
@@ -128,6 +139,8 @@ class RowState(StrEnum):
 
     NEW_OPEN = "new_open"
     NEW_CLOSED = "new_closed"
+    #: A line of a register, which is no case.
+    NEW = "new"
     DOUBLE = "double"
     REFUSED = "refused"
 

@@ -46,11 +46,16 @@ PROBLEMS: dict[Problem, str] = {
     Problem.NUMBER_TAKEN: N_("编号不能使用（已用过、作废或者留用）"),
     Problem.NUMBER_TWICE: N_("表内编号重复而内容不同"),
     Problem.TOO_LONG: N_("内容过长"),
+    Problem.PLATE_MISSING: N_("没有号牌号码"),
+    Problem.PLATE_UNREADABLE: N_("号牌号码无法识别"),
+    Problem.POLICY_MISSING: N_("没有保险单号"),
+    Problem.ADDRESS_MISSING: N_("没有地址"),
 }
 
 STATES: dict[RowState, str] = {
     RowState.NEW_OPEN: N_("导入，在办"),
     RowState.NEW_CLOSED: N_("导入，已结"),
+    RowState.NEW: N_("导入"),
     RowState.DOUBLE: N_("已有，跳过"),
     RowState.REFUSED: N_("不导入"),
 }
@@ -58,6 +63,7 @@ STATES: dict[RowState, str] = {
 TONES: dict[RowState, Tone] = {
     RowState.NEW_OPEN: Tone.GREEN,
     RowState.NEW_CLOSED: Tone.GREEN,
+    RowState.NEW: Tone.GREEN,
     RowState.DOUBLE: Tone.GREY,
     RowState.REFUSED: Tone.RED,
 }

@@ -1,13 +1,17 @@
 """Second step: which column holds what; guessed, shown with samples, changed where wrong."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from cases.records.ledger import SHARED, Column, Field, LedgerFile
+from cases.records.ledger import SHARED, Column, Field, MappedFile
 from ui.kit.fields import ChoiceField
-from ui.kit.i18n import _
+from ui.kit.i18n import N_, _
 from ui.kit.layout import boxed, column, label, row, scrolled
 from ui.kit.marks import Tone
 from ui.kit.small import Banner, Chip
@@ -15,6 +19,24 @@ from ui.labels.ledger import FIELDS
 
 #: Surer than this, a guess is called certain.
 _CERTAIN = 85
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the columns of a kind of table may hold, in words, and without which none comes in."""
+
+    fields: Mapping[Any, str]
+    required: AbstractSet[StrEnum]
+    missing: str
+    shared: AbstractSet[StrEnum] = frozenset()
+
+
+LEDGER = Asked(
+    FIELDS,
+    frozenset({Field.OCCURRED_AT}),
+    N_("请指出哪一列是事故时间；没有事故时间的行不能导入。"),
+    SHARED,
+)
 
 
 class ColumnsPage(QWidget):
@@ -28,8 +50,9 @@ class ColumnsPage(QWidget):
     mapping_changed = Signal()
     sheet_chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, asked: Asked = LEDGER) -> None:
         super().__init__()
+        self._asked = asked
         self._title = label("", "bold")
         self._about = label("", "small")
         self._sheet = ChoiceField(name=_("工作表"))
@@ -37,7 +60,7 @@ class ColumnsPage(QWidget):
         self._banner = Banner("note")
         self._choices: dict[int, ChoiceField] = {}
         self._chips: dict[int, Chip] = {}
-        self._columns: tuple[Column, ...] = ()
+        self._columns: tuple[Column[Any], ...] = ()
         head = column(
             row(self._title, self._about, None, self._sheet, spacing=12), self._banner, spacing=8
         )
@@ -48,8 +71,9 @@ class ColumnsPage(QWidget):
         self._body.addWidget(self._scroll, 1)
         self.setLayout(self._body)
 
-    def show_file(self, file: LedgerFile) -> None:
-        """Show the columns of another file."""
+    def show_file(self, file: MappedFile[Any], asked: Asked | None = None) -> None:
+        """Show the columns of another file, which may be of another kind."""
+        self._asked = asked or self._asked
         self._columns = file.columns
         self._title.setText(file.path.replace("\\", "/").rpartition("/")[2])
         about = [_("表头在第 {n} 行").format(n=file.header_line)]
@@ -64,23 +88,22 @@ class ColumnsPage(QWidget):
         self._fill()
         self._check()
 
-    def mapping(self) -> Mapping[int, Field]:
+    def mapping(self) -> Mapping[int, Any]:
         """Return which column holds what."""
         return {
-            # Qt hands an enum back as the string it is.
-            index: Field(choice.value())
+            index: choice.value()
             for index, choice in self._choices.items()
             if choice.value() is not None
         }
 
-    def choose(self, index: int, field: Field | None) -> None:
+    def choose(self, index: int, field: StrEnum | None) -> None:
         """Choose what a column holds."""
         self._choices[index].set_value(field)
         self._changed(index)
 
     def is_complete(self) -> bool:
         """Tell whether rows can come in under this mapping."""
-        return Field.OCCURRED_AT in self.mapping().values()
+        return self._asked.required <= set(self.mapping().values())
 
     def _fill(self) -> None:
         grid = QGridLayout()
@@ -91,8 +114,8 @@ class ColumnsPage(QWidget):
         for place, words in enumerate((_("列名"), _("内容举例"), _("对应"), _("把握"))):
             grid.addWidget(label(words, "small"), 0, place)
         self._choices, self._chips = {}, {}
-        offered: dict[Field | None, str] = {None: _("不对应（原样保留）")}
-        offered |= {field: _(words) for field, words in FIELDS.items()}
+        offered: dict[StrEnum | None, str] = {None: _("不对应（原样保留）")}
+        offered |= {field: _(words) for field, words in self._asked.fields.items()}
         for line, one in enumerate(self._columns, 1):
             title = one.title or _("第 {n} 列").format(n=one.index + 1)
             choice = ChoiceField(offered, name=_("“{title}”列的对应").format(title=title))
@@ -123,17 +146,22 @@ class ColumnsPage(QWidget):
         """Take the field from the column that had it, where only one may hold it."""
         field = self._choices[index].value()
         for other, choice in self._choices.items():
-            if other != index and field not in SHARED and choice.value() == field and field:
+            if (
+                other != index
+                and field not in self._asked.shared
+                and choice.value() == field
+                and field
+            ):
                 choice.set_value(None)
                 self._show_sureness(self._of(other), None, 0)
         self._show_sureness(self._of(index), field, 100)
         self._check()
         self.mapping_changed.emit()
 
-    def _of(self, index: int) -> Column:
+    def _of(self, index: int) -> Column[Any]:
         return next(one for one in self._columns if one.index == index)
 
-    def _show_sureness(self, one: Column, field: Field | None, sureness: int) -> None:
+    def _show_sureness(self, one: Column[Any], field: StrEnum | None, sureness: int) -> None:
         chip = self._chips[one.index]
         if field is None:
             chip.set("", Tone.OUTLINE)
@@ -144,7 +172,7 @@ class ColumnsPage(QWidget):
 
     def _check(self) -> None:
         missing = not self.is_complete()
-        self._banner.say(_("请指出哪一列是事故时间；没有事故时间的行不能导入。") if missing else "")
+        self._banner.say(_(self._asked.missing) if missing else "")
 
     def _tell_sheet(self) -> None:
         self.sheet_chosen.emit(self._sheet.value())

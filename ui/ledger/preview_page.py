@@ -1,10 +1,11 @@
 """Third step: the first rows as they would come in, with what is wrong in red."""
 
 from collections import Counter
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cases.records.ledger import Field, LedgerFile, Preview, PreviewRow, RowState
+from cases.records.ledger import Field, MappedFile, Preview, PreviewRow, RowState
 from ui.kit.i18n import N_, _, ngettext
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.punctuation import clauses
@@ -12,7 +13,7 @@ from ui.kit.small import Chip
 from ui.kit.table import Column, RecordTable
 from ui.labels.ledger import PROBLEMS, STATES, TONES
 
-_WIDTHS: dict[Field | None, int] = {
+_WIDTHS: dict[object, int] = {
     Field.OCCURRED_AT: 136,
     Field.PLACE: 170,
     Field.PARTIES: 130,
@@ -40,7 +41,7 @@ class PreviewPage(QWidget):
         assert isinstance(layout, QVBoxLayout)
         layout.addLayout(self._holder, 1)
 
-    def show_preview(self, file: LedgerFile, preview: Preview) -> None:
+    def show_preview(self, file: MappedFile[Any], preview: Preview) -> None:
         """Show the rows."""
         self._holder.removeWidget(self.table)
         self.table.deleteLater()
@@ -85,7 +86,7 @@ _FATE = (
 )
 
 
-def _columns(file: LedgerFile) -> tuple[Column, ...]:
+def _columns(file: MappedFile[Any]) -> tuple[Column, ...]:
     shown = sorted(file.columns, key=lambda one: (one.field is None, one.index))[:_SHOWN]
     in_order = sorted(shown, key=lambda one: one.index)
     return (*_FATE, *(_cell(one.index, one.title, _WIDTHS.get(one.field, 110)) for one in in_order))

@@ -1,5 +1,7 @@
 """Last step: how far it is, and what came of it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -100,12 +102,6 @@ class ResultPage(QWidget):
 
     def show_result(self, result: ImportResult) -> None:
         """Show what came of it."""
-        self._header = result.header
-        self._outcome.setText(
-            ngettext("导入了{n}件案件", "导入了 {n} 件案件", result.rows_in).format(
-                n=result.rows_in
-            )
-        )
         lines = [
             _("共读取 {read} 行；{double} 行已有，没有重复导入；{refused} 行未导入。").format(
                 read=result.rows_read, double=result.rows_double, refused=len(result.refused)
@@ -119,11 +115,26 @@ class ResultPage(QWidget):
                     rest=result.rows_unassigned,
                 )
             )
-        self._lines.setText("\n".join(lines))
-        self.refused.show_records(result.refused)
-        self._refused_panel.set_hint(str(len(result.refused)))
-        self.save.setEnabled(bool(result.refused))
+        words = ngettext("导入了{n}件案件", "导入了 {n} 件案件", result.rows_in).format(
+            n=result.rows_in
+        )
+        self.show_outcome(words, lines, result.header, result.refused)
         self.take_back.setEnabled(bool(result.rows_in))
+
+    def show_outcome(
+        self,
+        words: str,
+        lines: Sequence[str],
+        header: tuple[str, ...],
+        refused: Sequence[RefusedRow],
+    ) -> None:
+        """Show what came of an import in words, and the rows that stayed outside."""
+        self._header = header
+        self._outcome.setText(words)
+        self._lines.setText("\n".join(lines))
+        self.refused.show_records(refused)
+        self._refused_panel.set_hint(str(len(refused)))
+        self.save.setEnabled(bool(refused))
         self._stack.setCurrentIndex(1)
 
     def show_taken_back(self, count: int) -> None:

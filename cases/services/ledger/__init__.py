@@ -16,6 +16,7 @@ from cases.records.ledger import (
     ImportRecord,
     ImportResult,
     LedgerFile,
+    MappedFile,
     Preview,
     PreviewRow,
     RowState,
@@ -69,7 +70,7 @@ class LedgerService:
                 guessed = columns.chosen(
                     guessed, {int(index): Field(name) for index, name in kept.value.items()}
                 )
-        return LedgerFile(
+        return MappedFile(
             str(path),
             table.sheets,
             table.sheet,

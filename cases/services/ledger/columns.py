@@ -1,14 +1,13 @@
 """Which column of a ledger holds what: guessed from its title and from what stands in it."""
 
-import hashlib
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-
-from rapidfuzz import fuzz, process
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from cases.records.ledger import SHARED, Cell, Column, Field
+from cases.services.guessing import HEADER_WITHIN, Guide, chosen, fingerprint
 from cases.services.ledger import cells as read
+
+__all__ = ["HEADER_WITHIN", "UNKEPT", "chosen", "find_header", "fingerprint", "guess"]
 
 #: How squads title their columns.
 TITLES: Mapping[Field, tuple[str, ...]] = {
@@ -69,111 +68,16 @@ TITLES: Mapping[Field, tuple[str, ...]] = {
 UNKEPT = frozenset({"序号", "序", "行号", "未导入原因"})
 #: Titles that look like a field and are none.
 _NOT = UNKEPT | frozenset({"年龄", "性别", "电话", "联系电话", "身份证号", "保险公司"})
-_BY_TITLE = {title: field for field, titles in TITLES.items() for title in titles}
-_TITLES = tuple(_BY_TITLE)
-_NOISE = re.compile(r"[\s　*:：/\\.·_\-]+|[（(【\[].*?[）)】\]]")
-#: A title less alike than this says nothing.
-_ALIKE = 70
-#: How sure a guess must be to be shown as one.
-_SURE_ENOUGH = 55
-#: Lines in which the header is looked for.
-HEADER_WITHIN = 15
 
 
 def find_header(lines: Sequence[tuple[int, Sequence[Cell]]]) -> int | None:
     """Return the index of the line that titles the columns, past the ledger's own title."""
-    best, best_score = None, 0.0
-    for index, (_, row) in enumerate(lines[:HEADER_WITHIN]):
-        texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
-        score = sum(_title_score(text)[1] for text in texts if len(text) <= 20) / 100
-        if score > best_score:
-            best, best_score = index, score
-    return best if best_score >= 1.5 else None
+    return _GUIDE.find_header(lines)
 
 
-def guess(titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
+def guess(titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[Column[Field], ...]:
     """Guess what each column holds; a field that only one column may hold goes to the surest."""
-    scored: list[tuple[float, int, Field]] = []
-    contents = [tuple(_filled(rows, index)) for index in range(len(titles))]
-    for index, title in enumerate(titles):
-        by_title, score = _title_score(title)
-        for field in _possible(by_title, contents[index]):
-            total = _sureness(score if field is by_title else 0.0, _fit(field, contents[index]))
-            scored.append((total, index, field))
-    taken: dict[int, tuple[Field, float]] = {}
-    given: set[Field] = set()
-    for total, index, field in sorted(scored, key=lambda entry: (-entry[0], entry[1])):
-        if total < _SURE_ENOUGH or index in taken or (field in given and field not in SHARED):
-            continue
-        taken[index] = (field, total)
-        given.add(field)
-    return tuple(
-        Column(
-            index,
-            title,
-            taken[index][0] if index in taken else None,
-            round(taken[index][1]) if index in taken else 0,
-            tuple(dict.fromkeys(read.text(cell) for cell in contents[index]))[:3],
-        )
-        for index, title in enumerate(titles)
-    )
-
-
-def chosen(columns: Iterable[Column], mapping: Mapping[int, Field]) -> tuple[Column, ...]:
-    """Return the columns with the fields that were chosen for them."""
-    return tuple(
-        replace(column, field=mapping.get(column.index), sureness=100 * (column.index in mapping))
-        for column in columns
-    )
-
-
-def fingerprint(titles: Iterable[str]) -> str:
-    """Return the key under which the mapping of this header is remembered."""
-    return hashlib.sha256("\x1f".join(map(_bare, titles)).encode()).hexdigest()[:24]
-
-
-def _bare(title: str) -> str:
-    return _NOISE.sub("", title)
-
-
-def _title_score(title: str) -> tuple[Field | None, float]:
-    bare = _bare(title)
-    if not bare or bare in _NOT:
-        return None, 0.0
-    if bare in _BY_TITLE:
-        return _BY_TITLE[bare], 100.0
-    found = process.extractOne(bare, _TITLES, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return (_BY_TITLE[found[0]], found[1]) if found else (None, 0.0)
-
-
-def _sureness(title: float, fit: float | None) -> float:
-    """Weigh title and contents; an empty column is judged by its title alone."""
-    if fit is None:
-        return title
-    if not title:
-        return 60 * fit if fit >= 0.95 else 0.0
-    return 0.6 * title + 40 * fit
-
-
-def _possible(by_title: Field | None, contents: Sequence[Cell]) -> Iterable[Field]:
-    if by_title is not None:
-        yield by_title
-        return
-    if contents:
-        # Contents alone speak only where they cannot be mistaken.
-        yield Field.PLATES
-
-
-def _filled(rows: Sequence[Sequence[Cell]], index: int) -> Iterable[Cell]:
-    return (row[index] for row in rows if index < len(row) and row[index] != "")
-
-
-def _fit(field: Field, contents: Sequence[Cell]) -> float | None:
-    """Return which share of the cells can be read as the field; None: nothing to go by."""
-    readable = _READABLE.get(field)
-    if readable is None or not contents:
-        return None
-    return sum(1 for cell in contents if readable(cell)) / len(contents)
+    return _GUIDE.guess(titles, rows)
 
 
 def _ok(reader: Callable[[Cell], object]) -> Callable[[Cell], bool]:
@@ -202,3 +106,5 @@ _READABLE: Mapping[Field, Callable[[Cell], bool]] = {
     Field.PARTIES: lambda cell: all(len(name) <= 30 for name in read.names(cell)),
     Field.OFFICER: lambda cell: all(len(name) <= 8 for name in read.names(cell)),
 }
+
+_GUIDE: Final = Guide(TITLES, read.text, _READABLE, SHARED, _NOT, by_content=(Field.PLATES,))

@@ -4,13 +4,14 @@ A sheet of the squad, so its words are Chinese whatever the window speaks.
 """
 
 from pathlib import Path
+from typing import Protocol
 
 from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cases.records.ledger import CellProblem, ImportResult, Problem
+from cases.records.ledger import CellProblem, Problem, RefusedRow
 from cases.services.ledger.sheets import append, save
 
 REASONS = {
@@ -29,11 +30,29 @@ REASONS = {
     Problem.NUMBER_TAKEN: "编号不能使用（已用过、作废或者留用）",
     Problem.NUMBER_TWICE: "表内编号重复而内容不同",
     Problem.TOO_LONG: "内容过长",
+    Problem.PLATE_MISSING: "没有号牌号码",
+    Problem.PLATE_UNREADABLE: "号牌号码无法识别",
+    Problem.POLICY_MISSING: "没有保险单号",
+    Problem.ADDRESS_MISSING: "没有地址",
 }
+
+
+class Refused(Protocol):
+    """What came of an import, as far as rows stayed outside."""
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """Titles of the columns."""
+
+    @property
+    def refused(self) -> tuple[RefusedRow, ...]:
+        """The rows that stayed outside."""
+
+
 _MARK = PatternFill("solid", start_color="FFFBE7E5")
 
 
-def write_error_sheet(path: Path, result: ImportResult) -> None:
+def write_error_sheet(path: Path, result: "Refused") -> None:
     """Write the refused rows with line, reason and the cells as they were, faults marked.
 
     Raises:
