@@ -113,7 +113,7 @@ class PartyRow(Row):
     born_on: Mapped[date | None]
     id_kind: Mapped[str] = mapped_column(default="")
     id_number: Mapped[str] = mapped_column(default="", index=True)
-    phone: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="", index=True)
     address: Mapped[str] = mapped_column(default="")
     vehicle_id: Mapped[int | None] = mapped_column(ForeignKey("vehicles.id"))
     #: For next of kin, guardian, owner, insurer: of whom.
@@ -169,7 +169,7 @@ class VehicleRow(Row):
     kind: Mapped[str] = mapped_column(default="")
     make: Mapped[str] = mapped_column(default="")
     colour: Mapped[str] = mapped_column(default="")
-    vin: Mapped[str] = mapped_column(default="")
+    vin: Mapped[str] = mapped_column(default="", index=True)
     insurer: Mapped[str] = mapped_column(default="")
     policy: Mapped[str] = mapped_column(default="")
     more: Mapped[Any] = mapped_column(JSON, default=dict)
