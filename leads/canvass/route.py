@@ -7,16 +7,17 @@ Walking ties doors of one place together, so the order of the places is searched
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from math import hypot, inf, prod
 
 Point = tuple[float, float]
 
 #: Up to so many states the best order is found exactly; above, by the index rule and exchanges.
 EXACT_STATES = 20_000
-_EXCHANGES = 6
+#: Rounds of exchanges, and how far a visit is moved in one.
+_EXCHANGES, _REACH = 4, 8
 #: Weight of what cannot be found here: of two equal orders the shorter walk is taken.
-_TINY = 1e-9
+_TINY = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _exact(
     walks = [[ground.minutes(one.xy, other.xy) for other in places] for one in places]
     starts = [ground.minutes(ground.start, place.xy) for place in places]
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(done: tuple[int, ...], at: int) -> tuple[float, int]:
         left = _TINY + sum(
             found for one, begun in zip(sums, done, strict=True) for found, _minutes in one[begun:]
@@ -170,7 +171,7 @@ def _exact(
             walk = starts[n] if at < 0 else walks[at][n]
             after = (*done[:n], begun + 1, *done[n + 1 :])
             cost = left * (walk + sums[n][begun][1]) - waits[n][begun] + best(after, n)[0]
-            if cost < least - 1e-12:
+            if cost < least:
                 least, taken = cost, n
         return (least, taken) if taken >= 0 else (0.0, -1)
 
@@ -210,13 +211,14 @@ def _greedy(
     places: Sequence[Place], runs: Sequence[Sequence[tuple[Step, ...]]], ground: Ground
 ) -> list[Visit]:
     """Return visits by the index rule: always the most found per minute, walking included."""
+    sums = [[_sums(run) for run in one] for one in runs]
     done, at, visits = [0] * len(places), ground.start, list[Visit]()
     while True:
         best: tuple[float, float, int, int] | None = None
         for n, place in enumerate(places):
             found, minutes = 0.0, ground.minutes(at, place.xy)
             for end in range(done[n], len(runs[n])):
-                more, longer = _sums(runs[n][end])
+                more, longer = sums[n][end]
                 found, minutes = found + more, minutes + longer
                 rated = (_rate(found, minutes), -minutes, n, end + 1)
                 if best is None or rated[:2] > best[:2]:
@@ -230,41 +232,59 @@ def _greedy(
 
 
 def _exchanged(visits: list[Visit], ground: Ground) -> list[Visit]:
-    """Move single visits as long as that helps; those of one place keep their order."""
-    least = _burden(visits, ground)
+    """Move single visits a little as long as that helps; those of one place keep their order."""
+    loads = [_Load.of(visit) for visit in visits]
+    order = list(range(len(visits)))
+    least = _loaded(order, loads, ground)
     for _round in range(_EXCHANGES):
         better = False
-        for old in range(len(visits)):
-            for new in range(len(visits)):
-                moved = visits[:old] + visits[old + 1 :]
-                moved.insert(new, visits[old])
-                if new == old or not _in_order(moved):
+        for old in range(len(order)):
+            for new in range(max(0, old - _REACH), min(len(order), old + _REACH + 1)):
+                between = order[min(old, new) : max(old, new) + 1]
+                mine = loads[order[old]].place
+                if new == old or sum(loads[one].place == mine for one in between) > 1:
                     continue
-                burden = _burden(moved, ground)
+                moved = order[:old] + order[old + 1 :]
+                moved.insert(new, order[old])
+                burden = _loaded(moved, loads, ground)
                 if burden < least - 1e-9:
-                    visits, least, better = moved, burden, True
+                    order, least, better = moved, burden, True
         if not better:
             break
-    return visits
+    return [visits[n] for n in order]
 
 
-def _in_order(visits: Sequence[Visit]) -> bool:
-    begun: dict[str, int] = {}
-    for visit in visits:
-        steps = visit.place.steps
-        if visit.steps[0] is not steps[begun.get(visit.place.id, 0)]:
-            return False
-        begun[visit.place.id] = begun.get(visit.place.id, 0) + len(visit.steps)
-    return True
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """A visit as a whole."""
+
+    place: str
+    xy: Point
+    found: float
+    minutes: float
+    waiting: float
+
+    @classmethod
+    def of(cls, visit: Visit) -> "_Load":
+        found, minutes = _sums(visit.steps)
+        return cls(visit.place.id, visit.place.xy, found, minutes, _waiting(visit.steps))
+
+
+def _loaded(order: Sequence[int], loads: Sequence[_Load], ground: Ground) -> float:
+    """Return what `_burden` says, by whole visits."""
+    left = sum(load.found for load in loads) + _TINY
+    sum_, at = 0.0, ground.start
+    for n in order:
+        load = loads[n]
+        sum_ += left * (ground.minutes(at, load.xy) + load.minutes) - load.waiting
+        left, at = left - load.found, load.xy
+    return sum_
 
 
 def _burden(visits: Sequence[Visit], ground: Ground) -> float:
     """Return the sum of times weighted with what is found at them."""
-    before, sum_, last = 0.0, 0.0, 0.0
-    for moment in timeline(visits, ground):
-        sum_ += moment.minutes * (moment.found - before)
-        before, last = moment.found, moment.minutes
-    return sum_ + _TINY * last
+    loads = [_Load.of(visit) for visit in visits]
+    return _loaded(range(len(loads)), loads, ground)
 
 
 def _joined(visits: Iterable[Visit]) -> tuple[Visit, ...]:
