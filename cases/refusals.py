@@ -35,6 +35,13 @@ class Reason(StrEnum):
     FILE_UNWRITABLE = "file_unwritable"
     LEDGER_HEADER_MISSING = "ledger_header_missing"
     IMPORT_IN_USE = "import_in_use"
+    # extracts of registers
+    EXTRACT_HEADER_MISSING = "extract_header_missing"
+    #: No row of the file can come in.
+    EXTRACT_EMPTY = "extract_empty"
+    #: Its last day has passed, or its rows are gone.
+    EXTRACT_OVER = "extract_over"
+    PATTERN_UNREADABLE = "pattern_unreadable"
     # anyone
     NOT_ALLOWED = "not_allowed"
     NOT_FOUND = "not_found"
@@ -172,6 +179,11 @@ class Reason(StrEnum):
     RECEIVER_UNPROVEN = "receiver_unproven"
     THINGS_HELD = "things_held"
     ADVANCE_OVERDRAWN = "advance_overdrawn"
+    # exhibits
+    PHOTO_UNREADABLE = "photo_unreadable"
+    PHOTO_TOO_FINE = "photo_too_fine"
+    TRACES_NOT_TAKEN = "traces_not_taken"
+    KEPT_WITH_THINGS = "kept_with_things"
     # what something else still refers to
     IN_USE = "in_use"
     POWER_REVOKED = "power_revoked"

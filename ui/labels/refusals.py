@@ -23,6 +23,22 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         N_("在“{name}”里找不到台账的表头。"),
         N_("表头要有“事故时间”“地点”“当事人”之类的列名，位于前十五行之内。"),
     ),
+    Reason.EXTRACT_HEADER_MISSING: (
+        N_("在“{name}”里找不到登记信息的表头。"),
+        N_("表头要有“号牌号码”“车辆类型”“颜色”“保险单号”或“地址”之类的列名，位于前十五行之内。"),
+    ),
+    Reason.EXTRACT_EMPTY: (
+        N_("“{name}”没有一行可以导入。"),
+        N_("请核对每一列的对应；没有号牌、保险单号或地址的行不能导入。"),
+    ),
+    Reason.EXTRACT_OVER: (
+        N_("这份摘录的使用期限已过或者已经删除。"),
+        N_("仍有需要的，重新呈请批准、重新调取后导入。"),
+    ),
+    Reason.PATTERN_UNREADABLE: (
+        N_("号牌写法“{pattern}”看不懂。"),
+        N_("用 ? 代替看不清的字符，用 [8B] 表示两者之一。"),
+    ),
     Reason.IMPORT_IN_USE: (
         N_("“{name}”的案件已经有人办理过，不能整批撤回。"),
         N_("只能逐件更正或者结案。"),
@@ -380,6 +396,22 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.DISPOSED_EARLY: (
         N_("公告未满三个月，不能处理（{day} 以后可以）。"),
         N_("公告期满仍不领取的再处理。"),
+    ),
+    Reason.PHOTO_UNREADABLE: (
+        N_("“{name}”不是照片，或者已经损坏，读不出来。"),
+        N_("请选 JPEG、PNG、TIFF、BMP 或者 WebP 照片，能在相机或电脑上打开的才能添加。"),
+    ),
+    Reason.PHOTO_TOO_FINE: (
+        N_("“{name}”的像素太多，超过 {limit} 百万。"),
+        N_("请用普通照片格式重新导出后再添加；原片存放在原处。"),
+    ),
+    Reason.TRACES_NOT_TAKEN: (
+        N_("这把钥匙上的痕迹还没有提取。"),
+        N_("先提取指纹、微量物等痕迹并登记，再拿去试。"),
+    ),
+    Reason.KEPT_WITH_THINGS: (
+        N_("这件物证是扣留、扣押的物品，这一步在“财物”里登记。"),
+        N_("请到“财物”中移交、返还或者更正，这里随之更新。"),
     ),
     Reason.RETURN_PAPER_MISSING: (
         N_("返还凭证还没有签发。"),
