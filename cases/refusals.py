@@ -45,6 +45,8 @@ class Reason(StrEnum):
     # anyone
     NOT_ALLOWED = "not_allowed"
     NOT_FOUND = "not_found"
+    #: An act of its own records it, and is named.
+    RECORDED_BY_ACT = "recorded_by_act"
     FIELD_MISSING = "field_missing"
     FIELD_INVALID = "field_invalid"
     REASON_MISSING = "reason_missing"
@@ -172,6 +174,11 @@ class Reason(StrEnum):
     THING_NOT_HELD = "thing_not_held"
     SEIZURE_UNAPPROVED = "seizure_unapproved"
     SEIZURE_REFUSED = "seizure_refused"
+    #: Evidence registered in place is never taken first and approved afterwards.
+    REGISTRATION_UNAPPROVED = "registration_unapproved"
+    #: Its seven days have passed: it counts as lifted.
+    REGISTRATION_OVER = "registration_over"
+    NOT_REGISTERED = "not_registered"
     EXTENSION_UNFIT = "extension_unfit"
     ANNOUNCED_EARLY = "announced_early"
     DISPOSED_EARLY = "disposed_early"

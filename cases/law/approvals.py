@@ -26,12 +26,15 @@ class Approving(StrEnum):
     RECOMMISSION = "recommission"
     QUICK_HANDLING = "quick_handling"
     SEIZURE = "seizure"
+    EVIDENCE_REGISTRATION = "evidence_registration"
     SEIZURE_EXTENSION = "seizure_extension"
     VEHICLE_DISPOSAL = "vehicle_disposal"
     TRANSFER = "transfer"
     ACCEPTANCE_REFUSAL = "acceptance_refusal"
     ASSISTANCE_NOTICE = "assistance_notice"
     REWARD = "reward"
+    #: A register or an insurer is asked for an extract.
+    REGISTER_EXTRACT = "register_extract"
     # an authority outside the station decides
     APPRAISAL_LATE = "appraisal_late"
     APPRAISAL_LONG = "appraisal_long"

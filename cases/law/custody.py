@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from cases.law.approvals import Approving
 from cases.law.clock import ClockState
 from cases.law.facts import FactKind
 from cases.records.holding import (
@@ -37,6 +38,8 @@ class Terms:
     cited: str
     #: The fact that starts its period, when it has one.
     starts: FactKind | None
+    #: What is asked for when it is.
+    approving: Approving = Approving.SEIZURE
     #: The head approves it, before or within twenty-four hours.
     is_approved: bool = True
     #: The period may be made longer (行政程序 art. 112).
@@ -78,6 +81,13 @@ TERMS: dict[Measure, Terms] = {
         "violation.39",
         "《道路交通安全违法行为处理程序规定》第三十九条",
         None,
+    ),
+    Measure.REGISTERED: Terms(
+        frozenset(_PAPERS),
+        "admin.110",
+        "《公安机关办理行政案件程序规定》第一百一十条",
+        FactKind.EVIDENCE_REGISTERED,
+        Approving.EVIDENCE_REGISTRATION,
     ),
     Measure.CUSTODY: Terms(
         frozenset({ThingKind.CARGO, ThingKind.GOODS}),

@@ -78,6 +78,7 @@ NUMBERED = frozenset(
         FactKind.FAMILY_TOLD,
         FactKind.FLIGHT_RECORDED,
         FactKind.FLIGHT_HANDED_OVER,
+        FactKind.REWARD_GRANTED,
         *(kind for kind, group in GROUPS.items() if group is FactGroup.OTHER),
     }
 )

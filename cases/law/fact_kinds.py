@@ -113,6 +113,10 @@ class FactKind(StrEnum):
     SEIZURE_REFUSED = "seizure_refused"
     MEASURE_LIFTED = "measure_lifted"
     ITEM_SEIZED = "item_seized"
+    #: Evidence registered where it is (先行登记保存): seven days to decide what becomes of it.
+    EVIDENCE_REGISTERED = "evidence_registered"
+    #: What becomes of it was decided.
+    EVIDENCE_DECIDED = "evidence_decided"
     #: `until` is the last day approved.
     SEIZURE_EXTENDED = "seizure_extended"
     ITEM_RETURNED = "item_returned"
@@ -142,6 +146,8 @@ class FactKind(StrEnum):
     #: I: a driver fled an ordinary stop; not a hit-and-run.
     FLIGHT_RECORDED = "flight_recorded"
     FLIGHT_HANDED_OVER = "flight_handed_over"
+    #: I: a lead was rewarded (art. 107); who gave it is kept apart and never named here.
+    REWARD_GRANTED = "reward_granted"
     #: P: written request of a victim for a determination (art. 66).
     VICTIM_REQUEST = "victim_request"
     #: P: the determination on that request.
@@ -192,6 +198,10 @@ class FactKind(StrEnum):
     #: P: the deceased was buried or the body released.
     BURIAL_DONE = "burial_done"
 
+    #: P: the relatives agreed in writing to an autopsy (art. 52).
+    AUTOPSY_CONSENTED = "autopsy_consented"
+    #: P: the autopsy; without their consent only as the authority above has approved.
+    AUTOPSY_DONE = "autopsy_done"
     #: P: 认尸启事 for an unknown body appeared in the newspaper.
     BODY_ANNOUNCED = "body_announced"
     #: P

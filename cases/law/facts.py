@@ -43,6 +43,8 @@ _INVESTIGATION = frozenset(
         FactKind.BLOOD_RESULT_RECEIVED,
         FactKind.BLOOD_RESULT_TOLD,
         FactKind.BLOOD_OBJECTED,
+        FactKind.AUTOPSY_CONSENTED,
+        FactKind.AUTOPSY_DONE,
         FactKind.BODY_ANNOUNCED,
         FactKind.BODY_CLAIMED,
         FactKind.BODY_DISPOSED,

@@ -8,6 +8,7 @@ from cases.law.calendar import WorkCalendar
 from cases.law.facts import Fact, FactKind
 from cases.law.rule import NotYetLaw
 from cases.law.rules import wording_on
+from cases.records.ids import PartyId
 
 #: From the last of these an appraisal must be commissioned within three days (art. 49).
 _STARTS = {
@@ -34,6 +35,8 @@ def approvals_needed(
             facts, {FactKind.REAPPRAISAL_REFUSAL_DECIDED}, fact.item
         ):
             return ()
+        case FactKind.AUTOPSY_DONE if _consented(facts, fact.subject):
+            return ()
         case FactKind.VEHICLE_SEIZED | FactKind.ITEM_SEIZED:
             return () if _stands(facts, _HELD_ON, fact.item) else ((Approving.SEIZURE,),)
         case FactKind.APPRAISAL_COMMISSIONED:
@@ -47,6 +50,11 @@ def approvals_needed(
 
 def _stands(facts: Sequence[Fact], kinds: frozenset[FactKind] | set[FactKind], item: str) -> bool:
     return any(one.kind in kinds and one.item == item for one in facts)
+
+
+def _consented(facts: Sequence[Fact], deceased: PartyId | None) -> bool:
+    """Tell whether the relatives agreed to the autopsy, so that nobody has to approve it."""
+    return any(one.kind is FactKind.AUTOPSY_CONSENTED and one.subject == deceased for one in facts)
 
 
 def _due(rule_id: str, day: date, calendar: WorkCalendar) -> date | None:

@@ -9,6 +9,10 @@ from cases.papers.kinds import FormKind
 from cases.papers.paper import Paper
 
 
+#: How a paper calls evidence that is listed and left where it is.
+REGISTERED = "先行登记保存"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taking(Paper):
     """What every paper given for a thing taken says."""

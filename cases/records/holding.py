@@ -35,6 +35,8 @@ class Measure(StrEnum):
     CRIMINAL = "criminal"
     #: 收缴: forged plates and papers.
     FORFEITED = "forfeited"
+    #: 先行登记保存: evidence listed and left where it is, seven days.
+    REGISTERED = "registered"
     #: 登记保管: cargo and belongings that nobody could take away.
     CUSTODY = "custody"
 
@@ -66,6 +68,8 @@ class ThingAct(StrEnum):
     REFUSED = "refused"
     MOVED = "moved"
     EXTENDED = "extended"
+    #: Evidence registered in place was seized.
+    CONVERTED = "converted"
     #: The party was told in writing how long the appraisal takes.
     APPRAISAL_TOLD = "appraisal_told"
     #: Told to collect it.
@@ -153,6 +157,18 @@ class SeizureEntry:
     yard: Yard = Yard.OWN
     #: Cargo and belongings: when the owner was told to take them away.
     owner_told_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """Evidence registered in place is seized: with what paper, and where it is kept now."""
+
+    at: datetime
+    receipt: str
+    holder: str
+    place: str
+    #: What the approval given beforehand names.
+    approved_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,8 @@ OF_PARTY = frozenset(
         FactKind.DISABILITY_GRADED,
         FactKind.LOSS_FIXED,
         FactKind.VICTIM_REQUEST,
+        FactKind.AUTOPSY_CONSENTED,
+        FactKind.AUTOPSY_DONE,
         FactKind.BODY_ANNOUNCED,
         FactKind.BODY_CLAIMED,
         FactKind.BODY_DISPOSED,
@@ -80,6 +82,13 @@ OF_SERVICES = (
     | {FactKind.RECUSAL_REQUESTED, FactKind.RECUSAL_DECIDED}
     | {kind for kind, group in GROUPS.items() if group is FactGroup.SUMMONS}
 )
+#: Recorded by the act of this name, which keeps what a fact alone would not.
+BY_ACTS = {
+    FactKind.ASSISTANCE_ISSUED: "pursuit.draft_notice",
+    FactKind.ASSISTANCE_WITHDRAWN: "pursuit.draft_withdrawal",
+    FactKind.WATCH_SET: "pursuit.set_watch",
+    FactKind.WATCH_LIFTED: "pursuit.lift_watch",
+}
 
 
 class FactService:
@@ -92,6 +101,7 @@ class FactService:
         """Record that something happened."""
         with self.desk.act("fact.record", case_id, fact=asdict(entry)) as deed:
             require_place(deed.session, self.desk, case_id, HANDLES)
+            _not_by_act(entry.kind)
             _check(deed.session, case_id, entry, self.desk.now())
             entry = allow(deed, self.desk, case_id, entry)
             case = deed.session.get_one(CaseRow, case_id)
@@ -115,6 +125,8 @@ class FactService:
             old, case = _standing(deed.session, fact_id)
             deed.case_id = case.case_id
             require_place(deed.session, self.desk, case.case_id, HANDLES)
+            if entry.kind != old.kind:
+                _not_by_act(entry.kind)
             _check(deed.session, case.case_id, entry, self.desk.now())
             if not is_covered(old, entry):
                 entry = allow(deed, self.desk, case.case_id, entry)
@@ -222,6 +234,12 @@ def _settles_no_crime(session: StoreSession, case: CaseRow, entry: FactEntry) ->
     simply = entry.kind is FactKind.DETERMINATION_MADE and case.procedure != Procedure.GENERAL
     if simply or entry.kind is FactKind.PENALTY_DECIDED:
         require_opinion(session, case.case_id)
+
+
+def _not_by_act(kind: FactKind) -> None:
+    """Refuse to type what an act records with its own rules."""
+    if kind in BY_ACTS:
+        raise Refusal(Reason.RECORDED_BY_ACT, fact=kind, act=BY_ACTS[kind])
 
 
 def _check(session: StoreSession, case_id: int, entry: FactEntry, now: datetime) -> None:

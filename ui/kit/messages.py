@@ -212,6 +212,10 @@ def _filled(text: str, refusal: Refusal, field: str) -> str:
 
     wanted = {name for _literal, name, _spec, _conversion in Formatter().parse(text) if name}
     details = {name: named(spoken(refusal.details.get(name, ""))) for name in wanted}
+    if "act" in wanted:
+        from ui.labels.acts import ACTS
+
+        details["act"] = _(ACTS[str(refusal.details["act"])])
     if "field" in wanted:
         details["field"] = field or field_words(str(refusal.details.get("field", "")))
     return text.format(**details)

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cases.law.approvals import Approving
+from cases.law.facts import FactKind
 from cases.records.approvals import ApprovalState, ChangedThing, Decision, Opinion, Step
 from cases.records.recusals import RecusalAsker, RecusalGround
 from ui.kit.i18n import N_, _
+from ui.labels.law import FACTS
 
 APPROVINGS = {
     Approving.SUMMONS: N_("使用传唤证传唤"),
@@ -18,12 +20,14 @@ APPROVINGS = {
     Approving.RECOMMISSION: N_("检验、鉴定有缺陷，重新委托"),
     Approving.QUICK_HANDLING: N_("快速处理"),
     Approving.SEIZURE: N_("扣留、扣押车辆或者物品"),
+    Approving.EVIDENCE_REGISTRATION: N_("先行登记保存证据"),
     Approving.SEIZURE_EXTENSION: N_("延长扣押、扣留期限"),
     Approving.VEHICLE_DISPOSAL: N_("处理逾期无人领取的车辆"),
     Approving.TRANSFER: N_("移送案件"),
     Approving.ACCEPTANCE_REFUSAL: N_("不予受理"),
     Approving.ASSISTANCE_NOTICE: N_("发出协查通报"),
     Approving.REWARD: N_("奖励提供有效线索的人员"),
+    Approving.REGISTER_EXTRACT: N_("调取登记信息用于本案线索查询"),
     Approving.APPRAISAL_LATE: N_("三日后委托检验、鉴定"),
     Approving.APPRAISAL_LONG: N_("检验、鉴定期限超过三十日"),
     Approving.AUTOPSY: N_("家属不同意时解剖尸体"),
@@ -143,5 +147,11 @@ JOURNAL_CHOICES: Mapping[str, tuple[tuple[Callable[[str], Any], Mapping[Any, str
 
 
 def spoken(value: object) -> object:
-    """Return a kind of approval in words, anything else as it is; for sentences of refusals."""
-    return _(APPROVINGS[value]) if isinstance(value, Approving) else value
+    """Return an approval or a fact in words, anything else as it is; for sentences of refusals."""
+    match value:
+        case Approving():
+            return _(APPROVINGS[value])
+        case FactKind():
+            return _(FACTS[value])
+        case _:
+            return value

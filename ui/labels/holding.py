@@ -31,6 +31,7 @@ MEASURES = {
     Measure.CRIMINAL: N_("扣押（刑事）"),
     Measure.FORFEITED: N_("收缴"),
     Measure.CUSTODY: N_("登记保管"),
+    Measure.REGISTERED: N_("先行登记保存"),
 }
 
 THING_STATES = {
@@ -46,6 +47,7 @@ THING_ACTS = {
     ThingAct.REFUSED: N_("未获批准"),
     ThingAct.MOVED: N_("移交保管"),
     ThingAct.EXTENDED: N_("延长期限"),
+    ThingAct.CONVERTED: N_("转为扣押"),
     ThingAct.APPRAISAL_TOLD: N_("告知鉴定期间"),
     ThingAct.NOTIFIED: N_("通知领取"),
     ThingAct.ANNOUNCED: N_("公告"),
@@ -230,6 +232,7 @@ ACTS = {
     "holding.extend": N_("延长扣押期限"),
     "holding.tell_appraisal": N_("告知鉴定期间"),
     "holding.add_photo": N_("添加物品照片"),
+    "holding.convert": N_("登记保存转为扣押"),
     "holding.announce": N_("记录领车公告"),
     "holding.give_back": N_("返还物品"),
     "holding.lift": N_("解除扣留并返还"),

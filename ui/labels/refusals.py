@@ -107,6 +107,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.BACKUP_DAMAGED: (N_("这份备份没有通过检查。"), N_("请换另一份备份；当前数据没有改动。")),
     Reason.JOURNAL_BROKEN: (N_("日志链在某一条断开。"), N_("请立即告知督察，并保留现有文件。")),
     Reason.LAST_ADMINISTRATOR: (N_("这是最后一名管理员。"), N_("先指定另一名管理员。")),
+    Reason.RECORDED_BY_ACT: (
+        N_("“{fact}”由“{act}”这一步记录，不能直接填写，也不能由别的事实更正而来。"),
+        N_("请到案件的“查缉”页办理。"),
+    ),
     Reason.NOT_ALLOWED: (N_("您没有这个权限。"), N_("需要时请由主办民警或中队长办理。")),
     Reason.NOT_FOUND: (N_("没有找到。"), N_("可能已更正，请刷新后再看。")),
     Reason.FIELD_MISSING: (N_("还缺少：{field}"), N_("补填后再继续。")),
@@ -384,6 +388,18 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.SEIZURE_REFUSED: (
         N_("“{name}”的扣留没有获得批准。"),
         N_("应当立即解除并返还，只能办理解除。"),
+    ),
+    Reason.REGISTRATION_UNAPPROVED: (
+        N_("先行登记保存须事先经办案部门负责人批准，不能现场先行采取、事后补办。"),
+        N_("先呈请批准；情况紧急的，选“扣押”并在 24 小时内补办。"),
+    ),
+    Reason.REGISTRATION_OVER: (
+        N_("“{name}”先行登记保存的七日已过（{day}），视为自动解除。"),
+        N_("办理返还；仍需保存的，另行呈请扣押。"),
+    ),
+    Reason.NOT_REGISTERED: (
+        N_("“{name}”不是先行登记保存的证据。"),
+        N_("只有先行登记保存的证据才转为扣押。"),
     ),
     Reason.EXTENSION_UNFIT: (
         N_("延长后的期限不在法律允许的范围内（{first} 至 {last}）。"),

@@ -29,6 +29,11 @@ APPROVED_ABOVE = frozenset(
     for fact, kinds in approvals_of_facts().items()
     if all(rule_of(kind).whose is WhoseApproval.ABOVE for kind in kinds)
 )
+#: What stands in the case and makes the approval of a fact needless.
+_RESTS_ON = {
+    FactKind.REAPPRAISAL_REFUSED: FactKind.REAPPRAISAL_REFUSAL_DECIDED,
+    FactKind.AUTOPSY_DONE: FactKind.AUTOPSY_CONSENTED,
+}
 _TYPED = ("authority", "approver", "approval_number", "approved_on")
 
 
@@ -169,14 +174,15 @@ def _used(session: StoreSession, case_id: int, kinds: tuple[Approving, ...], now
 
 
 def _told(session: StoreSession, case_id: int, kind: str) -> bool:
-    """Tell whether the fact only tells what was decided, and approved, before."""
-    if kind != FactKind.REAPPRAISAL_REFUSED:
+    """Tell whether the fact only tells what was decided, approved or agreed to before."""
+    rests_on = _RESTS_ON.get(FactKind(kind))
+    if rests_on is None:
         return False
     found = session.scalar(
         select(FactRow.id)
         .where(
             FactRow.case_id == case_id,
-            FactRow.kind == FactKind.REAPPRAISAL_REFUSAL_DECIDED.value,
+            FactRow.kind == rests_on.value,
             FactRow.replaced_at.is_(None),
         )
         .limit(1)

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from cases.law.approvals import Approving, rule_of
 from cases.papers.appraising import ReappraisalDecision
+from cases.papers.custody import REGISTERED, SeizureDecision
 from cases.papers.kinds import FormKind
 from cases.records.approvals import ApprovalState
 from cases.refusals import Reason, Refusal
@@ -26,6 +27,8 @@ def approval_of_paper(paper: "Paper") -> Approving | None:
     """Return what must have been approved before the paper is issued."""
     if isinstance(paper, ReappraisalDecision):
         return Approving.REAPPRAISAL if paper.is_granted else Approving.REAPPRAISAL_REFUSAL
+    if isinstance(paper, SeizureDecision) and paper.measure == REGISTERED:
+        return Approving.EVIDENCE_REGISTRATION
     return _RESTS_ON.get(paper.kind)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from cases.law.custody import TERMS
 from cases.law.rules import load_rules
 from cases.papers.custody import (
+    REGISTERED,
     CollectionAnnouncement,
     CollectionNotice,
     MeasureReceipt,
@@ -33,6 +34,7 @@ _MEASURES = {
     Measure.CRIMINAL: "扣押",
     Measure.FORFEITED: "收缴",
     Measure.CUSTODY: "登记保管",
+    Measure.REGISTERED: REGISTERED,
 }
 _CAPACITIES = {
     Receiving.HIMSELF: "本人",
@@ -43,6 +45,12 @@ _CAPACITIES = {
 }
 #: Measures whose receipt is the one of the traffic police (form W3); others have form W4.
 _BY_RECEIPT = frozenset({Measure.EVIDENCE, Measure.WITHHELD})
+#: Measures whose paper names their last day, and the rule that counts it.
+_TERMS = {
+    Measure.SEIZED: "item.seizure",
+    Measure.WITHHELD: "item.seizure",
+    Measure.REGISTERED: "evidence.registered",
+}
 _HOURS = "工作日上午9时至12时，下午14时至17时"
 _BRING = ("居民身份证", "机动车行驶证或者来历证明", "本通知书")
 
@@ -150,13 +158,17 @@ class Papers(AtHolding):
                 vehicle_kind=known.kind if known else "",
                 handled_at=_office(session) if measure is Measure.WITHHELD else "",
             )
-        has_term = TERMS[measure].is_extended
+        rule = _TERMS.get(measure, "")
         since = day_of(first.seized_at)
-        until = load_rules().wording_on("item.seizure", since).count(since, self.desk.calendar())
+        until = (
+            load_rules()
+            .wording_on(rule or "item.seizure", since)
+            .count(since, self.desk.calendar())
+        )
         return SeizureDecision(
             **values,
-            from_on=since if has_term else None,
-            until_on=until.due if has_term else None,
+            from_on=since if rule else None,
+            until_on=until.due if rule else None,
             kept_at=first.place,
             keeper=first.holder,
         )

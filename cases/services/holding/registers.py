@@ -36,6 +36,7 @@ _MEASURES = {
     Measure.CRIMINAL: "扣押（刑事）",
     Measure.FORFEITED: "收缴",
     Measure.CUSTODY: "登记保管",
+    Measure.REGISTERED: "先行登记保存",
 }
 _STATES = {
     ThingState.HELD: "在扣",

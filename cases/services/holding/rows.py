@@ -101,6 +101,7 @@ _MOVING = frozenset(
     {
         ThingAct.TAKEN,
         ThingAct.MOVED,
+        ThingAct.CONVERTED,
         ThingAct.RETURNED,
         ThingAct.LIFTED,
         ThingAct.HANDED_ON,

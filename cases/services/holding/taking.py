@@ -15,7 +15,9 @@ from cases.law.custody import (
     starts,
 )
 from cases.law.facts import FactKind
+from cases.law.rules import load_rules
 from cases.records.holding import (
+    Conversion,
     Measure,
     SeizureEntry,
     ThingAct,
@@ -24,6 +26,7 @@ from cases.records.holding import (
     ThingState,
 )
 from cases.records.ids import CaseId, ThingId
+from cases.records.times import day_of
 from cases.refusals import Reason, Refusal
 from cases.services.approvals.gate import spend
 from cases.services.assignment import INVESTIGATES, require_place
@@ -34,6 +37,8 @@ from cases.store.engine import StoreSession
 from cases.store.rows.cases import PartyRow, VehicleRow
 from cases.store.rows.holding import ThingRow
 
+#: The rule of evidence registered in place.
+_REGISTERED = "evidence.registered"
 _WANTED = ("where", "reason", "receipt", "holder", "place")
 
 
@@ -112,6 +117,54 @@ class Taking(AtHolding):
                 note=words,
             )
 
+    def convert(self, thing_id: ThingId, entry: Conversion) -> None:
+        """Decide on evidence registered in place: it is seized, which the head has approved.
+
+        Law: 行政程序 art. 110 ¶3: within seven days, else it counts as lifted.
+        """
+        self._past(entry.at)
+        for name in ("receipt", "holder", "place"):
+            if not getattr(entry, name).strip():
+                raise Refusal(Reason.FIELD_MISSING, article="admin.110", field=name)
+        require_no_firm(entry.place, entry.holder)
+        case_id = self._case_of(thing_id)
+        with self.desk.act("holding.convert", case_id, conversion=asdict(entry)) as deed:
+            row = self._held(deed, thing_id)
+            if row.measure != Measure.REGISTERED:
+                raise Refusal(Reason.NOT_REGISTERED, article="admin.110", name=row.item)
+            since = day_of(row.seized_at)
+            wording = load_rules().wording_on(_REGISTERED, since)
+            last = wording.count(since, self.desk.calendar()).due
+            if day_of(entry.at) > last:
+                raise Refusal(
+                    Reason.REGISTRATION_OVER, article="admin.110", name=row.item, day=last
+                )
+            subject = entry.approved_as or row.item
+            spend(deed, self.desk, case_id, Approving.SEIZURE, subject, act="holding.convert")
+            add_step(
+                deed,
+                self.desk,
+                row,
+                ThingAct.CONVERTED,
+                entry.at,
+                to=entry.holder,
+                place=entry.place,
+                number=entry.receipt,
+            )
+            row.measure, row.receipt = Measure.SEIZED.value, entry.receipt.strip()
+            row.holder, row.place = entry.holder.strip(), entry.place.strip()
+            for kind in (FactKind.EVIDENCE_DECIDED, FactKind.ITEM_SEIZED):
+                record(
+                    deed,
+                    self.desk,
+                    case_id,
+                    kind,
+                    entry.at,
+                    party_id=row.party_id,
+                    item=row.item,
+                    note=row.receipt,
+                )
+
     def _check(self, entry: SeizureEntry) -> None:
         self._past(entry.seized_at, "seized_at")
         if not entry.things:
@@ -128,6 +181,8 @@ class Taking(AtHolding):
                 raise Refusal(Reason.FIELD_MISSING, article=article, field=name)
         if entry.receipt_refused.strip() and not (entry.witness.strip() or entry.second_officer):
             raise Refusal(Reason.REFUSAL_NOT_WITNESSED, article="admin.111", field="witness")
+        if entry.measure is Measure.REGISTERED and entry.on_site:
+            raise Refusal(Reason.REGISTRATION_UNAPPROVED, article=article, field="approved_as")
         if entry.measure is Measure.CUSTODY and entry.owner_told_at is None:
             raise Refusal(Reason.FIELD_MISSING, article="146.39", field="owner_told_at")
 
@@ -138,7 +193,8 @@ class Taking(AtHolding):
         if entry.on_site:
             return None
         subject = entry.approved_as or entry.things[0].name.strip()
-        spend(deed, self.desk, case_id, Approving.SEIZURE, subject, act="holding.seize")
+        approving = TERMS[entry.measure].approving
+        spend(deed, self.desk, case_id, approving, subject, act="holding.seize")
         return self.desk.now()
 
     def _row(self, deed: Deed, case_id: CaseId, entry: SeizureEntry, thing: ThingEntry) -> ThingRow:

@@ -156,6 +156,7 @@ TABLE = (
         "service.public_notice",
         "service.order",
     ),
+    _line("K65", "admin.110", "7 cd", "evidence.registered"),
     _line("T-1", "admin.61", "24 h", "transfer.sent", "transfer.parties_told"),
     _line("T-2", "admin.61", "not police business", "transfer.not_police"),
     _line("T-3", "criminal.175", "24 h", "crime.sent"),
@@ -178,6 +179,13 @@ ROLLED = {
         ((2026, 10, 7), (2026, 10, 10)),
         ((2025, 12, 30), (2026, 1, 4)),
         ((2027, 1, 1), (2027, 1, 4)),
+    ),
+    7: (
+        ((2026, 3, 4), (2026, 3, 11)),
+        ((2026, 9, 24), (2026, 10, 8)),
+        ((2026, 10, 3), (2026, 10, 10)),
+        ((2025, 12, 25), (2026, 1, 4)),
+        ((2027, 1, 4), (2027, 1, 11)),
     ),
     30: (
         ((2026, 3, 4), (2026, 4, 3)),

@@ -12,6 +12,7 @@ from cases.records.holding import (
     AdvanceMove,
     Announcement,
     AppraisalTold,
+    Conversion,
     Disposal,
     Extension,
     Measure,
@@ -137,6 +138,9 @@ HOLDING: dict[str, Callable[[Desk, "Ids"], object]] = {
     "holding.add_photo": lambda d, i: d.holding.add_photo(_thing(i), "图.png", b"\x89PNG123"),
     "holding.announce": lambda d, i: d.holding.announce(
         _thing(i), Announcement(on=DAY, medium="栏", proof="照片")
+    ),
+    "holding.convert": lambda d, i: d.holding.convert(
+        _thing(i), Conversion(at=THEN, receipt="1", holder="甲", place="乙")
     ),
     "holding.dispose": lambda d, i: d.holding.dispose(
         _thing(i), Disposal(at=THEN, how="拍卖", number="1")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from cases.law.approvals import Approving
+from cases.law.custody import TERMS
 from cases.papers.kinds import FormKind, ServiceMethod
 from cases.records.approvals import Decision, Opinion
 from cases.records.documents import DocumentState, Serving
@@ -56,7 +57,7 @@ class Squad:
         values = {name: getattr(entry, name) for name in entry.__slots__} | changes
         entry = SeizureEntry(**values)
         if not entry.on_site:
-            self.approve(Approving.SEIZURE, entry.things[0].name)
+            self.approve(TERMS[entry.measure].approving, entry.things[0].name)
         return self.lead.holding.seize(self.case, entry)[0]
 
     def issued(self, document: DocumentId) -> DocumentId:

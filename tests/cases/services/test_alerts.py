@@ -19,9 +19,14 @@ SCENE = date(2026, 9, 17)
 DUE = date(2026, 10, 8)
 
 
-def a_case(desk: Desk) -> CaseId:
+def a_case(desk: Desk, *, hit_and_run: bool = False) -> CaseId:
     case_id = desk.cases.open_case(
-        Intake(kind=CaseKind.INJURY, occurred_at=at(SCENE, 7), place="环城北路")
+        Intake(
+            kind=CaseKind.INJURY,
+            occurred_at=at(SCENE, 7),
+            place="环城北路",
+            hit_and_run=hit_and_run,
+        )
     )
     entry = FactEntry(kind=FactKind.SCENE_INVESTIGATED, happened_at=at(SCENE, 9))
     desk.facts.record(case_id, entry)
@@ -82,12 +87,11 @@ def test_nobody_is_told_of_a_case_he_may_not_see(desk_of: DeskOf, clock: Clock) 
 
 def test_a_mediator_is_not_told_of_the_investigation(desk_of: DeskOf, clock: Clock) -> None:
     desk, mediator = desk_of("王砚秋", Role.INVESTIGATOR), desk_of("周敏", Role.MEDIATOR)
-    case_id = a_case(desk)
+    case_id = a_case(desk, hit_and_run=True)
     desk.assignment.join(case_id, mediator.officer.id, TeamRole.MEDIATOR)
-    watch = FactEntry(kind=FactKind.WATCH_SET, happened_at=at(SCENE, 10), item="1")
+    desk.pursuit.set_watch(case_id, "苏Z·1A11A", at(SCENE, 10))
     found = FactEntry(kind=FactKind.VEHICLE_FOUND, happened_at=at(date(2026, 9, 22), 9))
-    for entry in (watch, found):
-        desk.facts.record(case_id, entry)
+    desk.facts.record(case_id, found)
     assert "pursuit.watch_lifted" in {alert.due.rule for alert in told(desk)}
     clock.go_to(at(DUE, 8))
     assert not {alert.due.rule for alert in told(mediator)} & {"pursuit.watch_lifted"}

@@ -19,14 +19,14 @@ from cases.records.officers import Role
 from cases.refusals import Reason
 from cases.services.approvals.gate import spend
 from cases.services.desk import Desk
-from cases.services.facts import OF_SERVICES
+from cases.services.facts import BY_ACTS, OF_SERVICES
 from cases.store.rows.cases import FactRow
 from tests.cases.services.test_approvals import GROUNDS, refused
 from tests.cases.services.test_cases import INTAKE
 from tests.conftest import Clock, DeskOf
 
 GATED = sorted(approvals_of_facts())
-TYPED = [kind for kind in GATED if kind not in OF_SERVICES]
+TYPED = [kind for kind in GATED if kind not in OF_SERVICES and kind not in BY_ACTS]
 HAPPENED = datetime(2026, 9, 24, 1, tzinfo=UTC)
 
 
@@ -203,10 +203,53 @@ def test_more_than_thirty_days_for_an_appraisal_need_the_authority_above(
 
 def test_a_notice_of_refusal_rests_on_the_refusal_that_was_approved(lead: Desk, head: Desk) -> None:
     case_id = lead.cases.open_case(INTAKE)
-    approve(lead, head, case_id, Approving.REAPPRAISAL_REFUSAL)
     fact = entry(lead, case_id, FactKind.REAPPRAISAL_REFUSAL_DECIDED)
+    notice = replace(fact, kind=FactKind.REAPPRAISAL_REFUSED)
+    found = refused(lead.facts.record, case_id, notice)
+    assert found.details["approving"] is Approving.REAPPRAISAL_REFUSAL
+    approve(lead, head, case_id, Approving.REAPPRAISAL_REFUSAL)
     lead.facts.record(case_id, fact)
-    lead.facts.record(case_id, replace(fact, kind=FactKind.REAPPRAISAL_REFUSED))
+    (asked,) = lead.approvals.of_case(case_id)
+    assert asked.state is ApprovalState.USED
+    lead.facts.record(case_id, notice)
+    kinds = [one.kind for one in lead.cases.open_file(case_id).facts]
+    assert kinds.count(FactKind.REAPPRAISAL_REFUSED) == 1
+    other = replace(notice, item="K2")
+    assert refused(lead.facts.record, case_id, other).reason is Reason.APPROVAL_MISSING
+
+
+def test_relatives_who_agree_to_an_autopsy_take_the_place_of_the_approval(
+    lead: Desk, head: Desk
+) -> None:
+    case_id = lead.cases.open_case(INTAKE)
+    autopsy = replace(entry(lead, case_id, FactKind.AUTOPSY_DONE), item="")
+    found = refused(lead.facts.record, case_id, autopsy)
+    assert (found.details["approving"], found.article) == (Approving.AUTOPSY, "146.52")
+    lead.facts.record(case_id, replace(autopsy, kind=FactKind.AUTOPSY_CONSENTED))
+    assert lead.facts.record(case_id, autopsy)
+    other = lead.cases.open_file(case_id).people.parties[1].id
+    assert refused(lead.facts.record, case_id, replace(autopsy, party_id=other)).article == "146.52"
+
+
+@pytest.mark.parametrize(
+    ("kind", "act"),
+    [
+        (FactKind.ASSISTANCE_ISSUED, "pursuit.draft_notice"),
+        (FactKind.ASSISTANCE_WITHDRAWN, "pursuit.draft_withdrawal"),
+        (FactKind.WATCH_SET, "pursuit.set_watch"),
+        (FactKind.WATCH_LIFTED, "pursuit.lift_watch"),
+    ],
+)
+def test_what_an_act_records_is_neither_typed_nor_corrected_into(
+    lead: Desk, kind: FactKind, act: str
+) -> None:
+    case_id = lead.cases.open_case(INTAKE)
+    fact = entry(lead, case_id, kind)
+    found = refused(lead.facts.record, case_id, fact)
+    assert (found.reason, found.details["act"]) == (Reason.RECORDED_BY_ACT, act)
+    harmless = lead.facts.record(case_id, replace(fact, kind=FactKind.SCENE_FINISHED))
+    found = refused(lead.facts.correct, harmless, fact, "记错了")
+    assert (found.reason, found.details["fact"]) == (Reason.RECORDED_BY_ACT, kind)
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ from cases.records.officers import Role
 from cases.records.parties import PartyEntry, PartyKind
 from cases.records.policies import LOCAL_RULES
 from cases.records.times import at
+from cases.services.approvals.gate import spend
 from cases.services.desk import Desk
-from cases.services.facts import OF_PARTY, OF_SERVICES
+from cases.services.facts import BY_ACTS, OF_PARTY, OF_SERVICES
 from cases.services.recorded import record
 from cases.store.engine import Store
 from tests.cases.services.mediating import accepted, scene
@@ -105,8 +106,13 @@ class Story:
         item = "1" if kind in NUMBERED else ""
         names = kind in OF_PARTY or kind in {K.DEATH, K.APPRAISAL_COMMISSIONED}
         party = self.party if names else None
-        if kind in OF_SERVICES:
+        if kind in OF_SERVICES or kind in BY_ACTS:
+            needed = approvals_of_facts().get(kind, ())[:1] if kind in BY_ACTS else ()
+            for one in needed:
+                self._ask(one, item)
             with self.desk.act("fact.record", self.case_id) as deed:
+                for one in needed:
+                    spend(deed, self.desk, self.case_id, one, item)
                 record(deed, self.desk, self.case_id, kind, moment, party_id=party, item=item)
             return
         above = self._approved(kind, item)

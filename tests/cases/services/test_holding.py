@@ -12,6 +12,7 @@ from cases.law.approvals import Approving
 from cases.law.facts import FactKind
 from cases.papers.custody import CollectionNotice, MeasureReceipt, ReturnReceipt, SeizureDecision
 from cases.papers.kinds import FormKind
+from cases.records.approvals import ApprovalState
 from cases.records.cases import FactEntry
 from cases.records.documents import DocumentState
 from cases.records.holding import (
@@ -21,6 +22,7 @@ from cases.records.holding import (
     Announcement,
     AppraisalTold,
     Concern,
+    Conversion,
     Disposal,
     Extension,
     Measure,
@@ -87,6 +89,66 @@ def test_nothing_is_held_without_paper_place_and_holder(squad: Squad, field: str
     entry = replace(seizure(squad.lead.now(), squad.driver, None), on_site=True, **empty)
     found = refused(squad.lead.holding.seize, squad.case, entry)
     assert (found.reason, found.details["field"]) == (Reason.FIELD_MISSING, field)
+
+
+def registered(squad: Squad) -> ThingId:
+    """Register evidence where it is, seven days."""
+    return squad.seize(measure=Measure.REGISTERED, things=(CARD,), receipt="保决18")
+
+
+def conversion(squad: Squad) -> Conversion:
+    return Conversion(at=squad.lead.now(), receipt="保决19", holder="沈默", place="物证室")
+
+
+def test_evidence_registered_in_place_is_decided_on_within_seven_days(squad: Squad) -> None:
+    found = thing(squad, registered(squad))
+    (running,) = found.running
+    assert (running.rule_id, running.due) == ("evidence.registered", date(2026, 10, 8))
+    (asked,) = squad.lead.approvals.of_case(squad.case)
+    assert (asked.kind, asked.state) == (Approving.EVIDENCE_REGISTRATION, ApprovalState.USED)
+    draft = squad.lead.holding.draft_receipt((found.id,))
+    paper = squad.lead.documents.paper(draft)
+    assert isinstance(paper, SeizureDecision)
+    assert (paper.measure, paper.until_on) == ("先行登记保存", date(2026, 10, 8))
+
+
+def test_evidence_is_not_registered_first_and_approved_afterwards(squad: Squad) -> None:
+    entry = replace(
+        seizure(squad.lead.now(), squad.driver, None),
+        measure=Measure.REGISTERED,
+        things=(CARD,),
+        on_site=True,
+    )
+    found = refused(squad.lead.holding.seize, squad.case, entry)
+    assert (found.reason, found.article) == (Reason.REGISTRATION_UNAPPROVED, "admin.110")
+
+
+def test_registered_evidence_is_seized_with_the_approval_to_seize_it(squad: Squad) -> None:
+    made = registered(squad)
+    found = refused(squad.lead.holding.convert, made, conversion(squad))
+    assert (found.reason, found.details["approving"]) == (
+        Reason.APPROVAL_MISSING,
+        Approving.SEIZURE,
+    )
+    squad.approve(Approving.SEIZURE, CARD.name)
+    squad.lead.holding.convert(made, conversion(squad))
+    seized = thing(squad, made)
+    assert (seized.measure, seized.receipt, seized.place) == (Measure.SEIZED, "保决19", "物证室")
+    assert [one.rule_id for one in seized.running] == ["item.seizure"]
+    assert [step.act for step in seized.steps] == [ThingAct.TAKEN, ThingAct.CONVERTED]
+    again = refused(squad.lead.holding.convert, made, conversion(squad))
+    assert again.reason is Reason.NOT_REGISTERED
+
+
+def test_registered_evidence_is_seized_no_more_once_its_days_are_over(
+    squad: Squad, clock: Clock
+) -> None:
+    made = registered(squad)
+    squad.approve(Approving.SEIZURE, CARD.name)
+    clock.go_to(at(date(2026, 10, 9), 9))
+    assert thing(squad, made).concerns[0] is Concern.OVERDUE
+    found = refused(squad.lead.holding.convert, made, conversion(squad))
+    assert (found.reason, found.details["day"]) == (Reason.REGISTRATION_OVER, date(2026, 10, 8))
 
 
 @pytest.mark.parametrize("measure", [one for one in Measure if one is not Measure.CUSTODY])

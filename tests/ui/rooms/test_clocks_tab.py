@@ -193,7 +193,8 @@ def test_the_kinds_of_facts_are_narrowed_by_their_group(
     dialog.group.set_value("pursuit")
     dialog.group.edited.emit()
     offered = {dialog.kind.itemData(row) for row in range(dialog.kind.count())}
-    assert FactKind.WATCH_SET in offered
+    assert FactKind.PLAN_STARTED in offered
+    assert FactKind.WATCH_SET not in offered, "an act records it"
     assert len(offered) < every
     dialog.group.set_value(None)
     dialog.group.edited.emit()

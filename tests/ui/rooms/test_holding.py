@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cases.law.approvals import Approving
 from cases.papers.kinds import FormKind
+from cases.records.approvals import Decision, Opinion
 from cases.records.documents import DocumentState
 from cases.records.holding import Measure, Receiving, ThingAct, ThingEntry, ThingKind, Yard
 from cases.services.desk import Desk
@@ -136,6 +137,54 @@ def test_the_form_offers_only_what_the_measure_reaches_and_names_its_article(
         assert "第" in words_of(dialog)
     assert "停车场" not in "".join(labels.YARDS[one] for one in Yard)
     dialog.reject()
+
+
+def test_evidence_is_registered_and_then_seized_through_the_forms(
+    qtbot: QtBot, jobs: Jobs, squad: Squad, tab: HoldingTab
+) -> None:
+    click(tab.buttons["ask_seizure"])
+    asked = form(tab)
+    fill(asked, approving=Approving.EVIDENCE_REGISTRATION, subject=CARD.name, grounds="可能灭失")
+    send(qtbot, jobs, asked)
+    (request,) = squad.lead.approvals.of_case(squad.case)
+    squad.reviewer.approvals.give_opinion(request.id, Opinion.AGREED, "同意")
+    squad.approver.approvals.decide(request.id, Decision.APPROVED, "同意")
+    look(qtbot, jobs, tab, squad)
+    click(tab.buttons["seize"])
+    dialog = form(tab)
+    fill(dialog, measure=Measure.REGISTERED)
+    fill(
+        dialog,
+        name=CARD.name,
+        party_id=squad.driver,
+        seized_at=squad.lead.now() - timedelta(minutes=10),
+        where="环城北路",
+        reason="证据可能灭失",
+        approved_as=CARD.name,
+        receipt="保决18",
+        holder="卢建平",
+        place="车内原处",
+    )
+    send(qtbot, jobs, dialog)
+    settle(qtbot, jobs)
+    assert not dialog.isVisible(), words_of(dialog)
+    assert "10/8 周四" in words_of(tab.details)
+    click(tab.details.buttons["ask_seizure"])
+    asked = form(tab)
+    fill(asked, grounds="需要检验")
+    send(qtbot, jobs, asked)
+    request = squad.lead.approvals.of_case(squad.case)[0]
+    squad.reviewer.approvals.give_opinion(request.id, Opinion.AGREED, "同意")
+    squad.approver.approvals.decide(request.id, Decision.APPROVED, "同意")
+    look(qtbot, jobs, tab, squad)
+    click(tab.details.buttons["convert"])
+    dialog = form(tab)
+    fill(dialog, receipt="保决19", holder="沈默", place="物证室")
+    send(qtbot, jobs, dialog)
+    settle(qtbot, jobs)
+    (thing,) = squad.lead.holding.of_case(squad.case).things
+    assert (thing.measure, thing.receipt) == (Measure.SEIZED, "保决19")
+    assert "convert" not in tab.details.buttons
 
 
 def test_a_parking_firm_is_refused_where_it_was_typed(

@@ -14,7 +14,7 @@ from cases.records.officers import Part
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
 from cases.services.approvals.facts import APPROVED_ABOVE
-from cases.services.facts import OF_PARTY, OF_SERVICES
+from cases.services.facts import BY_ACTS, OF_PARTY, OF_SERVICES
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, LongField, TextField, read_moment
 from ui.kit.i18n import _, day_short
@@ -48,7 +48,9 @@ class FactDialog(FormDialog):
         self._kinds = {
             one: _(FACTS[one])
             for one in FactKind
-            if one not in OF_SERVICES and (whole or part_of(one) is Part.MEDIATION)
+            if one not in OF_SERVICES
+            and one not in BY_ACTS
+            and (whole or part_of(one) is Part.MEDIATION)
         }
         groups: dict[FactGroup | None, str] = {None: _("全部类别")}
         groups |= {one: _(FACT_GROUPS[one]) for one in FactGroup if self._of(one)}

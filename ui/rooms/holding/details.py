@@ -20,6 +20,8 @@ ACTS = {
     "ask": (N_("呈请补办批准…"), "seal"),
     "refused": (N_("未获批准…"), "ban"),
     "lift": (N_("解除并返还…"), "undo"),
+    "ask_seizure": (N_("呈请扣押…"), "seal"),
+    "convert": (N_("转为扣押…"), "check"),
     "move": (N_("移交保管…"), "send"),
     "receipt": (N_("起草凭证存卷联"), "documents"),
     "notify": (N_("起草领取通知"), "bell"),
@@ -43,7 +45,17 @@ def offered(thing: Thing) -> tuple[str, ...]:
         return ("lift", "photo")
     if not thing.approved:
         return ("ask", "make_good", "refused", "move", "receipt", "photo")
-    found = ["move", "receipt", "photo"]
+    return (*_on_registered(thing), "move", "receipt", "photo", *_to_end(thing))
+
+
+def _on_registered(thing: Thing) -> tuple[str, ...]:
+    """Return how evidence registered in place is decided on."""
+    return ("ask_seizure", "convert") if thing.measure is Measure.REGISTERED else ()
+
+
+def _to_end(thing: Thing) -> list[str]:
+    """Return what makes the period longer, and what ends the holding."""
+    found = []
     if thing.kind is ThingKind.VEHICLE:
         found.append("notify" if thing.notified_at is None else "announcement")
         if thing.notified_at is not None and thing.announced_on is None:
@@ -56,7 +68,7 @@ def offered(thing: Thing) -> tuple[str, ...]:
         found += ["appraisal", "ask_longer", "extend"]
     if thing.measure is not Measure.FORFEITED:
         found.append("give_back")
-    return tuple(found)
+    return found
 
 
 class ThingDetails(QWidget):

@@ -1,6 +1,6 @@
 """Forms of things held: taken, approved, moved, extended, told, given back, disposed of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from cases.records.cases import CaseFile
 from cases.records.holding import (
     Announcement,
     AppraisalTold,
+    Conversion,
     Disposal,
     Extension,
     Measure,
@@ -32,6 +33,7 @@ from ui.kit.fields import ChoiceField, DayField, LongField, MomentField, TextFie
 from ui.kit.i18n import _
 from ui.kit.layout import row
 from ui.labels import holding as labels
+from ui.labels.approvals import APPROVINGS
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -41,10 +43,14 @@ class SeizeDialog(FormDialog):
     """A measure on one or several things, with the paper given for them."""
 
     def __init__(
-        self, parent: QWidget, desk: "Desk", file: CaseFile, approved: Sequence[str]
+        self,
+        parent: QWidget,
+        desk: "Desk",
+        file: CaseFile,
+        approved: Mapping[Approving, Sequence[str]],
     ) -> None:
         super().__init__(parent, _("登记扣留、扣押"), _("登记"), width=640)
-        self._desk, self._case_id = desk, file.case_id
+        self._desk, self._case_id, self._approved = desk, file.case_id, approved
         today = desk.today()
         measures = {one: _(words) for one, words in labels.MEASURES.items()}
         self.measure = self.add(_("措施"), ChoiceField(measures), required=True, key="measure")
@@ -68,11 +74,7 @@ class SeizeDialog(FormDialog):
         )
         self.where = self.add(_("实施地点"), TextField(), required=True, key="where")
         self.reason = self.add(_("事实和理由"), LongField(lines=2), required=True, key="reason")
-        choices: dict[object, str] = {
-            one: _("已获批准：{subject}").format(subject=one) for one in approved
-        }
-        choices[""] = _("现场先行采取，24 小时内补办批准")
-        self.approval = self.add(_("批准"), ChoiceField(choices), key="approved_as")
+        self.approval = self.add(_("批准"), ChoiceField(), key="approved_as")
         self.receipt = self.add(
             _("凭证（决定书）文号"),
             TextField(_("当场交付的凭证编号")),
@@ -132,8 +134,9 @@ class SeizeDialog(FormDialog):
             if line.strip()
         )
         approved = self.approval.value() or ""
+        measure = Measure(self.measure.value())
         return SeizureEntry(
-            measure=self.measure.value(),
+            measure=measure,
             things=(first, *rest),
             seized_at=moment,
             where=self.where.value(),
@@ -158,11 +161,22 @@ class SeizeDialog(FormDialog):
         kinds = TERMS[measure].kinds
         self.kind.offer({one: _(labels.THING_KINDS[one]) for one in ThingKind if one in kinds})
         custody = measure is Measure.CUSTODY
+        self.approval.offer(self._approvals(measure))
         _show(self.told, wanted=custody)
         _show(self.approval, wanted=not custody)
         note = _("不得扣留车载货物；不得指定停车场；不得以交钱为放行条件。")
         self.note.say(f"{TERMS[measure].cited}\n{note}")
         self.fit(760)
+
+    def _approvals(self, measure: Measure) -> dict[object, str]:
+        """Return the approvals a measure may use, and whether it may be made good afterwards."""
+        offered: dict[object, str] = {
+            one: _("已获批准：{subject}").format(subject=one)
+            for one in self._approved.get(TERMS[measure].approving, ())
+        }
+        if measure is Measure.REGISTERED:
+            return offered or {"": _("（尚未批准：请先呈请先行登记保存）")}
+        return offered | {"": _("现场先行采取，24 小时内补办批准")}
 
     def _suit_party(self) -> None:
         _show(self.taken_from, wanted=self.party.value() is None)
@@ -179,10 +193,53 @@ class SeizeDialog(FormDialog):
         self._suit_party()
 
 
-def seize(parent: QWidget, desk: "Desk", file: CaseFile, approved: Sequence[str]) -> Form:
+def seize(
+    parent: QWidget, desk: "Desk", file: CaseFile, approved: Mapping[Approving, Sequence[str]]
+) -> Form:
     """Record that things were taken."""
     dialog = SeizeDialog(parent, desk, file, approved)
     return dialog, lambda: partial(desk.holding.seize, file.case_id, dialog.entry())
+
+
+def ask_taking(parent: QWidget, desk: "Desk", case_id: CaseId) -> Form:
+    """Ask for the approval of taking a thing, or of registering it where it is."""
+    dialog = FormDialog(parent, _("呈请扣留、扣押、登记保存"), _("呈请"))
+    asked = (Approving.SEIZURE, Approving.EVIDENCE_REGISTRATION)
+    kinds = {one: _(APPROVINGS[one]) for one in asked}
+    kind = dialog.add(_("呈请事项"), ChoiceField(kinds), required=True, key="approving")
+    item = dialog.add(_("物品（号牌、名称）"), TextField(), required=True, key="subject")
+    grounds = dialog.add(_("事实和理由"), LongField(lines=4), required=True, key="grounds")
+    dialog.note.say(_("批准只对这一事项、案件现在的情况有效；情况变了要重新呈请。"))
+
+    def prepare() -> Callable[[], object]:
+        chosen = Approving(kind.value())
+        return partial(
+            desk.approvals.request, case_id, chosen, item.value(), grounds=grounds.value()
+        )
+
+    return dialog, prepare
+
+
+def convert(parent: QWidget, desk: "Desk", thing: Thing) -> Form:
+    """Seize evidence that was registered where it is; the approval to seize is used."""
+    dialog = FormDialog(parent, _("转为扣押：{item}").format(item=thing.item), _("登记"))
+    at = dialog.add(_("时间"), MomentField(today=desk.today()), required=True, key="at")
+    at.set_value(desk.now())
+    receipt = dialog.add(_("凭证（决定书）文号"), TextField(), required=True, key="receipt")
+    holder = dialog.add(_("保管人"), TextField(), required=True, key="holder")
+    place = dialog.add(_("保管地点"), TextField(), required=True, key="place")
+    dialog.note.say(_("须先取得扣押的批准，并在登记保存后七日内办理。"))
+
+    def prepare() -> Callable[[], object]:
+        entry = Conversion(
+            at=at.value() or desk.now(),
+            receipt=receipt.value(),
+            holder=holder.value(),
+            place=place.value(),
+        )
+        return partial(desk.holding.convert, thing.id, entry)
+
+    return dialog, prepare
 
 
 def ask_approval(

@@ -1,6 +1,6 @@
 """The tab 财物 of a case: things held and money advanced, and what is done with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -89,8 +89,8 @@ class Shown:
 
     case_id: CaseId
     holding: Holding
-    #: Subjects of seizures approved and not used yet.
-    approved: tuple[str, ...]
+    #: Subjects approved and not used yet, by what was asked for.
+    approved: Mapping[Approving, tuple[str, ...]]
 
 
 def reading(desk: "Desk", case_id: CaseId) -> Callable[[], Shown]:
@@ -102,12 +102,17 @@ def reading(desk: "Desk", case_id: CaseId) -> Callable[[], Shown]:
             asked = desk.approvals.of_case(case_id)
         except Refusal:
             asked = ()
-        live = [
-            one.subject
-            for one in asked
-            if one.kind is Approving.SEIZURE and one.state is ApprovalState.APPROVED
-        ]
-        return Shown(case_id, found, tuple(dict.fromkeys(live)))
+        live = {
+            kind: tuple(
+                dict.fromkeys(
+                    one.subject
+                    for one in asked
+                    if one.kind is kind and one.state is ApprovalState.APPROVED
+                )
+            )
+            for kind in (Approving.SEIZURE, Approving.EVIDENCE_REGISTRATION)
+        }
+        return Shown(case_id, found, live)
 
     return read
 
@@ -236,7 +241,7 @@ class HoldingTab(Asking):
     def _ask_seizure(self) -> None:
         if self._file is not None:
             case_id = self._file.case_id
-            self.ask(forms.ask_approval(self, self._desk, case_id, Approving.SEIZURE))
+            self.ask(forms.ask_taking(self, self._desk, case_id))
 
     def _seize(self) -> None:
         if self._file is not None and self._shown is not None:
@@ -277,6 +282,7 @@ class HoldingTab(Asking):
         desk = self._desk
         opens: dict[str, Callable[[QWidget, Desk, Thing], Form]] = {
             "move": forms.move,
+            "convert": forms.convert,
             "extend": forms.extend,
             "appraisal": forms.tell_appraisal,
             "give_back": forms.give_back,
@@ -289,6 +295,7 @@ class HoldingTab(Asking):
             return opens[key](self, desk, thing)
         asked = {
             "ask": Approving.SEIZURE,
+            "ask_seizure": Approving.SEIZURE,
             "ask_longer": Approving.SEIZURE_EXTENSION,
             "ask_disposal": Approving.VEHICLE_DISPOSAL,
         }.get(key)
