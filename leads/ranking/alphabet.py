@@ -65,7 +65,7 @@ def encode_texts(texts: Sequence[str], width: int) -> Codes:
     codes = _looked_up(texts, width)
     # Few registers write plates with a dot; only those texts are tidied one by one.
     for place in np.flatnonzero((codes == _BLANK).any(axis=1)):
-        codes[place] = _looked_up([tidy(texts[place])], width)[0]
+        codes[place] = _looked_up([tidy(texts[int(place)])], width)[0]
     return np.ascontiguousarray(codes.T)
 
 
