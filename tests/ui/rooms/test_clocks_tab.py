@@ -96,6 +96,85 @@ def test_the_sheet_and_the_calendar_file_are_saved_where_the_officer_says(
     assert len(said.words) == 2
 
 
+def test_a_correction_changes_every_field_and_shows_what_moves_before_the_reason(
+    qtbot: QtBot, tab: ClocksTab, jobs: Jobs, desk: Desk, case_id: CaseId
+) -> None:
+    desk.facts.record(
+        case_id,
+        FactEntry(
+            kind=FactKind.COURT_FILE_REQUESTED,
+            happened_at=at(date(2026, 9, 23), 9),
+            item="调 1",
+            until=date(2026, 9, 29),
+            note="收件 7 号",
+        ),
+    )
+    tab.show_opened(seen(desk, case_id))
+    fact = next(
+        f for f in desk.cases.open_file(case_id).facts if f.kind is FactKind.COURT_FILE_REQUESTED
+    )
+    tab.correct(fact.id)
+    panel, fields = tab._correction, tab._correction._fields
+    assert not fields.title.isVisible(), "this kind tells of no paper"
+    assert (fields.time.value(), fields.item.value()) == ("09:00", "调 1")
+    for field, value in (
+        (fields.until, date(2026, 9, 30)),
+        (fields.time, "15:20"),
+        (fields.item, "调 2"),
+        (fields.words, "收件 8 号"),
+    ):
+        field.set_value(value)
+        field.edited.emit()
+    qtbot.waitUntil(lambda: bool(panel._table.records()))
+    assert {move.new.due if move.new else None for move in panel._table.records()} >= {
+        date(2026, 9, 30)
+    }
+    for said in ("编号：调 1 → 调 2", "期限至：9/29 周二 → 9/30 周三", "收件 7 号 → 收件 8 号"):
+        assert said in panel._changed.text()
+    assert not panel._act.isEnabled(), "first the reason"
+    panel._reason.set_value("公函改期")
+    panel._reason.edited.emit()
+    panel._act.click()
+    qtbot.waitUntil(lambda: jobs.idle)
+    stands = next(
+        f
+        for f in desk.cases.open_file(case_id).facts
+        if f.kind is FactKind.COURT_FILE_REQUESTED and f.replaced_at is None
+    )
+    entry = stands.as_entry()
+    assert (entry.item, entry.until, entry.note) == ("调 2", date(2026, 9, 30), "收件 8 号")
+    assert entry.happened_at == at(date(2026, 9, 23), 15) + timedelta(minutes=20)
+    assert stands.reason == "公函改期"
+
+
+def test_a_correction_names_another_party_and_drops_the_hour(
+    qtbot: QtBot, tab: ClocksTab, jobs: Jobs, desk: Desk, case_id: CaseId
+) -> None:
+    other = desk.parties.add(case_id, PartyEntry(name="宋巧云", kind=PartyKind.INJURED))
+    tell(desk, case_id, FactKind.FUND_ADVANCE_NEEDED, 22)
+    tab.show_opened(seen(desk, case_id))
+    fact = next(
+        f for f in desk.cases.open_file(case_id).facts if f.kind is FactKind.FUND_ADVANCE_NEEDED
+    )
+    tab.correct(fact.id)
+    panel, fields = tab._correction, tab._correction._fields
+    assert None not in fields.party._values, "this fact names a party"
+    fields.party.set_value(other)
+    fields.time.set_value("")
+    fields.time.edited.emit()
+    qtbot.waitUntil(lambda: "卢建平 → 宋巧云" in panel._changed.text())
+    panel._reason.set_value("记错了人")
+    panel._reason.edited.emit()
+    panel._act.click()
+    qtbot.waitUntil(lambda: jobs.idle)
+    stands = [
+        f
+        for f in desk.cases.open_file(case_id).facts
+        if f.kind is FactKind.FUND_ADVANCE_NEEDED and f.replaced_at is None
+    ]
+    assert [(f.party_id, f.day_only) for f in stands] == [(other, True)]
+
+
 def test_turning_away_from_the_file_saves_nothing(
     tab: ClocksTab, jobs: Jobs, desk: Desk, case_id: CaseId, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,27 +1,27 @@
 """The correction of a fact, with every day it moves shown before anything is recorded."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from cases.law.clock import Move
 from cases.records.cases import FactEntry, FactLine, Preview
-from cases.records.times import at, day_of
+from cases.records.times import day_of
 from ui.kit.buttons import Button, primary
 from ui.kit.elided import ElidedLabel
-from ui.kit.fields import DayField, MomentField, TextField
+from ui.kit.fields import TextField
 from ui.kit.flow import FlowRow
 from ui.kit.i18n import N_, _, day_short, moment_text
-from ui.kit.layout import boxed, clear, column, label, row
+from ui.kit.layout import boxed, column, label, row
 from ui.kit.messages import report
 from ui.kit.punctuation import listed
 from ui.kit.small import Banner
 from ui.kit.table import Column, RecordTable
 from ui.labels.law import FACTS, OUTCOMES, clock_title
+from ui.rooms.case.correction_fields import CorrectionFields
 from ui.rooms.case.opened import Opened
 from ui.rooms.case.strip import OldNewStrip
 
@@ -48,7 +48,9 @@ class CorrectionPanel(QFrame):
         self._desk, self._jobs = desk, jobs
         self._opened: Opened | None = None
         self._fact: FactLine | None = None
-        self._when: DayField | MomentField = DayField(today=desk.today())
+        self._fields = CorrectionFields(desk.today())
+        self._fields.edited.connect(self._begin_pause)
+        self._when = self._fields.day
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -57,16 +59,13 @@ class CorrectionPanel(QFrame):
         struck = self._old.font()
         struck.setStrikeOut(True)
         self._old.setFont(struck)
-        self._place = QHBoxLayout()
         self._reason = TextField(_("依据和理由，例如：收发室签收簿第 311 号"), name=_("更正理由"))
         self._reason.edited.connect(self._check)
         away = Button(_("放弃"))
         away.clicked.connect(self._give_up)
         self._act = primary(_("记录更正"))
         self._act.clicked.connect(self._record)
-        moved = QWidget()
-        moved.setLayout(row(self._old, label("→"), self._place))
-        head = FlowRow(label(_("更正事实 · 预览"), "bold"), self._words, moved)
+        head = FlowRow(label(_("更正事实 · 预览"), "bold"), self._words, self._old)
         head.add_right(away)
         head.add_right(self._act)
         why = row(label(_("更正理由"), "small"), self._reason, spacing=8)
@@ -74,24 +73,24 @@ class CorrectionPanel(QFrame):
         self._strip, self._table = OldNewStrip(), _table()
         self._fault = Banner("alarm")
         inner = column(self._table, margins=1)
-        listed = boxed(inner, "panel")
+        moves = boxed(inner, "panel")
         self._rest = label("", "small", wrap=True)
+        self._changed = label("", "small", wrap=True)
+        self._changed.hide()
         self.setLayout(
-            column(head, why, self._fault, self._strip, listed, self._rest, spacing=8, margins=12)
+            column(
+                *(head, self._fields, self._changed, self._fault, self._strip, moves),
+                *(why, self._rest),
+                spacing=8,
+                margins=12,
+            )
         )
         self.hide()
 
     def begin(self, opened: Opened, fact: FactLine) -> None:
         """Begin to correct a fact."""
         self._opened, self._fact = opened, fact
-        today = opened.today
-        clear(self._place)
-        self._when = DayField(today=today) if fact.day_only else MomentField(today=today)
-        self._when.setAccessibleName(_("更正为"))
-        self._when.setFixedWidth(160)
-        self._show_moment(fact.happened_at)
-        self._when.edited.connect(self._timer.start)
-        self._place.addWidget(self._when)
+        self._fields.begin(opened, fact)
         name = f"{_(FACTS[fact.kind])} {fact.party}".strip()
         self._words.setText(name)
         self._old.setText(_when_words(fact.happened_at, day_only=fact.day_only))
@@ -99,8 +98,7 @@ class CorrectionPanel(QFrame):
         self._fault.say("")
         self.show()
         self._show_preview(Preview((), len(opened.file.clocks)))
-        self._when.setFocus()
-        self._when.selectAll()
+        self._fields.take_focus()
 
     def drop(self) -> None:
         """Forget everything shown."""
@@ -108,31 +106,26 @@ class CorrectionPanel(QFrame):
         self._opened, self._fact = None, None
         self._table.show_records(())
         self._reason.set_value("")
+        self._fields.forget()
+        self._timer.stop()
         self.hide()
 
     def entry(self) -> FactEntry | None:
-        """Return the fact as corrected, or None while the new day cannot be read."""
-        moment = self._moment()
-        if self._fact is None or moment is None:
-            return None
-        return replace(self._fact.as_entry(), happened_at=moment)
+        """Return the fact as corrected, or None while the new moment cannot be read."""
+        return self._fields.entry()
 
-    def _show_moment(self, moment: datetime) -> None:
-        if isinstance(self._when, DayField):
-            self._when.set_value(day_of(moment))
-        else:
-            self._when.set_value(moment)
-
-    def _moment(self) -> datetime | None:
-        if isinstance(self._when, MomentField):
-            return self._when.value()
-        day = self._when.value()
-        return at(day) if day is not None else None
+    def _begin_pause(self) -> None:
+        if self._fact is not None:
+            self._timer.start()
 
     def _check(self) -> None:
-        moved = self._fact is not None and self._moment() not in {None, self._fact.happened_at}
-        self._act.setEnabled(moved and bool(self._reason.value()))
-        self._act.setToolTip("" if self._act.isEnabled() else _("先写新的日期和理由"))
+        entry = self.entry()
+        changed = self._fact is not None and entry is not None and entry != self._fact.as_entry()
+        self._act.setEnabled(changed and bool(self._reason.value()))
+        self._act.setToolTip("" if self._act.isEnabled() else _("先改一处，再写理由"))
+        words = self._fields.changes()
+        self._changed.setText(listed(words))
+        self._changed.setVisible(bool(words))
 
     def _ask(self) -> None:
         self._check()
@@ -229,7 +222,10 @@ def _table() -> RecordTable:
             Column("change", N_("变化"), _change_words, width=136, right=True),
             Column("why", N_("说明"), _why_words, width=150, muted=True),
         ),
-        empty=(N_("没有时限移动"), N_("写上新的日期，这里就会显示哪些期限跟着变。")),
+        empty=(
+            N_("没有时限移动"),
+            N_("改了日期、当事人、编号或者期限，这里就会显示哪些期限跟着变。"),
+        ),
         sortable=False,
     )
 
