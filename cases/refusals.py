@@ -191,6 +191,16 @@ class Reason(StrEnum):
     PHOTO_TOO_FINE = "photo_too_fine"
     TRACES_NOT_TAKEN = "traces_not_taken"
     KEPT_WITH_THINGS = "kept_with_things"
+    # board of leads, crossings of cases, measures
+    ON_THE_BOARD = "on_the_board"
+    LINK_UNFIT = "link_unfit"
+    NODES_DIFFER = "nodes_differ"
+    #: Somebody has built on what an undo would take away.
+    BUILT_ON = "built_on"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_REDO = "nothing_to_redo"
+    TOO_FEW_SHOWN = "too_few_shown"
+    WARRANT_MISSING = "warrant_missing"
     # what something else still refers to
     IN_USE = "in_use"
     POWER_REVOKED = "power_revoked"

@@ -179,6 +179,8 @@ class Node(NodeEntry):
     """A node of the board."""
 
     id: NodeId
+    #: Why it is confirmed or refuted.
+    status_reason: str = ""
     refers_to: Reference | None = None
     placing: Placing = Placing()
     #: The node it is shown as while two are taken for one; it keeps its links and comes back.
@@ -209,6 +211,8 @@ class Link(LinkEntry):
     """A link of the board."""
 
     id: LinkId
+    #: Why it is confirmed or refuted.
+    status_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Words of acts: what every entry of the journal says was done."""
 
 from ui.kit.i18n import N_
-from ui.labels import acts_summons, holding
+from ui.labels import acts_summons, exhibits, holding, leads
 
 ACTS = {
     "case.open": N_("受理案件"),
@@ -90,6 +90,13 @@ ACTS = {
     "mediation.end": N_("终结调解"),
     "mediation.settled": N_("调解起算日确定"),
     "mediation.return": N_("人民调解转回"),
+    "extract.import": N_("导入登记库摘录"),
+    "extract.search": N_("在登记库摘录中查询"),
+    "extract.open": N_("查看登记库摘录的一行"),
+    "extract.unmask": N_("查看登记库摘录中的证件号、电话"),
+    "extract.use": N_("使用登记库摘录"),
+    "extract.delete": N_("删除登记库摘录"),
+    "extract.delete_due": N_("到期删除登记库摘录"),
     "ledger.import": N_("导入台账"),
     "ledger.take_back": N_("撤回导入"),
     "officers.add": N_("添加民警"),
@@ -150,4 +157,6 @@ ACTS = {
     "seal.use": N_("登记用印"),
     **acts_summons.ACTS,
     **holding.ACTS,
+    **exhibits.ACTS,
+    **leads.ACTS,
 }

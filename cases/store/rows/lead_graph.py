@@ -34,6 +34,8 @@ class LeadNodeRow(Row):
     until_at: Mapped[datetime | None]
     #: leads.graph.nodes.LinkStatus.
     status: Mapped[str]
+    #: Why it is confirmed or refuted.
+    status_reason: Mapped[str] = mapped_column(default="")
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
     note: Mapped[str] = mapped_column(default="")
@@ -83,6 +85,8 @@ class LeadLinkRow(Row):
     from_at: Mapped[datetime | None]
     until_at: Mapped[datetime | None]
     status: Mapped[str]
+    #: Why it is confirmed or refuted.
+    status_reason: Mapped[str] = mapped_column(default="")
     probability: Mapped[float | None]
     note: Mapped[str] = mapped_column(default="")
     entered_at: Mapped[datetime]

@@ -8,7 +8,7 @@ from leads.graph.nodes import LinkId, NodeId
 
 
 class Clash(StrEnum):
-    """How things fail to go together; `ui.labels.lead_graph` has the sentence for each."""
+    """How things fail to go together; `ui.labels.leads` has the sentence for each."""
 
     #: Said to be lost long before, and it opens a door of the man who says so.
     LOST_KEY_OPENS = "lost_key_opens"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 from cases.law.facts import FactKind, Harm
@@ -14,7 +15,7 @@ from cases.records.parties import Injury, PartyKind
 from cases.records.transfers import Ground
 from ui.kit.i18n import N_, _, day_full, moment_text, ngettext
 from ui.kit.punctuation import clauses, headed, listed
-from ui.labels import approvals, holding, summons
+from ui.labels import approvals, exhibits, holding, leads, summons
 from ui.labels.acts import ACTS
 from ui.labels.cases import INJURIES, KINDS, PARTY_KINDS, PROCEDURES, SEXES, TEAM_ROLES
 from ui.labels.law import FACTS
@@ -24,6 +25,7 @@ from ui.rooms.case.journal_clocks import CLOCK_WORDS
 
 #: Names of values; a value without a name is shown under the one the journal has.
 _NAMES = {
+    **leads.VALUE_NAMES,
     **summons.VALUE_NAMES,
     "name": N_("姓名"),
     "kind": N_("类型"),
@@ -139,6 +141,7 @@ _NAMES = {
     "absences": N_("缺席"),
     **holding.VALUE_NAMES,
     **approvals.VALUE_NAMES,
+    **exhibits.VALUE_NAMES,
 }
 #: Values of the store itself, which say nothing to an officer.
 _SILENT = frozenset(
@@ -172,6 +175,7 @@ _SILENT = frozenset(
         *holding.SILENT,
         *approvals.SILENT,
         *summons.SILENT,
+        *leads.SILENT,
     }
 )
 
@@ -286,8 +290,8 @@ def _choice(key: str, text: str) -> str:
         "yard": ((Yard, holding.YARDS),),
         "harms": ((Harm, HARMS),),
     }
-    of_summons, of_approvals = (one.JOURNAL_CHOICES.get(key, ()) for one in (summons, approvals))
-    for made, words in (*kinds.get(key, ()), *of_summons, *of_approvals):
+    more = (one.JOURNAL_CHOICES.get(key, ()) for one in (summons, approvals, exhibits))
+    for made, words in (*kinds.get(key, ()), *chain.from_iterable(more)):
         try:
             return _(words[made(text)])
         except (ValueError, KeyError):
