@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from cases.law.command_line import add_clock_parser
 from cases.refusals import Refusal
 from leads.canvass.command_line import add_canvass_parser
+from leads.services.candidates.command_line import add_rank_parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -225,6 +226,7 @@ def _parser() -> argparse.ArgumentParser:
     out.add_argument("--out", type=Path, required=True, metavar="FILE.csv|xlsx")
 
     add_clock_parser(commands)
+    add_rank_parser(commands)
     add_canvass_parser(command)
     return parser
 

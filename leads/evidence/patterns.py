@@ -117,7 +117,8 @@ def _aligned(pattern: Pattern, codes: Codes, start: int, day: date | None) -> tu
     width, end = codes.shape[0], start + len(pattern.positions)
     length = float(wording("confusion", day).values["length"])
     if not width:
-        return ()
+        # Not one of them has a text.
+        return (Factor(np.zeros(codes.shape[1], dtype=np.uint8), np.array([np.nan])),)
     factors = []
     for place in range(width):
         table = np.ones(256)

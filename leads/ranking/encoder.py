@@ -27,19 +27,23 @@ class Encoder:
 
     def add(self, rows: Sequence[Sequence[str]]) -> None:
         """Take more rows; each has the texts of `FIELDS`."""
-        if not rows:
-            return
-        columns = dict(zip(FIELDS, zip(*rows, strict=True), strict=True))
+        if rows:
+            self.add_columns(list(zip(*rows, strict=True)))
+
+    def add_columns(self, texts: Sequence[Sequence[str]]) -> None:
+        """Take more rows, given as the columns of `FIELDS`, all of one length and not empty."""
+        columns = dict(zip(FIELDS, texts, strict=True))
+        count = len(texts[0])
         self._plates.append(encode_texts(columns["plate"], PLATE_WIDTH))
         numbers = columns["policy_number"]
         longest = min(NUMBER_WIDTH, max(map(len, numbers)))
-        self._numbers.append(encode_texts(numbers, longest) if longest else _empty(len(rows)))
+        self._numbers.append(encode_texts(numbers, longest) if longest else _empty(count))
         for name, parts in self._years.items():
-            parts.append(np.fromiter(map(year_of, columns[name]), np.uint16, len(rows)))
+            parts.append(np.fromiter(map(year_of, columns[name]), np.uint16, count))
         for name, places in self._places.items():
             find = self._books[name].__getitem__
-            texts = map(self._tidy.capitals if name in _CAPITALS else str.strip, columns[name])
-            places.append(np.fromiter(map(find, texts), np.uint32, len(rows)))
+            tidied = map(self._tidy.capitals if name in _CAPITALS else str.strip, columns[name])
+            places.append(np.fromiter(map(find, tidied), np.uint32, count))
 
     def population(self) -> Population:
         """Return the population of the rows taken so far."""
