@@ -67,6 +67,7 @@ REGISTERS: dict[RegisterKind, str] = {
     RegisterKind.ADVANCES: N_("自愿预付款台账"),
     RegisterKind.TRANSFERS: N_("案件移送、接收台账"),
     RegisterKind.SEALS: N_("用印登记台账"),
+    RegisterKind.EXHIBITS: N_("物证出入库台账"),
 }
 
 #: Fields of a service, by their names in `Serving`.

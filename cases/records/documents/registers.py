@@ -73,3 +73,5 @@ class RegisterKind(StrEnum):
     HELD = "held"
     ADVANCES = "advances"
     TRANSFERS = "transfers"
+    #: Exhibits into the store and out of it.
+    EXHIBITS = "exhibits"

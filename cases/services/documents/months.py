@@ -14,6 +14,7 @@ from cases.records.times import at, day_of, local
 from cases.services.documents.filling import side_order
 from cases.services.documents.finding import AtDesk
 from cases.services.holding import registers as held
+from cases.services.practice import exhibits
 from cases.services.practice.registers import REGISTERS
 from cases.services.service_of_papers import METHODS
 from cases.services.summons import register
@@ -194,6 +195,7 @@ _KINDS: dict[RegisterKind, tuple[str, tuple[RegisterColumn, ...], _Fill]] = {
     RegisterKind.MEDIATION: ("道路交通事故损害赔偿调解台账", _MEDIATION, _mediations),
     RegisterKind.SERVICE: ("法律文书送达台账", _SERVICE, _services),
     RegisterKind.SUMMONS: (register.TITLE, register.COLUMNS, register.rows),
+    RegisterKind.EXHIBITS: (exhibits.TITLE, exhibits.COLUMNS, exhibits.rows),
     **REGISTERS,
     **held.REGISTERS,
 }

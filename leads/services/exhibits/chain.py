@@ -1,7 +1,5 @@
 """The chain of custody written on; a wrong step is put right by a new one and stays visible."""
 
-from dataclasses import asdict
-
 from sqlalchemy import select
 
 from cases.records.exhibits import CustodyAct
@@ -18,7 +16,7 @@ class Chain(AtExhibits):
     def record(self, exhibit_id: ExhibitId, entry: StepEntry) -> StepId:
         """Write the next step: the five questions, who opened it, the seal afterwards."""
         case_id = self._case_of(exhibit_id)
-        with self.desk.act("exhibits.record", case_id, entry=asdict(entry)) as deed:
+        with self.desk.act("exhibits.record", case_id) as deed:
             return record_step(deed, self.desk, exhibit_id, entry)
 
     def correct(self, step_id: StepId, entry: StepEntry, reason: str) -> StepId:
@@ -29,7 +27,7 @@ class Chain(AtExhibits):
                 thing held.
         """
         exhibit_id, case_id = self._replaceable(step_id, reason)
-        with self.desk.act("exhibits.correct", case_id, entry=asdict(entry)) as deed:
+        with self.desk.act("exhibits.correct", case_id) as deed:
             deed.note(reason=reason.strip())
             _unreplaced(deed.session, step_id)
             return record_step(deed, self.desk, exhibit_id, entry, replaces=step_id, reason=reason)

@@ -1,6 +1,6 @@
 """Exhibits entered: new ones, things already held, corrections, the grade."""
 
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -16,7 +16,7 @@ from cases.store.rows.holding import ThingPhotoRow, ThingRow
 from leads.evidence.grade import Grade
 from leads.exhibits.records import ExhibitEntry, ExhibitId, StepEntry
 from leads.services.exhibits.photos import put_photo
-from leads.services.exhibits.rows import AtExhibits, record_step
+from leads.services.exhibits.rows import TOLD, AtExhibits, record_step, told
 
 if TYPE_CHECKING:
     from cases.services.desk import Deed
@@ -41,7 +41,7 @@ class Entering(AtExhibits):
             row = self._row(deed, case_id, said)
             deed.session.add(row)
             deed.session.flush()
-            deed.note(exhibit=row.n, **asdict(said))
+            deed.note(exhibit=row.n, **told(said))
             record_step(
                 deed,
                 self.desk,
@@ -72,7 +72,7 @@ class Entering(AtExhibits):
             case_id = session.scalar(select(ThingRow.case_id).where(ThingRow.id == thing_id))
         if case_id is None:
             raise Refusal(Reason.NOT_FOUND)
-        with self.desk.act("exhibits.link_thing", case_id, kind=kind) as deed:
+        with self.desk.act("exhibits.link_thing", case_id, exhibit_kind=kind) as deed:
             require_place(deed.session, self.desk, CaseId(case_id), INVESTIGATES)
             thing = deed.session.get_one(ThingRow, thing_id)
             taken = select(ExhibitRow.id).where(ExhibitRow.thing_id == thing_id)
@@ -120,7 +120,7 @@ class Entering(AtExhibits):
             for one in _OWN:
                 was, now = getattr(row, one), getattr(said, one)
                 if was != now:
-                    old[one], new[one] = was, now
+                    old[TOLD.get(one, one)], new[TOLD.get(one, one)] = was, now
                     setattr(row, one, now)
             deed.note(exhibit=row.n, old=old, new=new)
 

@@ -15,7 +15,7 @@ from cases.store.engine import StoreSession
 from cases.store.rows.exhibits import ExhibitRow, ExhibitStepRow
 from cases.store.rows.holding import ThingStepRow
 from leads.exhibits.custody import place_of, traces_at
-from leads.exhibits.records import ExhibitId, Step, StepEntry, StepId
+from leads.exhibits.records import ExhibitEntry, ExhibitId, Step, StepEntry, StepId
 
 if TYPE_CHECKING:
     from cases.services.desk import Deed, Desk
@@ -84,8 +84,26 @@ def record_step(
     made.act = said.act.value
     deed.session.add(made)
     deed.session.flush()
-    deed.note(exhibit=row.n, step=said.act, at=said.at)
+    deed.note(exhibit=row.n, **told(said))
     return StepId(made.id)
+
+
+#: What the journal calls the fields of what is entered, where the plain name means another thing.
+TOLD = {
+    "kind": "exhibit_kind",
+    "name": "exhibit_name",
+    "act": "custody",
+    "until": "arrived_at",
+    "words": "note",
+}
+
+
+def told(entry: StepEntry | ExhibitEntry) -> dict[str, Any]:
+    """Return what was entered as the journal names it; what was left out is not told."""
+    values = {TOLD.get(one.name, one.name): getattr(entry, one.name) for one in fields(entry)}
+    if isinstance(entry, ExhibitEntry):
+        values["grade"] = str(entry.grade) if entry.grade is not None else ""
+    return {name: value for name, value in values.items() if value}
 
 
 def traces_taken(session: StoreSession, exhibit_id: ExhibitId) -> datetime | None:

@@ -2,13 +2,16 @@
 
 import zlib
 from datetime import timedelta
+from functools import partial
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 from sqlalchemy import text
 from sqlcipher3.dbapi2 import IntegrityError
 
+from cases.records.documents import RegisterKind
 from cases.records.exhibits import CustodyAct, ExhibitKind
 from cases.records.ids import CaseId
 from cases.records.officers import Role
@@ -28,6 +31,9 @@ from leads.exhibits.sheet import ExhibitSheet
 from leads.services.exhibits import ExhibitService, record_step, traces_taken
 from tests.cases.services.holding_case import Squad, make_squad
 from tests.conftest import Clock, DeskOf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.fixture
@@ -212,7 +218,7 @@ def test_no_sql_changes_what_was_recorded(
     exhibits.add_photo(made, "漆片.jpg", picture())
     exhibits.print_sheet(made, "检验室", lambda _sheet: b"%PDF-")
     with (
-        pytest.raises(IntegrityError, match="change|deleted"),
+        pytest.raises(IntegrityError, match=r"change|deleted"),
         squad.lead.act("x", squad.case) as deed,
     ):
         deed.session.execute(text(statement))
@@ -382,12 +388,13 @@ def test_a_mediator_and_a_stranger_see_no_exhibit(
     made = exhibits.add(squad.case, paint(squad.lead))
     for other in (desk_of("调解员甲", Role.MEDIATOR), desk_of("民警乙", Role.INVESTIGATOR)):
         stranger = ExhibitService(other)
-        for ask in (
-            lambda one=stranger: one.of_case(squad.case),
-            lambda one=stranger: one.record(made, stored(squad.lead)),
-            lambda one=stranger: one.add(squad.case, paint(squad.lead)),
-            lambda one=stranger: one.withdraw(StepId(1), "某"),
-        ):
+        asked: list[Callable[[], object]] = [
+            partial(stranger.of_case, squad.case),
+            partial(stranger.record, made, stored(squad.lead)),
+            partial(stranger.add, squad.case, paint(squad.lead)),
+            partial(stranger.withdraw, StepId(1), "某"),
+        ]
+        for ask in asked:
             with pytest.raises(Refusal) as refused:
                 ask()
             assert refused.value.reason in {Reason.NOT_FOUND, Reason.NOT_ALLOWED}
@@ -402,3 +409,21 @@ def test_three_thousand_characters_and_an_emoji_are_kept_as_they_are(
     one = only(exhibits, squad.case)
     assert (one.features, one.name, one.steps[1].entry.words) == (long, "漆片🚗", long)
     assert one.id == ExhibitId(made)
+
+
+def test_the_register_of_the_month_lists_what_came_in_and_went_out(
+    squad: Squad, exhibits: ExhibitService
+) -> None:
+    made = exhibits.add(squad.case, paint(squad.lead, seal="A-101"))
+    wrong = exhibits.record(made, stored(squad.lead, person="冯立成"))
+    exhibits.correct(wrong, stored(squad.lead), "经手人写错")
+    exhibits.record(made, stored(squad.lead, act=CustodyAct.OPENED, opened_by="罗一"))
+    page = squad.lead.documents.month(RegisterKind.EXHIBITS, 2026, 9)
+    assert [(row[5], row[6]) for row in page.rows] == [("提取", "王砚秋"), ("入库", "王砚秋")]
+    assert page.summary == "共 2 次：入 2 次，出 0 次；月末在库 1 件。"
+    sent = stored(squad.lead, act=CustodyAct.SENT, at=squad.lead.now(), from_place="物证室 2 号柜")
+    exhibits.record(made, sent)
+    page = squad.lead.documents.month(RegisterKind.EXHIBITS, 2026, 9)
+    assert page.summary == "共 3 次：入 2 次，出 1 次；月末在库 0 件。"
+    assert squad.leader.documents.month(RegisterKind.EXHIBITS, 2026, 9).rows == ()
+    assert squad.lead.documents.month(RegisterKind.EXHIBITS, 2026, 8).rows == ()
