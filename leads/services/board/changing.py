@@ -63,7 +63,7 @@ class Changing:
         self._note(row, {"is_gone": True}, {"is_gone": False})
         self.items[-1]["fields"] = {
             name: kept(getattr(row, name))
-            for name in row.__table__.columns.keys()
+            for name in (column.name for column in row.__table__.columns)
             if name not in _OF_THE_STORE and getattr(row, name) not in (None, "", False, [])
         }
         if isinstance(row, LeadNodeRow):
@@ -100,7 +100,7 @@ class AtBoard:
 
     @contextmanager
     def _changing(
-        self, act: str, case_id: CaseId, *, of: LeadChangeRow | None = None, **values: Any
+        self, act: str, case_id: CaseId, *, of: int | None = None, **values: Any
     ) -> Iterator[Changing]:
         """Yield a change of a case that is not closed; what it did is kept when the block ends."""
         with self.desk.act(act, case_id, **values) as deed:
@@ -120,7 +120,7 @@ class AtBoard:
                     act=act,
                     about=change.about,
                     items=change.items,
-                    of_id=None if of is None else of.id,
+                    of_id=of,
                 )
             )
             deed.note(about=change.about, items=change.items, **_in_short(change.items))

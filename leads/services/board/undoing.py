@@ -50,7 +50,8 @@ class Undoing(AtBoard):
                 if change_id is None
                 else _own(session, case_id, self.desk.officer.id, change_id, undone=False)
             )
-        return self._turn("board.undo", case_id, wanted, back=True)
+            change = None if wanted is None else wanted.id
+        return self._turn("board.undo", case_id, change, back=True)
 
     def redo(self, case_id: CaseId) -> ChangeId:
         """Do again what the officer's last undo took back.
@@ -61,15 +62,14 @@ class Undoing(AtBoard):
         """
         with self.desk.reading() as session:
             wanted = next_redo(session, case_id, self.desk.officer.id)
-        return self._turn("board.redo", case_id, wanted, back=False)
+            change = None if wanted is None else wanted.id
+        return self._turn("board.redo", case_id, change, back=False)
 
-    def _turn(
-        self, act: str, case_id: CaseId, wanted: LeadChangeRow | None, *, back: bool
-    ) -> ChangeId:
+    def _turn(self, act: str, case_id: CaseId, wanted: int | None, *, back: bool) -> ChangeId:
         if wanted is None:
             raise Refusal(Reason.NOTHING_TO_UNDO if back else Reason.NOTHING_TO_REDO)
-        with self._changing(act, case_id, of=wanted, change=wanted.id) as change:
-            origin = change.session.get_one(LeadChangeRow, wanted.id)
+        with self._changing(act, case_id, of=wanted, change=wanted) as change:
+            origin = change.session.get_one(LeadChangeRow, wanted)
             if origin.is_undone is back:
                 raise Refusal(Reason.CHANGED_MEANWHILE)
             change.about = origin.about
