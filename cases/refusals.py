@@ -201,6 +201,13 @@ class Reason(StrEnum):
     NOTHING_TO_REDO = "nothing_to_redo"
     TOO_FEW_SHOWN = "too_few_shown"
     WARRANT_MISSING = "warrant_missing"
+    # keys tried in doors
+    CANVASS_UNREVIEWED = "canvass_unreviewed"
+    TRIAL_UNCONSENTED = "trial_unconsented"
+    OPENED_NOT_REPORTED = "opened_not_reported"
+    DOOR_NOT_COVERED = "door_not_covered"
+    KEY_NOT_OUT = "key_not_out"
+    OUTING_STATE = "outing_state"
     # what something else still refers to
     IN_USE = "in_use"
     POWER_REVOKED = "power_revoked"

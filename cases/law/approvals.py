@@ -35,6 +35,8 @@ class Approving(StrEnum):
     REWARD = "reward"
     #: A register or an insurer is asked for an extract.
     REGISTER_EXTRACT = "register_extract"
+    #: Keys are tried in doors: scope, hours, two officers, recording.
+    CANVASS = "canvass"
     # an authority outside the station decides
     APPRAISAL_LATE = "appraisal_late"
     APPRAISAL_LONG = "appraisal_long"

@@ -19,6 +19,7 @@ from cases.papers.blocks import (
     ShareLine,
     StatementLine,
 )
+from cases.papers.canvassing import CANVASSING
 from cases.papers.custody import CUSTODY
 from cases.papers.kinds import (
     FormKind,
@@ -240,6 +241,7 @@ _PAPERS: tuple[type[Paper], ...] = (
     *TRANSFERRING,
     *CUSTODY,
     *APPRAISING,
+    *CANVASSING,
     *APPROVING,
 )
 #: The dataclass of each form.

@@ -35,6 +35,7 @@ class FormKind(StrEnum):
     REAPPRAISAL_DECISION = "reappraisal_decision"
     SUSPENSION_NOTICE = "suspension_notice"
     BODY_NOTICE = "body_notice"
+    CANVASS_SHEET = "canvass_sheet"
     LEADER_REPORT = "leader_report"
     APPROVAL_SHEET = "approval_sheet"
 

@@ -35,6 +35,7 @@ from cases.services.assignment import (
     require_place,
     team_of,
 )
+from cases.services.canvass_sheet import forget_residents
 from cases.services.case_list import counts, line_of, lines_of, page
 from cases.services.case_numbers import case_number
 from cases.services.facts import fact_lines
@@ -207,6 +208,7 @@ class CaseService:
             require_opinion(session, case_id)
             refuse_unsettled(deed, case_id)
             refuse_held(session, case_id)
+            forget_residents(deed, case_id)
             case.state, case.closed_at = CaseState.CLOSED.value, self.desk.now()
 
     def journal(self, case_id: CaseId) -> tuple[Entry, ...]:

@@ -126,13 +126,15 @@ class OutingState(StrEnum):
     #: Before the reviewer or the approver.
     ASKED = "asked"
     APPROVED = "approved"
+    #: What the approval rests on has changed, or its last day has passed.
+    LAPSED = "lapsed"
     #: Its sheet is printed, which uses the approval up.
     PRINTED = "printed"
     #: The key is with the officers.
     OUT = "out"
     #: The key is back.
     BACK = "back"
-    #: Refused, withdrawn, lapsed or given up.
+    #: Given up.
     DROPPED = "dropped"
 
 
@@ -166,6 +168,10 @@ class Outing:
     approved_at: datetime | None = None
     out_at: datetime | None = None
     back_at: datetime | None = None
+
+    def covers(self, address: Address) -> bool:
+        """Tell whether a door is within what was approved."""
+        return address.stair in self.entry.scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ APPROVINGS = {
     Approving.ASSISTANCE_NOTICE: N_("发出协查通报"),
     Approving.REWARD: N_("奖励提供有效线索的人员"),
     Approving.REGISTER_EXTRACT: N_("调取登记信息用于本案线索查询"),
+    Approving.CANVASS: N_("试开门锁走访"),
     Approving.APPRAISAL_LATE: N_("三日后委托检验、鉴定"),
     Approving.APPRAISAL_LONG: N_("检验、鉴定期限超过三十日"),
     Approving.AUTOPSY: N_("家属不同意时解剖尸体"),

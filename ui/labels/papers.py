@@ -43,6 +43,7 @@ FORMS = {
     FormKind.ASSISTANCE_WITHDRAWAL: N_("撤销协查通报"),
     FormKind.TRANSFER_NOTICE: N_("移送案件通知书"),
     FormKind.TRANSFER_LIST: N_("随案移送清单"),
+    FormKind.CANVASS_SHEET: N_("钥匙试开走访单"),
     FormKind.TRANSFER_TOLD: N_("案件移送告知书"),
     FormKind.MEASURE_RECEIPT: N_("行政强制措施凭证"),
     FormKind.SEIZURE_DECISION: N_("证据保全决定书"),

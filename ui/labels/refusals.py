@@ -5,7 +5,7 @@ Placeholders are the details of the refusal, by name.
 
 from cases.refusals import Reason
 from ui.kit.i18n import N_
-from ui.labels import refusals_summons, uses
+from ui.labels import canvass, refusals_summons, uses
 from ui.labels.refusals_approvals import SENTENCES as OF_APPROVALS
 from ui.labels.refusals_leads import SENTENCES as OF_LEADS
 
@@ -448,5 +448,6 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         N_("请核对金额。"),
     ),
     **refusals_summons.SENTENCES,
+    **canvass.SENTENCES,
     **uses.SENTENCES,
 }

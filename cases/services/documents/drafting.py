@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlalchemy import delete, select
 
 from cases.papers.blocks import DocRef
+from cases.papers.canvassing import CANVASSING
 from cases.papers.codec import to_plain
 from cases.papers.forms import Paper
 from cases.papers.kinds import MEDIATION_FORMS, FormKind, RecipientKind
@@ -22,7 +23,7 @@ from cases.store.engine import StoreSession
 from cases.store.rows.papers import CopyRow, DocumentOpinionRow, DocumentRow
 
 #: Drafted and thrown away where the act is recorded that leads to them: a summons, a notice.
-OF_OWN_SERVICES = frozenset(paper.kind for paper in SUMMONING)
+OF_OWN_SERVICES = frozenset(paper.kind for paper in (*SUMMONING, *CANVASSING))
 
 
 class Drafting(AtDesk):

@@ -17,6 +17,7 @@ from cases.records.ids import DocumentId, PartyId
 from cases.records.officers import Role
 from cases.refusals import Reason, Refusal
 from cases.services.approvals.issued import approved_paper
+from cases.services.canvass_sheet import canvass_issued
 from cases.services.documents.approving import release
 from cases.services.documents.checks import checked
 from cases.services.documents.drafting import Drafting, copies_of
@@ -75,6 +76,7 @@ class Issuing(Drafting):
             paper_issued(deed, self.desk, paper, row.mediation_id)
             certificate_issued(deed, self.desk, row, paper)
             assistance_issued(deed, self.desk, row, paper)
+            canvass_issued(deed, self.desk, row, paper)
             self._make_copies(deed.session, row, paper)
             release(deed.session, row, self.desk.now())
             if row.corrects_id is not None:

@@ -15,7 +15,7 @@ from cases.records.parties import Injury, PartyKind
 from cases.records.transfers import Ground
 from ui.kit.i18n import N_, _, day_full, moment_text, ngettext
 from ui.kit.punctuation import clauses, headed, listed
-from ui.labels import approvals, exhibits, holding, leads, summons
+from ui.labels import approvals, canvass, exhibits, holding, leads, summons
 from ui.labels.acts import ACTS
 from ui.labels.cases import INJURIES, KINDS, PARTY_KINDS, PROCEDURES, SEXES, TEAM_ROLES
 from ui.labels.law import FACTS
@@ -142,6 +142,7 @@ _NAMES = {
     **holding.VALUE_NAMES,
     **approvals.VALUE_NAMES,
     **exhibits.VALUE_NAMES,
+    **canvass.VALUE_NAMES,
 }
 #: Values of the store itself, which say nothing to an officer.
 _SILENT = frozenset(
@@ -176,6 +177,7 @@ _SILENT = frozenset(
         *approvals.SILENT,
         *summons.SILENT,
         *leads.SILENT,
+        *canvass.SILENT,
     }
 )
 

@@ -1,0 +1,125 @@
+"""Canvasses as the tab shows them, each with what is to be done next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from cases.records.cases import CaseState
+from cases.records.ids import CaseId, OfficerId
+from cases.records.times import local
+from cases.refusals import Reason, Refusal
+from cases.services.assignment import INVESTIGATES, places_of
+from cases.services.names import officer_names
+from cases.store.rows.canvass import CanvassRow
+from cases.store.rows.cases import AccidentRow, CaseRow, TeamRow
+from cases.store.rows.exhibits import ExhibitRow
+from leads.canvass.effort import Hour
+from leads.canvass.habits import shipped
+from leads.canvass.plan import Plan, plan_of
+from leads.canvass.records import Canvass, Outing, OutingState
+from leads.exhibits.records import ExhibitId
+from leads.services.canvass.rows import AtCanvass, canvass_of
+
+#: Outings that are still to come or under way.
+_COMING = frozenset(
+    {
+        OutingState.PLANNED,
+        OutingState.ASKED,
+        OutingState.APPROVED,
+        OutingState.LAPSED,
+        OutingState.PRINTED,
+        OutingState.OUT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A canvass and its plan for an hour."""
+
+    canvass: Canvass
+    plan: Plan
+    #: The hour the plan is for.
+    at: datetime
+    #: The outing to come or under way; None: none is planned.
+    outing: Outing | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyExhibit:
+    """A key among the exhibits, with which a canvass may begin."""
+
+    id: ExhibitId
+    name: str
+    features: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCanvasses:
+    """What the tab needs of a case."""
+
+    shown: tuple[Shown, ...]
+    keys: tuple[KeyExhibit, ...]
+    #: Officers who may go: those who handle the case.
+    officers: tuple[tuple[OfficerId, str], ...]
+    may_write: bool
+
+
+class Reading(AtCanvass):
+    """Looking at canvasses."""
+
+    def of_case(self, case_id: CaseId) -> CaseCanvasses:
+        """Return the canvasses of a case, each with the plan for its next outing.
+
+        Raises:
+            Refusal: the case is hidden, or its investigation is.
+        """
+        with self.desk.looking(case_id, "canvass") as session:
+            if session.get(AccidentRow, case_id) is None:
+                raise Refusal(Reason.NOT_FOUND)
+            rows = session.scalars(
+                select(CanvassRow).where(CanvassRow.case_id == case_id).order_by(CanvassRow.n)
+            ).all()
+            shown = tuple(self._shown(canvass_of(session, self.desk, row)) for row in rows)
+            names = officer_names(session)
+            team = session.scalars(
+                select(TeamRow.officer_id)
+                .where(
+                    TeamRow.case_id == case_id,
+                    TeamRow.until_at.is_(None),
+                    TeamRow.role.in_(["lead", "assist"]),
+                )
+                .order_by(TeamRow.id)
+            )
+            keys = session.scalars(
+                select(ExhibitRow)
+                .where(ExhibitRow.case_id == case_id, ExhibitRow.kind == "key")
+                .order_by(ExhibitRow.n)
+            )
+            mine = places_of(session, self.desk, case_id)
+            is_over = CaseState(session.get_one(CaseRow, case_id).state).is_over
+            return CaseCanvasses(
+                shown,
+                tuple(
+                    KeyExhibit(ExhibitId(one.id), f"物证{one.n}号 {one.name}", one.features)
+                    for one in keys
+                ),
+                tuple((OfficerId(one), names.get(one, "")) for one in dict.fromkeys(team)),
+                may_write=not mine.isdisjoint(INVESTIGATES) and not is_over,
+            )
+
+    def _shown(self, canvass: Canvass) -> Shown:
+        outing = next((one for one in reversed(canvass.outings) if one.state in _COMING), None)
+        now = self.desk.now()
+        at = max(now, outing.entry.from_at) if outing is not None else now
+        calendar = self.desk.calendar()
+        start = local(at)
+        hour = Hour(start.hour, is_working=calendar.is_working(start.date()))
+        days_off = {
+            one.entry.at: not calendar.is_working(local(one.entry.at).date())
+            for one in canvass.tries
+        }
+        warranted = outing.entry.scope if outing is not None and outing.entry.warrant else ()
+        plan = plan_of(canvass, hour, shipped(), warranted=warranted, days_off=days_off)
+        return Shown(canvass, plan, at, outing)
