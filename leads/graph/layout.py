@@ -28,14 +28,14 @@ _FEW_ROUNDS = 20
 #: Up to so many nodes lines are drawn clear of foreign shapes.
 _UNTANGLED = 250
 #: How much of the ground the rectangles cover; a board is wider than it is high.
-_FILLED, _FILLED_SMALL, _ASPECT = 0.30, 0.50, 1.9
+_FILLED, _FILLED_SMALL, _ASPECT = 0.30, 0.55, 2.2
 _SMALL = 80
 #: Between two separate parts of the graph.
 _GAP = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class Laying:
     """What is to be laid out, a row for each node."""
 
     #: Ends of each link, as places in the rows.
@@ -48,7 +48,7 @@ class Board:
     fixed: Flags
 
 
-def arranged(board: Board, seed: int = 1) -> Generator[Progress, None, Floats]:
+def arranged(board: Laying, seed: int = 1) -> Generator[Progress, None, Floats]:
     """Lay the whole board out anew, from where the nodes lie; what is fixed stays."""
     count = len(board.extents)
     placed = ~np.isnan(board.start[:, 0])
@@ -57,21 +57,41 @@ def arranged(board: Board, seed: int = 1) -> Generator[Progress, None, Floats]:
     if fixed.any():
         moving = yield from _sprung(board, np.arange(count), seed, fixed)
         at[~fixed] = moving[~fixed]
-    else:
-        parts = _parts(count, board.links)
-        boxes: list[Floats] = []
-        for done, part in enumerate(parts):
-            boxes.append((yield from _sprung(board, part, seed, None)))
-            yield Progress(done, len(parts) + 2)
-        _pack(at, parts, boxes, board.extents)
-    at = settled(at, board.extents, fixed)
-    if count <= _UNTANGLED:
-        yield Progress(1, 2)
-        at = untangled(at, board.links, board.extents, fixed)
+        at = settled(at, board.extents, fixed)
+        if count <= _UNTANGLED:
+            yield Progress(1, 2)
+            at = untangled(at, board.links, board.extents, fixed)
+        return at
+    parts = _parts(count, board.links)
+    boxes: list[Floats] = []
+    for done, part in enumerate(parts):
+        places = yield from _sprung(board, part, seed, None)
+        yield Progress(done, len(parts))
+        boxes.append(_settled_part(board, part, places))
+    _pack(at, parts, boxes, board.extents)
     return at
 
 
-def completed(board: Board, seed: int = 1) -> Floats:
+def _settled_part(board: Laying, part: NDArray[np.int64], places: Floats) -> Floats:
+    extents, free = board.extents[part], np.zeros(len(part), dtype=bool)
+    settled_ = settled(places, extents, free)
+    if len(part) > _UNTANGLED:
+        return settled_
+    inner = np.array(_inner(board.links, part), dtype=np.int64).reshape(-1, 2)
+    return untangled(settled_, inner, extents, free)
+
+
+def _inner(links: Pairs, part: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Return the links within a part, by places in it."""
+    index = {int(one): row for row, one in enumerate(part)}
+    return [
+        (index[int(one)], index[int(other)])
+        for one, other in links
+        if int(one) in index and int(other) in index
+    ]
+
+
+def completed(board: Laying, seed: int = 1) -> Floats:
     """Find places for the nodes that have none, beside their neighbours; the others stay."""
     placed = ~np.isnan(board.start[:, 0])
     if not placed.any():
@@ -154,7 +174,7 @@ def _parts(count: int, links: Pairs) -> list[NDArray[np.int64]]:
 
 
 def _sprung(
-    board: Board, part: NDArray[np.int64], seed: int, fixed: Flags | None
+    board: Laying, part: NDArray[np.int64], seed: int, fixed: Flags | None
 ) -> Generator[Progress, None, Floats]:
     """Let springs pull one part into shape, in steps between which it can be given up."""
     extents = board.extents[part]
@@ -162,12 +182,7 @@ def _sprung(
     filled = _FILLED_SMALL if len(part) <= _SMALL else _FILLED
     side = float(np.sqrt(size.prod(axis=1).sum() / filled))
     width, height = side * _ASPECT**0.5, side / _ASPECT**0.5
-    index = {int(one): row for row, one in enumerate(part)}
-    inner = [
-        (index[int(one)], index[int(other)])
-        for one, other in board.links
-        if int(one) in index and int(other) in index
-    ]
+    inner = _inner(board.links, part)
     if not inner and fixed is None:
         return _rows(size)
     graph = rx.PyGraph()
@@ -220,16 +235,19 @@ def _rows(size: Floats) -> Floats:
 
 def _pack(at: Floats, parts: list[NDArray[np.int64]], boxes: list[Floats], extents: Floats) -> None:
     """Put the parts beside each other: the largest first, the others in rows below it."""
+    lows = [(at_ - extents[part, :2]).min(axis=0) for part, at_ in zip(parts, boxes, strict=True)]
+    sizes = [
+        (at_ + extents[part, 2:]).max(axis=0) - low
+        for part, at_, low in zip(parts, boxes, lows, strict=True)
+    ]
+    area = sum(float((size + _GAP).prod()) for size in sizes)
+    across = float(np.sqrt(area * _ASPECT))
     left = top = deep = 0.0
-    across = 0.0
-    for part, places in zip(parts, boxes, strict=True):
-        low = (places - extents[part, :2]).min(axis=0)
-        high = (places + extents[part, 2:]).max(axis=0)
-        width, height = high - low
+    for part, places, low, (width, height) in zip(parts, boxes, lows, sizes, strict=True):
         if left > 0 and left + width > across:
             left, top, deep = 0.0, top + deep + _GAP, 0.0
         across = max(across, left + float(width))
-        at[part] = places - low + (left, top)
+        at[part] = places + np.ceil((np.array([left, top]) - low) / STEP) * STEP
         left, deep = left + float(width) + _GAP, max(deep, float(height))
 
 

@@ -6,9 +6,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 #: Pixels of the grid; what is dragged snaps to it.
-STEP = 20
+STEP = 10
 #: Steps around the wanted place that are looked at first.
-_REACH = 24
+_REACH = 32
 
 
 class Slots:

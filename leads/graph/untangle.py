@@ -11,8 +11,10 @@ Pairs = NDArray[np.int64]
 
 #: What a line through a foreign shape costs, and a crossing, in pixels of line.
 _THROUGH, _CROSSING = 160.0, 70.0
+#: A board is wider than it is high: length down the page costs more than across.
+_STRETCH = np.array([1.0, 1.7])
 #: How far a node steps at a time, in steps of the grid.
-_FAR = (-8, -4, -2, -1, 0, 1, 2, 4, 8)
+_FAR = (-16, -8, -4, -1, 0, 1, 4, 8, 16)
 _OFFSETS: Pairs = np.array([(x, y) for y in _FAR for x in _FAR])
 #: Up to so many nodes the picture is gone through more often.
 _SMALL = 80
@@ -64,7 +66,7 @@ def _costs(node: int, spots: Floats, at: Floats, links: Pairs, extents: Floats) 
     a, b = at[foreign[:, 0]], at[foreign[:, 1]]
     for other in others:
         to = at[other]
-        costs += np.hypot(*(spots - to).T)
+        costs += np.hypot(*((spots - to) * _STRETCH).T)
         seen = rest[rest != other]
         costs += _THROUGH * _hits(spots[:, None], to, low[seen], high[seen]).sum(axis=1)
         apart = (foreign != other).all(axis=1)

@@ -26,6 +26,11 @@ def paint_icon(painter: QPainter, name: str, where: QRectF, role: str = "text2")
     _renderer(name, colour(role).name()).render(painter, where)
 
 
+def draw_icon(painter: QPainter, name: str, where: QRectF, stroke: str) -> None:
+    """Draw an icon into a rectangle, in a colour of its own, as on paper."""
+    _renderer(name, stroke).render(painter, where)
+
+
 @cache
 def _pixmap(name: str, stroke: str, size: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))

@@ -5,16 +5,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leads.graph.layout import Board, Floats, arranged, completed, overlaps, snapped
+from leads.graph.layout import Floats, Laying, arranged, completed, overlaps, snapped
 from leads.graph.untangle import _hits
 
 
-def made(nodes: int, links: int, seed: int = 1) -> Board:
+def made(nodes: int, links: int, seed: int = 1) -> Laying:
     random = np.random.default_rng(seed)
     ends = random.integers(0, nodes, (links, 2))
     wide = random.uniform(20, 70, nodes)
     extents = np.stack([wide, np.full(nodes, 22.0), wide, np.full(nodes, 54.0)], axis=1)
-    return Board(
+    return Laying(
         ends[ends[:, 0] != ends[:, 1]].astype(np.int64),
         extents,
         np.full((nodes, 2), np.nan),
@@ -22,7 +22,7 @@ def made(nodes: int, links: int, seed: int = 1) -> Board:
     )
 
 
-def ended(board: Board, seed: int = 1) -> Floats:
+def ended(board: Laying, seed: int = 1) -> Floats:
     work = arranged(board, seed)
     while True:
         try:
@@ -53,7 +53,7 @@ def test_what_is_fixed_stays() -> None:
     board = made(30, 40)
     first = ended(board)
     fixed = np.arange(30) < 10
-    again = ended(Board(board.links, board.extents, first, fixed), seed=5)
+    again = ended(Laying(board.links, board.extents, first, fixed), seed=5)
     assert np.array_equal(first[:10], again[:10])
     assert overlaps(again, board.extents) == 0
 
@@ -63,7 +63,7 @@ def test_a_new_node_goes_beside_its_neighbour_and_moves_nobody() -> None:
     start = ended(board)
     start[7] = np.nan
     links = np.array([(7, 3)])
-    at = completed(Board(links, board.extents, start, np.zeros(30, dtype=bool)))
+    at = completed(Laying(links, board.extents, start, np.zeros(30, dtype=bool)))
     others = np.arange(30) != 7
     assert np.array_equal(at[others], start[others])
     assert np.hypot(*(at[7] - at[3])) < 400
@@ -74,7 +74,7 @@ def test_a_lonely_new_node_goes_below_the_picture() -> None:
     board = made(5, 4)
     start = ended(board)
     start[2] = np.nan
-    at = completed(Board(np.zeros((0, 2), np.int64), board.extents, start, np.zeros(5, bool)))
+    at = completed(Laying(np.zeros((0, 2), np.int64), board.extents, start, np.zeros(5, bool)))
     others = np.arange(5) != 2
     assert at[2, 1] > at[others, 1].max()
 
@@ -97,7 +97,7 @@ def test_it_can_be_given_up_between_two_steps() -> None:
 
 
 def test_an_empty_board_is_laid_out_at_once() -> None:
-    board = Board(
+    board = Laying(
         np.zeros((0, 2), np.int64), np.zeros((0, 4)), np.zeros((0, 2)), np.zeros(0, dtype=bool)
     )
     assert ended(board).shape == (0, 2)
