@@ -42,6 +42,17 @@ class Square:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A photograph, JPEG; x and y are its lower left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Slice:
     """A strip of the page over its whole width."""
 
@@ -57,6 +68,7 @@ class Slice:
     foot: Rule | None = None
     #: Dropped at the top of a page.
     is_gap: bool = False
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

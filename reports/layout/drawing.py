@@ -8,10 +8,11 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.layout import qr
-from reports.layout.blocks import Rule, Square, Words
+from reports.layout.blocks import Picture, Rule, Square, Words
 from reports.layout.breaking import Align, Line, lines, text_width
 from reports.layout.faces import Style, encode, hand
 from reports.layout.page import FOOT, LABEL, SMALL, Furniture, Strip, one_line
@@ -73,6 +74,8 @@ class Pdf:
             ]
             for square in one.squares:
                 self._square(replace(square, x=left + square.x, y=up - square.y))
+            for picture in one.pictures:
+                self._picture(replace(picture, x=left + picture.x, y=up - picture.y))
         if page and (foot := page[-1].slice.foot):
             up = top - page[-1].top
             rules.append(Rule(left + foot.x0, up - foot.y0, left + foot.x1, up - foot.y1))
@@ -118,6 +121,15 @@ class Pdf:
             f"q {side:.2f} 0 0 {side:.2f} {square.x:.2f} {square.y:.2f} cm "
             f"BI /W {code.side} /H {code.side} /BPC 1 /IM true /D [1 0] /F /AHx ID "
             f"{code.rows.hex()}> EI Q"
+        )
+
+    def _picture(self, picture: Picture) -> None:
+        self._canvas.drawImage(
+            ImageReader(BytesIO(picture.content)),
+            picture.x,
+            picture.y,
+            picture.width,
+            picture.height,
         )
 
     def _furniture(self, furniture: Furniture, page: int, pages: int) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import Select, select
 
+from cases.papers.exhibits import ACTS
 from cases.papers.plain import RegisterColumn
 from cases.records.exhibits import INTO, OUT_OF, CustodyAct
 from cases.records.times import at, local
@@ -31,19 +32,6 @@ COLUMNS = (
     RegisterColumn("封签", 6),
     RegisterColumn("凭据", 7),
 )
-#: Registers are printed in Chinese, whatever language the window has.
-_ACTS = {
-    CustodyAct.COLLECTED: "提取",
-    CustodyAct.STORED: "入库",
-    CustodyAct.BACK: "收回",
-    CustodyAct.TAKEN_OUT: "出库",
-    CustodyAct.SENT: "送检",
-    CustodyAct.TRIED: "试钥外出",
-    CustodyAct.RETURNED: "发还",
-    CustodyAct.HANDED_ON: "移送",
-    CustodyAct.USED_UP: "检验耗尽",
-    CustodyAct.DISPOSED: "处理",
-}
 
 
 def rows(
@@ -73,7 +61,7 @@ def rows(
                 case,
                 str(n),
                 name,
-                _ACTS[act],
+                ACTS[act],
                 step.person,
                 step.from_place,
                 step.manner,
