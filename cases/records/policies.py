@@ -17,7 +17,17 @@ REST_HOURS = PolicyKind("summons.rest_hours", 12, (12, 24, 48), "admin.69")
 #: Whose local rules hold here besides those of the whole country; none until the unit says so.
 LOCAL_RULES = PolicyKind("law.local_rules", "none", ("none", "北京市"), "beijing.74")
 
+#: Days after which an extract of a register is deleted, the day it came in not counted.
+EXTRACT_DAYS = PolicyKind("registers.extract_days", 30, (7, 15, 30, 60, 90), "admin.28")
+
 KINDS = {
     kind.key: kind
-    for kind in (MISSED_SESSIONS, NOTICE_COUNT, REVIEW_ENDINGS, REST_HOURS, LOCAL_RULES)
+    for kind in (
+        MISSED_SESSIONS,
+        NOTICE_COUNT,
+        REVIEW_ENDINGS,
+        REST_HOURS,
+        LOCAL_RULES,
+        EXTRACT_DAYS,
+    )
 }

@@ -14,8 +14,8 @@ def masked(party: Party, *, hide: bool) -> Party:
         return party
     entry = replace(
         party.entry,
-        id_number=_stars(party.entry.id_number, 3, 2),
-        phone=_stars(party.entry.phone, 3, 2),
+        id_number=stars(party.entry.id_number, 3, 2),
+        phone=stars(party.entry.phone, 3, 2),
         address="***" if party.entry.address else "",
         born_on=None,
         injury_note="***" if party.entry.injury_note else "",
@@ -23,7 +23,7 @@ def masked(party: Party, *, hide: bool) -> Party:
     return replace(party, entry=entry, is_masked=True)
 
 
-def _stars(text: str, head: int, tail: int) -> str:
+def stars(text: str, head: int, tail: int) -> str:
     """Keep the first and last few characters of a long number, hide a short one whole."""
     if len(text) <= head + tail:
         return "*" * len(text)

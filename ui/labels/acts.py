@@ -26,6 +26,7 @@ ACTS = {
     "fact.record": N_("记录事实"),
     "fact.correct": N_("更正事实"),
     "fact.withdraw": N_("撤回事实"),
+    "digest.read": N_("看过今日提要"),
     "clocks.print": N_("打印时限表"),
     "clocks.export": N_("导出时限日历"),
     "documents.draft": N_("起草文书"),

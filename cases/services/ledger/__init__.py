@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from cases.records.ledger import (
     Field,
+    Held,
     ImportId,
     ImportRecord,
     ImportResult,
@@ -83,7 +84,7 @@ class LedgerService:
     def preview(self, file: LedgerFile, mapping: Mapping[int, Field], limit: int = 50) -> Preview:
         """Show what would become of the first rows under the mapping."""
         self._desk.require(*KEEPERS)
-        reader = EntryReader(_titles(file), mapping, self._desk.today())
+        reader = EntryReader(titles_of(file), mapping, self._desk.today())
         lines = list(islice(rows_of(file)[1], limit))
         missing = () if Field.OCCURRED_AT in mapping.values() else (Field.OCCURRED_AT,)
         if not lines:
@@ -111,13 +112,13 @@ class LedgerService:
         self._desk.require(*KEEPERS)
         # The file is looked through before anything can be said about it.
         yield Progress(0, 0)
-        sha256 = _hash(file)
+        sha256 = hash_of(file)
         height, lines = rows_of(file)
         length = max(height - file.header_line, 1)
         with self._desk.wholesale(
             "ledger.import", file=Path(file.path).name, sha256=sha256
         ) as deed:
-            remember(deed.session, _titles(file), mapping)
+            remember(deed.session, titles_of(file), mapping)
             with _without_collector():
                 result = yield from bring_in(
                     self._desk, deed.session, file, mapping, lines, sha256, length
@@ -182,27 +183,34 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def rows_of(file: LedgerFile) -> tuple[int, Iterator[tablefile.Line]]:
+def rows_of(file: MappedFile[Held]) -> tuple[int, Iterator[tablefile.Line]]:
     """Return about how many lines the file has, and those below the header."""
     height, lines = tablefile.open_table(Path(file.path), file.sheet or None).counted()
     return height, ((number, row) for number, row in lines if number > file.header_line)
 
 
-def remember(session: StoreSession, titles: tuple[str, ...], mapping: Mapping[int, Field]) -> None:
-    """Keep the mapping for the next ledger with the same header."""
+def remember(
+    session: StoreSession,
+    titles: tuple[str, ...],
+    mapping: Mapping[int, Held],
+    under: str = _REMEMBERED,
+) -> None:
+    """Keep the mapping for the next table of the kind with the same header."""
     session.merge(
         SettingRow(
-            key=_REMEMBERED + columns.fingerprint(titles),
+            key=under + columns.fingerprint(titles),
             value={str(index): field.value for index, field in sorted(mapping.items())},
         )
     )
 
 
-def _titles(file: LedgerFile) -> tuple[str, ...]:
+def titles_of(file: MappedFile[Held]) -> tuple[str, ...]:
+    """Return the titles of the columns of a file."""
     return tuple(column.title for column in file.columns)
 
 
-def _hash(file: LedgerFile) -> str:
+def hash_of(file: MappedFile[Held]) -> str:
+    """Return the SHA-256 of a file."""
     with Path(file.path).open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
