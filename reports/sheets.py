@@ -36,7 +36,7 @@ def day_sheet(sheet: DaySheet) -> bytes:
     """Return what one officer must do, as PDF; a day without work says so."""
     width = _SHEET.body_width
     slices = [
-        *paragraph("今日清单", _TITLE, width),
+        *paragraph(sheet.title, _TITLE, width),
         *paragraph(f"{sheet.organ}　{sheet.officer}　{formats.day(sheet.day)}", _LINE, width),
         gap(8),
     ]
@@ -45,7 +45,7 @@ def day_sheet(sheet: DaySheet) -> bytes:
     if not any(group.lines for group in sheet.groups):
         slices += paragraph("今日没有到期事项。", _LINE, width)
     slices += paragraph(f"打印 {formats.stamp(sheet.printed_at)}", _SMALL, width)
-    pdf = Pdf("今日清单", sheet.organ)
+    pdf = Pdf(sheet.title, sheet.organ)
     mark, across = DEMO if sheet.is_demo else ("", "")
     furniture = Furniture(_SHEET, mark=mark, across=across, always_numbered=True)
     pdf.add(pages(slices, _SHEET.body_height), furniture)

@@ -9,9 +9,13 @@ from cases.records.alerts import Alert, alerts
 from ui.kit import preferences
 from ui.kit.i18n import EN, _, language, ngettext
 from ui.labels.alerts import stage_words
+from ui.labels.digest import counted_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cases.records.agenda import Agenda
+    from cases.records.digest import Digest
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
@@ -32,6 +36,7 @@ class DesktopAlerts(QObject):
         super().__init__(window)
         self._desk, self._jobs, self._window = desk, jobs, window
         self._told: set[tuple[object, ...]] = set()
+        self._digest_on: date | None = None
         self._tray: QSystemTrayIcon | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
@@ -46,6 +51,7 @@ class DesktopAlerts(QObject):
         """Tell from now on, if the officer wants it."""
         if preferences.load().desktop_alerts:
             self._timer.start()
+            self._jobs.run(self._window, self._desk.digest.read, self.tell_digest)
             self._look()
 
     def rest(self) -> None:
@@ -69,20 +75,30 @@ class DesktopAlerts(QObject):
         self._show(words)
         return words
 
+    def tell_digest(self, digest: "Digest") -> str:
+        """Tell once a day how much has come, by numbers alone; return the words."""
+        if digest.is_read or digest.today == self._digest_on or not self.is_on:
+            return ""
+        self._digest_on = digest.today
+        words = counted_words(digest)
+        if words:
+            self._show(words, _("案结 · 今日提要"))
+        return words
+
     def _is_new(self, alert: Alert) -> bool:
         return alert.key not in self._told
 
     def _look(self) -> None:
         self._jobs.run(self._window, self._desk.agenda.today, self.tell)
 
-    def _show(self, words: str) -> None:
+    def _show(self, words: str, title: str = "") -> None:
         if not QSystemTrayIcon.isSystemTrayAvailable():
             return
         if self._tray is None:
             self._tray = QSystemTrayIcon(self._window.windowIcon(), self)
             self._tray.activated.connect(self._window.activateWindow)
         self._tray.show()
-        self._tray.showMessage(_("案结 · 期限提醒"), words)
+        self._tray.showMessage(title or _("案结 · 期限提醒"), words)
 
 
 def _line(alert: Alert) -> str:

@@ -156,6 +156,11 @@ class MainWindow(QMainWindow):
         self.enter("approvals")
         self.room("approvals").show_request(approval_id)
 
+    def show_duty(self, page: str) -> None:
+        """Go to a page of the duty room."""
+        self.enter("practice")
+        self.room("practice").show_page(page)
+
     def new_case(self) -> None:
         """Open the page of a new case."""
         self.enter("cases")
@@ -167,6 +172,7 @@ class MainWindow(QMainWindow):
             "document_wanted": self.show_document,
             "approval_wanted": self.show_approval,
             "leads_wanted": self.show_leads,
+            "page_wanted": self.show_duty,
             "new_case_wanted": self.new_case,
             "away_wanted": self.report_elsewhere,
             "window_changed": self._rebuild,

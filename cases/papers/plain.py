@@ -67,6 +67,7 @@ class DaySheet:
     groups: tuple[DayGroup, ...]
     printed_at: datetime
     is_demo: bool = False
+    title: str = "今日清单"
 
 
 @dataclass(frozen=True, slots=True)

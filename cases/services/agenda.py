@@ -99,30 +99,21 @@ class AgendaService:
         near = alerts(agenda.dues, self.desk.now())
         told = {alert.due for alert in near}
         groups = [
-            DayGroup(title, tuple(_day_line(one.due) for one in near if one.stage is stage))
+            DayGroup(title, tuple(day_line(one.due) for one in near if one.stage is stage))
             for stage, title in _NEAR.items()
         ]
         groups += [
             DayGroup(
                 title,
                 tuple(
-                    _day_line(due)
+                    day_line(due)
                     for due in agenda.dues
                     if due.urgency is urgency and due not in told
                 ),
             )
             for urgency, title in _LATER.items()
         ]
-        held = tuple(
-            DayLine(
-                f"{local(item.starts_at):%H:%M}",
-                item.number,
-                f"调解会（{item.room}）：{'、'.join(item.names)}",
-                "",
-                "今天",
-            )
-            for item in agenda.sessions
-        )
+        held = tuple(map(session_line, agenda.sessions))
         return DaySheet(
             organ,
             self.desk.officer.name,
@@ -218,7 +209,19 @@ _LATER = {
 }
 
 
-def _day_line(due: Due) -> DayLine:
+def session_line(item: TodaySession) -> DayLine:
+    """Return a session of today as a line of a printed sheet."""
+    return DayLine(
+        f"{local(item.starts_at):%H:%M}",
+        item.number,
+        f"调解会（{item.room}）：{'、'.join(item.names)}",
+        "",
+        "今天",
+    )
+
+
+def day_line(due: Due) -> DayLine:
+    """Return a duty as a line of a printed sheet."""
     days = due.working_days_left
     left = f"逾期 {-days} 个工作日" if days < 0 else f"剩余 {days} 个工作日" if days else "今天"
     what = f"{due.title}：{due.party}" if due.party else due.title

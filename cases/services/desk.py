@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cases.services.backups import BackupService
     from cases.services.cases import CaseService
     from cases.services.clock_export import ClockExport
+    from cases.services.digest import DigestService
     from cases.services.documents import DocumentService
     from cases.services.facts import FactService
     from cases.services.holding.service import HoldingService
@@ -211,6 +212,13 @@ class Desk:
         from cases.services.agenda import AgendaService
 
         return AgendaService(self)
+
+    @cached_property
+    def digest(self) -> "DigestService":
+        """What happened since the officer was last here."""
+        from cases.services.digest import DigestService
+
+        return DigestService(self)
 
     @cached_property
     def search(self) -> "SearchService":

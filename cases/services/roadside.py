@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from cases.law.rules import wording_on
 from cases.records.ids import OfficerId
@@ -118,6 +118,26 @@ class RoadsideService:
                     RoadsideNoteRow.next_step != "",
                     RoadsideNoteRow.happened_at.desc(),
                 )
+            )
+            return tuple(_shown(row, names) for row in rows)
+
+    def waiting(self) -> tuple[RoadsideNote, ...]:
+        """Return the notes that wait for this officer: to be handed over, or to be dealt with."""
+        me = self.desk.officer.id
+        with self.desk.reading() as session:
+            names = officer_names(session)
+            rows = session.scalars(
+                select(RoadsideNoteRow)
+                .where(
+                    or_(
+                        and_(
+                            RoadsideNoteRow.entered_by == me,
+                            RoadsideNoteRow.handed_over_at.is_(None),
+                        ),
+                        and_(RoadsideNoteRow.handler_id == me, RoadsideNoteRow.next_step == ""),
+                    )
+                )
+                .order_by(RoadsideNoteRow.happened_at)
             )
             return tuple(_shown(row, names) for row in rows)
 

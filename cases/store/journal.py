@@ -68,7 +68,7 @@ def append(
     entry = json.dumps(
         {
             "seq": previous.seq + 1,
-            "at": at.astimezone(UTC).isoformat(timespec="milliseconds"),
+            "at": _moment(at),
             "officer": officer,
             "act": act,
             "case": case,
@@ -114,6 +114,29 @@ def of_case(raw: Any, case: int) -> Iterator[tuple[int, Mapping[str, Any]]]:
         "SELECT seq, entry FROM main.journal WHERE case_id=? ORDER BY seq", (case,)
     ):
         yield seq, json.loads(entry)
+
+
+def last_act(raw: Any, officer: int, *, before: datetime) -> datetime | None:
+    """Return when an officer last did anything before a moment."""
+    row = raw.execute(
+        "SELECT at FROM main.journal WHERE officer_id=? AND at<? ORDER BY seq DESC LIMIT 1",
+        (officer, _moment(before)),
+    ).fetchone()
+    return None if row is None else datetime.fromisoformat(row[0])
+
+
+def has_act(raw: Any, officer: int, act: str, *, since: datetime) -> bool:
+    """Tell whether an officer did something of a kind since a moment."""
+    row = raw.execute(
+        "SELECT 1 FROM main.journal WHERE officer_id=? AND at>=? AND act=? LIMIT 1",
+        (officer, _moment(since), act),
+    ).fetchone()
+    return row is not None
+
+
+def _moment(moment: datetime) -> str:
+    """Return a moment as entries hold it, so that texts compare as times do."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def _plain(value: object) -> object:

@@ -109,3 +109,15 @@ def test_a_locked_window_tells_nothing_and_begins_anew(
     told.rest()
     told._timer.start()
     assert told.tell(desk.agenda.today())
+
+
+def test_the_digest_is_told_once_a_day_by_numbers_alone(
+    told: DesktopAlerts, desk: Desk, wanted: None
+) -> None:
+    a_case(desk, 4)
+    told.start()
+    tomorrow = replace(desk.digest.read(), today=date(2026, 9, 25))
+    assert told.tell_digest(tomorrow) == "已到期 1"
+    assert told.tell_digest(tomorrow) == "", "once a day"
+    read = replace(tomorrow, today=date(2026, 9, 26), is_read=True)
+    assert told.tell_digest(read) == "", "what was read is not told"

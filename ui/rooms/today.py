@@ -21,6 +21,8 @@ from ui.labels.articles import cite
 from ui.labels.papers import FORMS
 from ui.rooms.band import GLYPHS, Band
 from ui.rooms.today_approvals import ApprovalsPanel
+from ui.rooms.today_digest import DigestPanel
+from ui.rooms.today_roadside import RoadsidePanel
 from ui.rooms.today_sessions import sessions_panel
 from ui.rooms.today_words import ahead, band_hint, due_words, group_hint, left_words, sentence
 
@@ -49,6 +51,7 @@ class TodayRoom(QWidget):
         new_case_wanted: open a new case.
         document_wanted: look at a paper that waits.
         approval_wanted: answer a request that waits.
+        page_wanted: a page of the duty room.
         badge_changed: how many duties are overdue or due today.
     """
 
@@ -56,6 +59,7 @@ class TodayRoom(QWidget):
     new_case_wanted = Signal()
     document_wanted = Signal(int)
     approval_wanted = Signal(int)
+    page_wanted = Signal(str)
     badge_changed = Signal(int)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
@@ -93,13 +97,18 @@ class TodayRoom(QWidget):
         self.approvals = ApprovalsPanel(desk, jobs)
         self.approvals.approval_wanted.connect(self.approval_wanted)
         side = QWidget()
-        side.setLayout(column(self.approvals, self._side, spacing=12))
+        self.roadside = RoadsidePanel(desk, jobs)
+        self.roadside.page_wanted.connect(self.page_wanted)
+        self.digest = DigestPanel(desk, jobs)
+        self.digest.case_wanted.connect(self.case_wanted)
+        self.digest.approval_wanted.connect(self.approval_wanted)
+        side.setLayout(column(self.roadside, self.approvals, self._side, spacing=12))
         area = scrolled(side)
         area.setFixedWidth(376)
         lower = row(self._todo, area, spacing=16)
         lower.setStretch(0, 1)
-        body = column(self._band_panel, lower, spacing=12, margins=16)
-        body.setStretch(1, 1)
+        body = column(self.digest, self._band_panel, lower, spacing=12, margins=16)
+        body.setStretch(2, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -108,13 +117,17 @@ class TodayRoom(QWidget):
 
     def reload(self) -> None:
         """Ask for the desk of today anew."""
+        self.digest.reload()
         self.approvals.reload()
+        self.roadside.reload()
         self._jobs.run(self, self._desk.agenda.today, self._show)
 
     def drop(self) -> None:
         """Forget everything shown."""
         self._agenda = None
+        self.digest.drop()
         self.approvals.drop()
+        self.roadside.drop()
         self.bar.drop()
         self._table.show_records(())
         self._band.show_days(())

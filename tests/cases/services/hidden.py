@@ -60,6 +60,7 @@ from tests.cases.services import (
 from tests.cases.services.hidden_approvals import APPROVALS
 from tests.cases.services.stations import PASSWORD, QUICK
 from tests.conftest import Clock
+from tests.leads.services import hidden_leads
 
 UNIT = Unit("澄州市公安局交通警察支队临江大队", "事故中队", "澄临", "澄州市", phone="0000-8640122")
 LEAD = NewOfficer("030417", "王砚秋", frozenset({Role.INVESTIGATOR, Role.MEDIATOR}))
@@ -83,6 +84,7 @@ SECRETS = (
     *hidden_summons.SECRETS,
     *hidden_holding.SECRETS,
     *hidden_approvals.SECRETS,
+    *hidden_leads.SECRETS,
 )
 
 
@@ -189,6 +191,7 @@ def _hide(lead: Desk, former: Desk, other: OfficerId, clock: Clock) -> Ids:
     hidden_summons.hide(lead, found.case_id, found.driver)
     hidden_holding.hide(lead, found.case_id, found.driver)
     hidden_practice.hide(lead, found.case_id, found.driver)
+    hidden_leads.hide(lead, found.case_id, found.driver)
     case = lead.cases.open_file(found.case_id)
     return Ids(
         case=found.case_id,
@@ -410,6 +413,9 @@ CASES: dict[str, Ask] = {
     "assignment.leave": lambda d, i: d.assignment.leave(i.case, i.lead, TeamRole.ASSIST, "退"),
     "clocks.sheet": lambda d, i: d.clocks.sheet(i.case),
     "clocks.calendar_file": lambda d, i: d.clocks.calendar_file(i.case),
+    "digest.read": lambda d, _: d.digest.read(),
+    "digest.mark_read": lambda d, _: d.digest.mark_read(),
+    "digest.sheet": lambda d, _: d.digest.sheet(d.digest.read()),
     "agenda.day_sheet": lambda d, _: d.agenda.day_sheet(d.agenda.today()),
     "agenda.today": lambda d, _: d.agenda.today(),
     "agenda.within": lambda d, _: d.agenda.within(60),
@@ -582,5 +588,6 @@ ASKED: Mapping[str, Ask] = {
     **hidden_practice.PRACTICE,
     **hidden_summons.SUMMONING,
     **hidden_holding.HOLDING,
+    **hidden_leads.LEADS,
     **STATION,
 }

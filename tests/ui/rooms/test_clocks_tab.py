@@ -117,14 +117,11 @@ def test_a_correction_changes_every_field_and_shows_what_moves_before_the_reason
     panel, fields = tab._correction, tab._correction._fields
     assert not fields.title.isVisible(), "this kind tells of no paper"
     assert (fields.time.value(), fields.item.value()) == ("09:00", "调 1")
-    for field, value in (
-        (fields.until, date(2026, 9, 30)),
-        (fields.time, "15:20"),
-        (fields.item, "调 2"),
-        (fields.words, "收件 8 号"),
-    ):
-        field.set_value(value)
-        field.edited.emit()
+    fields.until.set_value(date(2026, 9, 30))
+    fields.time.set_value("15:20")
+    fields.item.set_value("调 2")
+    fields.words.set_value("收件 8 号")
+    fields.words.edited.emit()
     qtbot.waitUntil(lambda: bool(panel._table.records()))
     assert {move.new.due if move.new else None for move in panel._table.records()} >= {
         date(2026, 9, 30)

@@ -25,6 +25,5 @@ def needs_me(desk: "Desk") -> int:
         one.owner == me.id and one.mended_at is None
         for one in desk.quality.problems(desk.today().year).open
     )
-    notes = desk.roadside.notes() if me.holds(*_ROAD) else ()
-    roadside = sum(one.handed_over_at is None and one.by == me.name for one in notes)
+    roadside = len(desk.roadside.waiting()) if me.holds(*_ROAD) else 0
     return callers + shifts + problems + roadside
