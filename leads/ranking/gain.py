@@ -6,6 +6,7 @@ information provided by an experiment, 1956), divided by the hours it takes.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log2
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ import numpy.typing as npt
 SETTLED = 0.95
 #: By how much the probabilities of the outcomes may miss 1.
 _TOLERANCE = 0.02
+#: No inquiry names so many vehicles.
+_LEADERS = 200
 
 Floats = npt.NDArray[np.float64]
 
@@ -58,9 +61,41 @@ class Gain:
     outcomes: tuple[After, ...]
 
 
-def expected_gain(
-    posterior: Floats, none: float, outcomes: Sequence[Outcome], hours: float
-) -> Gain:
+@dataclass(frozen=True, slots=True, eq=False)
+class Posterior:
+    """Where the case stands: every vehicle, none of these, and what several inquiries need of it.
+
+    An inquiry names a few vehicles; what it does to all others is one factor, so that their sum
+    and their entropy are counted once.
+    """
+
+    probabilities: Floats
+    none: float
+    #: Sum of p log2 p over all vehicles and none of these.
+    plogp: float
+    #: Places of the vehicles that lead, the first first.
+    leaders: tuple[int, ...]
+
+    @property
+    def entropy(self) -> float:
+        """How undecided the case is, in bits."""
+        return -self.plogp
+
+
+def standing(probabilities: Floats, none: float) -> Posterior:
+    """Return where a case stands."""
+    count = min(_LEADERS, len(probabilities))
+    top = np.argpartition(-probabilities, count - 1)[:count] if count else np.zeros(0, np.intp)
+    order = top[np.lexsort((top, -probabilities[top]))]
+    return Posterior(
+        probabilities,
+        none,
+        float(_plogp(probabilities).sum()) + float(_plogp(np.array([none])).sum()),
+        tuple(int(place) for place in order),
+    )
+
+
+def expected_gain(now: Posterior, outcomes: Sequence[Outcome], hours: float) -> Gain:
     """Return what an inquiry is expected to settle.
 
     Raises:
@@ -68,37 +103,47 @@ def expected_gain(
     """
     if not is_exhaustive(outcomes) or hours <= 0:
         raise ValueError(outcomes)
-    whole = np.append(posterior, none)
-    before = entropy(whole)
     expected = 0.0
-    stands: list[After] = []
+    after: list[After] = []
     for outcome in outcomes:
-        after = whole * outcome.otherwise
-        places = list(dict.fromkeys(outcome.places))
-        after[places] = whole[places] * outcome.likelihood
-        chance = float(after.sum())
-        if chance <= 0:
-            continue
-        after /= chance
-        expected += chance * entropy(after)
-        leading = int(after.argmax())
-        stands.append(
-            After(
-                outcome.name,
-                chance,
-                None if leading == len(posterior) else leading,
-                float(after[leading]),
-                settles=float(after[leading]) >= SETTLED,
-            )
-        )
-    bits = max(0.0, before - expected)
-    return Gain(bits, bits / hours, tuple(stands))
+        chance, entropy, stands = _after(now, outcome)
+        if stands is not None:
+            expected += chance * entropy
+            after.append(stands)
+    # Likelihoods that miss 1 by a little must not pay for it.
+    expected /= sum(one.chance for one in after)
+    bits = max(0.0, now.entropy - expected)
+    return Gain(bits, bits / hours, tuple(after))
 
 
-def entropy(probabilities: Floats) -> float:
-    """Return the entropy in bits."""
+def _after(now: Posterior, outcome: Outcome) -> tuple[float, float, After | None]:
+    """Return the probability of an outcome, and the entropy and the leader after it."""
+    places = np.unique(np.array(outcome.places, dtype=np.intp))
+    named = now.probabilities[places]
+    others = max(0.0, 1 - float(named.sum()))
+    others_plogp = now.plogp - float(_plogp(named).sum())
+    chance = float(named.sum()) * outcome.likelihood + others * outcome.otherwise
+    if chance <= 0:
+        return 0.0, 0.0, None
+    raised, factor = named * outcome.likelihood / chance, outcome.otherwise / chance
+    plogp = float(_plogp(raised).sum())
+    if factor > 0:
+        plogp += factor * (others_plogp + others * log2(factor))
+    standings: list[tuple[float, int | None]] = [
+        (float(value), int(place)) for value, place in zip(raised, places, strict=True)
+    ]
+    named_places = {int(place) for place in places}
+    first = next((place for place in now.leaders if place not in named_places), None)
+    if first is not None:
+        standings.append((float(now.probabilities[first]) * factor, first))
+    probability, leading = max([*standings, (now.none * factor, None)], key=lambda one: one[0])
+    settles = leading is not None and probability >= SETTLED
+    return chance, -plogp, After(outcome.name, chance, leading, probability, settles)
+
+
+def _plogp(probabilities: Floats) -> Floats:
     some = probabilities[probabilities > 0]
-    return float(-(some * np.log2(some)).sum())
+    return some * np.log2(some)
 
 
 def is_exhaustive(outcomes: Sequence[Outcome]) -> bool:

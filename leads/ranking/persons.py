@@ -19,6 +19,8 @@ class Standing(StrEnum):
     DRIVER = "driver"
     USER = "user"
     KEEPER = "keeper"
+    #: Only registers and policies still say so, somebody else has it in fact.
+    ON_PAPER = "on_paper"
     #: Lives with one who keeps or uses it.
     HOUSEHOLD = "household"
     RELATIVE = "relative"

@@ -22,12 +22,13 @@ def run(args: argparse.Namespace) -> int:
     """Rank what the request asks for; exit status 2 where it cannot be read."""
     try:
         request = read_request(args.request)
-        population = read_extract(request.population)
     except WrongRequestError as wrong:
         where = f"{wrong.where}：" if wrong.where else ""
         what = "不认识的字段" if wrong.unknown else "缺少或者无法识别"
         _tell(f"{args.request.name}：{where}{what} {wrong.field}")
         return _WRONG
+    try:
+        population = read_extract(request.population)
     except UnreadableError as wrong:
         what = "不认识的列" if isinstance(wrong, UnknownFieldError) else "缺少列"
         _tell(f"{request.population.name}：{what} {wrong.field}")
