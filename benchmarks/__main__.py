@@ -16,6 +16,7 @@ NAMES = (
     "encrypted",
     "notices",
     "recounting",
+    "extracts",
     "window",
 )
 

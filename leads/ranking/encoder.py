@@ -24,6 +24,7 @@ class Encoder:
         self._numbers: list[Codes] = []
         self._years: dict[str, list[npt.NDArray[np.uint16]]] = {"year": [], "policy_year": []}
         self._tidy = _Tidy()
+        self._year = _Years()
 
     def add(self, rows: Sequence[Sequence[str]]) -> None:
         """Take more rows; each has the texts of `FIELDS`."""
@@ -39,7 +40,7 @@ class Encoder:
         longest = min(NUMBER_WIDTH, max(map(len, numbers)))
         self._numbers.append(encode_texts(numbers, longest) if longest else _empty(count))
         for name, parts in self._years.items():
-            parts.append(np.fromiter(map(year_of, columns[name]), np.uint16, count))
+            parts.append(np.fromiter(map(self._year.__getitem__, columns[name]), np.uint16, count))
         for name, places in self._places.items():
             find = self._books[name].__getitem__
             tidied = map(self._tidy.capitals if name in _CAPITALS else str.strip, columns[name])
@@ -83,6 +84,14 @@ class _Book(dict[str, int]):
     def __missing__(self, text: str) -> int:
         self[text] = place = len(self)
         return place
+
+
+class _Years(dict[str, int]):
+    """Remembers the years of texts, of which a register has few."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = year = year_of(text)
+        return year
 
 
 class _Tidy(dict[str, str]):

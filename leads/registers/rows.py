@@ -6,6 +6,7 @@ and is counted by its word, so that the officer can have the extract made anew. 
 the thing it is looked up by stays outside.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cases.records.ledger import CellProblem, Problem
-from leads.ranking.alphabet import CODE_OF, tidy
+from leads.ranking.alphabet import CODE_OF, PROVINCES, tidy
 from leads.registers.codes import class_code, colour_code, plate_colour
 from leads.registers.fields import OFFERED, REQUIRED, ExtractKind, Field
 
@@ -23,6 +24,8 @@ from leads.registers.fields import OFFERED, REQUIRED, ExtractKind, Field
 _PLATE_LENGTHS: Final = range(6, 9)
 #: Different words that cannot be read are counted up to so many.
 _MOST_WORDS: Final = 500
+#: What nearly all plates look like, for which the careful way is not needed.
+_PLAIN: Final = re.compile(f"[{PROVINCES}][A-Z][A-Z0-9]{{5,6}}")
 _EMPTY: Final = frozenset({"-", "--", "—", "——", "/", "\\", "无", "不详", "未知", "NULL", "null"})
 
 _MISSING: Final = {
@@ -113,6 +116,8 @@ class Reader:
 
 def is_plate(text: str) -> bool:
     """Tell whether a text can stand on a plate."""
+    if _PLAIN.fullmatch(text):
+        return True
     bare = tidy(text)
     return len(bare) in _PLATE_LENGTHS and all(sign in CODE_OF for sign in bare)
 
@@ -164,7 +169,7 @@ def _marks(given: Sequence[Sequence[str]]) -> npt.NDArray[np.int64]:
 
 def _by_columns(rows: Sequence[tuple[str, ...]], width: int) -> Sequence[Sequence[str]]:
     """Turn rows into columns; a short row is filled up, what no column holds is left out."""
-    if all(len(row) >= width for row in rows):
+    if min(map(len, rows), default=0) >= width:
         return list(zip(*rows, strict=False))
     filler = ("",) * width
     return list(zip(*((*row, *filler)[:width] for row in rows), strict=True))

@@ -18,6 +18,8 @@ from leads.ranking.population import Coded, Population
 from leads.registers.fields import Field
 
 Places = npt.NDArray[np.intp]
+#: By field the texts that a column holds.
+Offered = Mapping[Field, tuple[str, ...]]
 
 #: A character that is taken for another at least so often is a doubtful one.
 _DOUBTFUL: Final = 0.005
@@ -79,7 +81,7 @@ def search(population: Population, wanted: Wanted) -> Places | None:
     return _by_year(population, wanted, found)
 
 
-def offered(population: Population) -> Mapping[Field, tuple[str, ...]]:
+def offered(population: Population) -> Offered:
     """Return which texts the columns hold that one chooses from, in their order."""
     columns = {
         Field.VEHICLE_CLASS: population.vehicle_class,

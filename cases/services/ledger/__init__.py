@@ -119,7 +119,7 @@ class LedgerService:
             "ledger.import", file=Path(file.path).name, sha256=sha256
         ) as deed:
             remember(deed.session, titles_of(file), mapping)
-            with _without_collector():
+            with without_collector():
                 result = yield from bring_in(
                     self._desk, deed.session, file, mapping, lines, sha256, length
                 )
@@ -172,7 +172,7 @@ class LedgerService:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Keep the collector of cycles still: among millions of new tuples it would find none."""
     was_on = gc.isenabled()
     gc.disable()

@@ -9,6 +9,7 @@ opened, each export, each ranking and each time hits are put on the board, with 
 found them.
 """
 
+from leads.services.extracts.boarding import Boarding
 from leads.services.extracts.deleting import Deleting
 from leads.services.extracts.importing import Importing
 from leads.services.extracts.reading import Reading
@@ -19,5 +20,5 @@ from leads.services.extracts.stored import population_in
 __all__ = ["ExtractService", "population_in", "use_extract"]
 
 
-class ExtractService(Importing, Reading, Searching, Deleting):
+class ExtractService(Importing, Reading, Searching, Boarding, Deleting):
     """What an officer does with the extracts of a case."""

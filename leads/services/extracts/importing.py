@@ -130,7 +130,8 @@ class Importing(AtExtracts):
         yield Progress(0, 0)
         sha256 = ledger.hash_of(file)
         packer = Packer(entry.kind, mapping)
-        yield from packer.read(file)
+        with ledger.without_collector():
+            yield from packer.read(file)
         if not packer.rows:
             raise Refusal(Reason.EXTRACT_EMPTY, name=Path(file.path).name)
         with self.desk.act("extract.import", case_id) as deed:

@@ -4,14 +4,13 @@ from datetime import datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from cases.refusals import Reason, Refusal
 from cases.services.masking import stars
 from leads.ranking.population import Population
 from leads.registers.fields import OFFERED, PRIVATE, ExtractKind, Field
+from leads.registers.hits import hits_of
 from leads.registers.records import ExtractId, Found, Hit, OpenedRow, UseKind
-from leads.registers.searching import PatternError, Places, Wanted, offered, search
+from leads.registers.searching import Offered, PatternError, Places, Wanted, offered, search
 from leads.services.extracts.rows import AtExtracts, use_extract
 from leads.services.extracts.stored import population_in, row_at, rows_in
 
@@ -34,6 +33,7 @@ class Searching(AtExtracts):
     def __init__(self, desk: "Desk") -> None:
         super().__init__(desk)
         self._held: dict[ExtractId, Population] = {}
+        self._choices: dict[ExtractId, Offered] = {}
         self._sittings: dict[ExtractId, datetime] = {}
         #: Told apart so that a search under way when the window is locked keeps nothing.
         self._turn = 0
@@ -58,12 +58,8 @@ class Searching(AtExtracts):
         first: Sequence[int] = range(min(limit, total))
         if places is not None:
             first = places[:limit].tolist()
-        return Found(
-            total,
-            len(population),
-            tuple(_hit(population, place) for place in first),
-            offered(population),
-        )
+        hits = hits_of(population, first)
+        return Found(total, len(population), hits, self._offered(extract_id, population))
 
     def open_row(self, extract_id: ExtractId, place: int, reason: str = "") -> OpenedRow:
         """Return everything the register says of one row; that it was opened is recorded.
@@ -93,10 +89,8 @@ class Searching(AtExtracts):
             is_masked=not why,
         )
 
-    def take_out(
-        self, extract_id: ExtractId, wanted: Wanted, limit: int, use: UseKind = UseKind.EXPORT
-    ) -> tuple[Hit, ...]:
-        """Return hits that leave the search, as for a table file; that is recorded.
+    def take_out(self, extract_id: ExtractId, wanted: Wanted, limit: int) -> tuple[Hit, ...]:
+        """Return hits for a table file; that they left the search is recorded.
 
         Raises:
             Refusal: the extract may not be used.
@@ -104,7 +98,7 @@ class Searching(AtExtracts):
         case_id, _kind = self._usable(extract_id)
         hits = self.search(extract_id, wanted, limit).hits
         with self.desk.act("extract.use", case_id) as deed:
-            use_extract(deed, self.desk, extract_id, use, said(wanted), len(hits))
+            use_extract(deed, self.desk, extract_id, UseKind.EXPORT, said(wanted), len(hits))
         return hits
 
     def forget(self) -> None:
@@ -112,6 +106,7 @@ class Searching(AtExtracts):
         with self._lock:
             self._turn += 1
             self._held.clear()
+            self._choices.clear()
             self._sittings.clear()
 
     @property
@@ -136,6 +131,15 @@ class Searching(AtExtracts):
             with self._lock:
                 if turn == self._turn:
                     self._held[extract_id] = found
+        return found
+
+    def _offered(self, extract_id: ExtractId, population: Population) -> Offered:
+        found = self._choices.get(extract_id)
+        if found is None:
+            found = offered(population)
+            with self._lock:
+                if extract_id in self._held:
+                    self._choices[extract_id] = found
         return found
 
     def _addresses(self, extract_id: ExtractId, wanted: Wanted, limit: int) -> Found:
@@ -184,24 +188,6 @@ def _places(population: Population, wanted: Wanted) -> Places | None:
         return search(population, wanted)
     except PatternError as error:
         raise Refusal(Reason.PATTERN_UNREADABLE, field="pattern", pattern=str(error)) from error
-
-
-def _hit(population: Population, place: int) -> Hit:
-    one = population.vehicle(np.intp(place).item())
-    return Hit(
-        place,
-        one.plate,
-        one.plate_colour,
-        one.vehicle_class,
-        one.make,
-        one.model,
-        one.year,
-        one.colour,
-        one.district,
-        one.policy_insurer,
-        one.policy_year,
-        one.policy_number,
-    )
 
 
 def _address(place: int, cells: dict[Field, str]) -> Hit:

@@ -8,6 +8,7 @@ from cases.store.engine import StoreSession
 from cases.store.rows.extracts import ExtractBlockRow
 from leads.ranking.encoder import Encoder
 from leads.ranking.population import Population, encode, join
+from leads.ranking.vehicle import FIELDS
 from leads.registers import blocks
 from leads.registers.fields import OFFERED, ExtractKind, Field
 from leads.registers.records import ExtractId
@@ -31,12 +32,9 @@ def population_bytes(read: Mapping[Field, Sequence[str]] | None, count: int) -> 
     """Return rows of a block as they are searched; None: the kind has no vehicles."""
     if read is None:
         return None
-    from leads.ranking.vehicle import FIELDS
-
     blank = [""] * count
     encoder = Encoder()
-    columns = (read.get(Field(name), blank) for name in FIELDS)
-    encoder.add(list(zip(*columns, strict=True)))
+    encoder.add_columns([read.get(Field(name), blank) for name in FIELDS])
     return encoder.population().to_bytes()
 
 
