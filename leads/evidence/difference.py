@@ -10,4 +10,4 @@ def ciede2000(one: Lab, other: Lab) -> float:
     """Return the colour difference of two CIELAB colours."""
     from coloraide import Color
 
-    return float(Color("lab", list(one)).delta_e(Color("lab", list(other)), method="2000"))
+    return float(Color("lab-d65", list(one)).delta_e(Color("lab-d65", list(other)), method="2000"))
