@@ -13,6 +13,7 @@ from cases.papers.paper import Paper
 class DoorLine:
     """One door on the sheet, with room for what happens there."""
 
+    n: Annotated[int | None, "次序"] = None
     place: Annotated[str, "门"] = ""
     key: Annotated[str, "钥匙"] = ""
     #: What happened there before, as 9月21日 无人.

@@ -21,7 +21,7 @@ _CHINESE = (
     ("doors", rf"(?:每层|一层|各)?\s*{_COUNT.format('doors')}\s*(?:户|门|室)"),
 )
 _ENGLISH = (
-    ("buildings", rf"(?:buildings?\s+)?{_COUNT.format('buildings')}\s*buildings?"),
+    ("buildings", rf"{_COUNT.format('buildings')}\s*buildings?"),
     ("stairwells", rf"{_COUNT.format('stairwells')}\s*(?:stairwells?|stairs?|entrances?)"),
     ("floors", rf"{_COUNT.format('floors')}\s*(?:floors?|storeys?)"),
     ("doors", rf"{_COUNT.format('doors')}\s*(?:doors?|flats?)"),
@@ -61,6 +61,10 @@ def read_range(sentence: str) -> Block:
     """
     plain = unicodedata.normalize("NFKC", sentence).strip()
     left, without = _exceptions(plain)
+    # One of a number, not so many: building 7 alone.
+    left = re.sub(r"第\s*(\d+)\s*(?=栋|幢|单元)", r"\1-\1", left)
+    left = re.sub(r"(?<![-~至到\d])(\d+)\s*号楼", r"\1-\1号楼", left)
+    left = re.sub(r"\bbuilding\s+(\d+)\b(?!\s*-)", r"\1-\1 buildings", left, flags=re.IGNORECASE)
     left = re.sub("|".join(_NUMERALS), lambda found: f" {_NUMERALS[found[0]]} ", _tens(left))
     found: dict[str, tuple[int, ...]] = {}
     for name, pattern in (*_CHINESE, *_ENGLISH):

@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from cases.law.approvals import Approving
-from cases.records.exhibits import CustodyAct
 from cases.records.documents import DocumentState
+from cases.records.exhibits import CustodyAct
 from cases.records.ids import ApprovalId, OfficerId
 from cases.records.times import local
 from cases.refusals import Reason, Refusal

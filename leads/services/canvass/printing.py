@@ -36,7 +36,7 @@ _MARKS = {
     Mark.OPENS: "转动",
     Mark.UNTRIED: "",
 }
-_KINDS = {KeyKind.STAIRWELL: "单元门", KeyKind.HOUSEHOLD: "入户门", KeyKind.OTHER: "其他"}
+_KINDS = {KeyKind.STAIRWELL: "单元门", KeyKind.HOUSEHOLD: "入户门"}
 
 
 class Printing(AtCanvass):
@@ -103,7 +103,11 @@ class Printing(AtCanvass):
             "block": canvass.entry.name,
             "purpose": canvass.entry.purpose.rstrip("。"),
             "exhibit": f"物证{exhibit.n}号 {exhibit.name}",
-            "keys": "、".join(f"{key.label}（{_KINDS[key.kind]}）" for key in canvass.entry.keys),
+            "keys": "、".join(
+                f"{key.label}（{_KINDS[key.kind]}）"
+                for key in canvass.entry.keys
+                if key.kind is not KeyKind.OTHER
+            ),
             "scope": tuple(plain_stair(one) for one in scope),
             "from_at": row.from_at,
             "until_at": row.until_at,
@@ -111,7 +115,7 @@ class Printing(AtCanvass):
             "recording": row.recording,
             "warrant": row.warrant,
             "approved": _approved_words(approval, names),
-            "doors": tuple(_line(canvass, one) for one in plan.order),
+            "doors": tuple(_line(canvass, n, one) for n, one in enumerate(plan.order, 1)),
             # Nobody of the case is named on a sheet that is carried from door to door.
             "parties": (),
             "accident": "",
@@ -129,10 +133,11 @@ def _rewrite(document: DocumentRow, paper: CanvassSheet) -> None:
     document.revision += 1
 
 
-def _line(canvass: Canvass, address: Address) -> DoorLine:
+def _line(canvass: Canvass, n: int, address: Address) -> DoorLine:
     kind = KeyKind.STAIRWELL if address.is_shared else KeyKind.HOUSEHOLD
     before = [one for one in canvass.standing() if one.entry.address == address]
     return DoorLine(
+        n=n,
         place=f"{plain_stair(address.stair)} {'单元门' if address.is_shared else address.number}",
         key=_key_for(canvass.entry.keys, kind),
         before=_before(before[-1]) if before else "",

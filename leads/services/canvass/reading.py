@@ -11,6 +11,7 @@ from cases.records.times import local
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import INVESTIGATES, places_of
 from cases.services.names import officer_names
+from cases.services.seen_entries import reads_all
 from cases.store.rows.canvass import CanvassRow
 from cases.store.rows.cases import AccidentRow, CaseRow, TeamRow
 from cases.store.rows.exhibits import ExhibitRow
@@ -78,6 +79,9 @@ class Reading(AtCanvass):
         with self.desk.looking(case_id, "canvass") as session:
             if session.get(AccidentRow, case_id) is None:
                 raise Refusal(Reason.NOT_FOUND)
+            mine = places_of(session, self.desk, case_id)
+            if mine and not reads_all(mine):
+                raise Refusal(Reason.NOT_ALLOWED)
             rows = session.scalars(
                 select(CanvassRow).where(CanvassRow.case_id == case_id).order_by(CanvassRow.n)
             ).all()
@@ -97,7 +101,6 @@ class Reading(AtCanvass):
                 .where(ExhibitRow.case_id == case_id, ExhibitRow.kind == "key")
                 .order_by(ExhibitRow.n)
             )
-            mine = places_of(session, self.desk, case_id)
             is_over = CaseState(session.get_one(CaseRow, case_id).state).is_over
             return CaseCanvasses(
                 shown,

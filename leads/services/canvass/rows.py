@@ -195,19 +195,17 @@ def approval_of(session: StoreSession, row: CanvassOutingRow) -> ApprovalRow | N
 def _state(
     session: StoreSession, desk: "Desk", row: CanvassOutingRow, approval: ApprovalRow | None
 ) -> OutingState:
-    if row.back_at is not None:
-        return OutingState.BACK
-    if row.out_at is not None:
-        return OutingState.OUT
-    if row.dropped_at is not None:
-        return OutingState.DROPPED
-    if row.printed_at is not None:
-        return OutingState.PRINTED
-    if approval is None:
-        return OutingState.PLANNED
-    if approval.state in {one.value for one in OPEN}:
+    for moment, state in (
+        (row.back_at, OutingState.BACK),
+        (row.out_at, OutingState.OUT),
+        (row.dropped_at, OutingState.DROPPED),
+        (row.printed_at, OutingState.PRINTED),
+    ):
+        if moment is not None:
+            return state
+    if approval is not None and approval.state in {one.value for one in OPEN}:
         return OutingState.ASKED
-    if approval.state == ApprovalState.APPROVED:
+    if approval is not None and approval.state == ApprovalState.APPROVED:
         live = is_approved(session, desk, row.case_id, Approving.CANVASS, outing_item(row))
         return OutingState.APPROVED if live else OutingState.LAPSED
     return OutingState.PLANNED
