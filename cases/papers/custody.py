@@ -8,7 +8,6 @@ from cases.papers.blocks import LONG, ThingLine
 from cases.papers.kinds import FormKind
 from cases.papers.paper import Paper
 
-
 #: How a paper calls evidence that is listed and left where it is.
 REGISTERED = "先行登记保存"
 

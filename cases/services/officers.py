@@ -11,8 +11,10 @@ from cases.records.officers import Officer, Role
 from cases.records.recovery import RecoveryCode
 from cases.records.station import NewOfficer, OfficerEntry, Retired
 from cases.refusals import Reason, Refusal
+from cases.services.approvals.passing import pass_on_all, place_waiting
 from cases.services.entries import record_case
 from cases.services.keyring import check_password
+from cases.services.recusals.leaving import pass_papers
 from cases.services.station import Station
 from cases.store.engine import StoreSession
 from cases.store.rows.approvals import StandInRow
@@ -62,13 +64,14 @@ class OfficerService:
         new = _checked(new)
         check_password(initial_password, new.number, new.name)
         with self.desk.act(
-            "officers.add", number=new.number, name=new.name, roles=new.roles
+            "officers.add", door=True, number=new.number, name=new.name, roles=new.roles
         ) as deed:
             if officer_by_number(deed.session, new.number) is not None:
                 raise Refusal(Reason.NUMBER_TAKEN, number=new.number)
             row = new_row(new, self.desk.now())
             deed.session.add(row)
             deed.session.flush()
+            place_waiting(deed.session, self.desk)
             # A slot without an officer opens nothing; an officer without one could not come in.
             self._station().put_slot(new.number, new.name, initial_password, initial=True)
             return OfficerId(row.id)
@@ -82,13 +85,18 @@ class OfficerService:
         self.desk.require(Role.ADMINISTRATOR)
         if not roles:
             raise Refusal(Reason.FIELD_MISSING, field="roles")
-        with self.desk.act("officers.set_roles") as deed:
+        with self.desk.act("officers.set_roles", door=True) as deed:
             row = _row(deed.session, officer)
             deed.note(number=row.number, old={role.role for role in row.roles}, new=roles)
             if Role.ADMINISTRATOR not in roles:
                 _not_the_last(deed.session, row)
+            held = officer_of(row).roles
             kept = {role.role: role for role in row.roles}
             row.roles = [kept.get(role.value) or OfficerRoleRow(role=role.value) for role in roles]
+            deed.session.flush()
+            if {Role.REVIEWER, Role.APPROVER} & (held - roles):
+                deed.note(passed_on=pass_on_all(deed.session, self.desk, officer))
+            deed.note(placed=place_waiting(deed.session, self.desk))
         if officer == self.desk.officer.id:
             self.desk.officer = replace(self.desk.officer, roles=roles)
 
@@ -136,12 +144,16 @@ class OfficerService:
                     .where(CaseRow.case_id.in_(led))
                     .values(lead_officer_id=None, revision=CaseRow.revision + 1)
                 )
+            session.flush()
+            # What lay before him goes to whoever can decide, or waits for one.
+            pass_papers(session, self.desk, officer)
+            passed = pass_on_all(session, self.desk, officer)
             me = self.desk.officer.id
             for case_id in sorted({*led, *handled}):
                 record_case(
                     session, now, me, "case.leave", case_id, number=row.number, reason=reason
                 )
-            deed.note(number=row.number, without_lead=len(led))
+            deed.note(number=row.number, without_lead=len(led), passed_on=passed)
         # The database already refuses him should the power go here.
         self._station().drop_slot(number)
         return Retired(len(led))

@@ -27,6 +27,8 @@ ACTS = {
     "fact.correct": N_("更正事实"),
     "fact.withdraw": N_("撤回事实"),
     "digest.read": N_("看过今日提要"),
+    "mediation.hand_sessions": N_("改派调解会"),
+    "mediation.hand_session": N_("调解会换主持人"),
     "clocks.print": N_("打印时限表"),
     "clocks.export": N_("导出时限日历"),
     "documents.draft": N_("起草文书"),

@@ -14,6 +14,7 @@ from cases.mediation.kinds import (
 )
 from cases.mediation.notice import PointKind
 from cases.papers.kinds import Outcome, RefusalGround, ServiceMethod, StartEvent
+from cases.records.mediation import WhyWithout
 from ui.kit.i18n import N_
 
 STATES: dict[MediationState, str] = {
@@ -146,6 +147,11 @@ POINTS: dict[PointKind, str] = {
     PointKind.ADDRESSEE: N_("送达本人、有权代理人或合格代收人"),
     PointKind.RECORDING: N_("一警带辅警有全程录音录像"),
     PointKind.NO_CHANGE_REQUEST: N_("没有提前一日请求变更"),
+}
+WHY_WITHOUT: dict[WhyWithout, str] = {
+    WhyWithout.RECUSED: N_("已决定回避"),
+    WhyWithout.RETIRED: N_("已停用"),
+    WhyWithout.LEFT: N_("已退出办案"),
 }
 FLAWS: dict[FlawKind, str] = {
     FlawKind.NO_AMOUNTS: N_("没有赔偿项目"),

@@ -19,6 +19,7 @@ from cases.records.mediation.entries import (
     SeatEntry,
     SideEntry,
 )
+from cases.records.mediation.reseating import MovedSessions, SessionWithout, WhyWithout
 from cases.records.mediation.sheet import AgreementFaults, MediationView, SessionLine, Sheet
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Counter",
     "Decision",
     "MediationView",
+    "MovedSessions",
     "NewMediation",
     "NoticeView",
     "OfficerChoice",
@@ -43,8 +45,10 @@ __all__ = [
     "Seat",
     "SeatEntry",
     "SessionLine",
+    "SessionWithout",
     "Sheet",
     "SideEntry",
     "Waiting",
     "Week",
+    "WhyWithout",
 ]

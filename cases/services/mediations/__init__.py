@@ -13,6 +13,7 @@ from cases.services.mediations.calendar import Calendar
 from cases.services.mediations.choosing import Choosing
 from cases.services.mediations.committee import Committee
 from cases.services.mediations.reading import Reading
+from cases.services.mediations.reseating import Reseating
 from cases.services.mediations.sessions import Sessions
 from cases.services.mediations.terminations import Terminations
 
@@ -23,6 +24,7 @@ class MediationService(
     Applications,
     ApplicationPapers,
     Bookings,
+    Reseating,
     Sessions,
     Attendance,
     Terminations,

@@ -9,7 +9,8 @@ from cases.records.approvals import OPEN, ApprovalState, Step
 from cases.records.documents import DocumentState, OpinionStep, Verdict
 from cases.records.officers import TeamRole
 from cases.services.approvals.finding import close as close_request
-from cases.services.approvals.finding import eligible, open_to
+from cases.services.approvals.finding import eligible
+from cases.services.approvals.passing import pass_on
 from cases.store import journal
 from cases.store.engine import StoreSession, driver
 from cases.store.rows.approvals import ApprovalRow, RecusalRow, RecusedActRow
@@ -47,7 +48,7 @@ def take_out(deed: "Deed", desk: "Desk", row: RecusalRow) -> int:
         case.lead_officer_id = None
     session.flush()
     _requests(deed, desk, row)
-    _papers(session, desk, row)
+    pass_papers(session, desk, row.officer_id, row.case_id)
     session.flush()
     return _acts(session, row)
 
@@ -64,7 +65,7 @@ def _requests(deed: "Deed", desk: "Desk", row: RecusalRow) -> None:
         if asked.requested_by == row.officer_id:
             _withdraw(session, asked, desk)
         elif row.officer_id in {asked.reviewer_id, asked.approver_id}:
-            _pass_on(session, desk, asked, row.officer_id)
+            pass_on(session, desk, asked, row.officer_id)
         else:
             continue
         moved.append(asked.id)
@@ -78,45 +79,21 @@ def _withdraw(session: StoreSession, asked: ApprovalRow, desk: "Desk") -> None:
     close_request(session, asked, desk.now())
 
 
-def _pass_on(session: StoreSession, desk: "Desk", asked: ApprovalRow, out: int) -> None:
-    """Name another reviewer or approver in the place of the one who is out."""
-    close_request(session, asked, desk.now())
-    taken = {asked.requested_by, out}
-    if asked.approver_id == out:
-        others = frozenset({*taken, *filter(None, (asked.opinion_by, asked.reviewer_id))})
-        fit = eligible(session, asked.case_id, Step.APPROVAL, others)
-        asked.approver_id = fit[0].id if fit else None
-    if asked.reviewer_id == out and not asked.opinion:
-        others = frozenset({*taken, *filter(None, (asked.approver_id,))})
-        fit = eligible(session, asked.case_id, Step.REVIEW, others)
-        asked.reviewer_id = fit[0].id if fit else None
-    asked.waiting_since = desk.now()
-    if asked.reviewer_id is not None and not asked.opinion:
-        asked.state = ApprovalState.IN_REVIEW.value
-        open_to(session, desk, asked, Step.REVIEW, asked.reviewer_id)
-    elif asked.approver_id is not None:
-        asked.state = ApprovalState.WAITING.value
-        open_to(session, desk, asked, Step.APPROVAL, asked.approver_id)
-    else:
-        asked.state = ApprovalState.OUTSIDE.value
-
-
-def _papers(session: StoreSession, desk: "Desk", row: RecusalRow) -> None:
+def pass_papers(session: StoreSession, desk: "Desk", out: int, case_id: int | None = None) -> None:
     """Put drafts that lay before him before others; without others they are drafts again."""
-    pending = session.scalars(
-        select(DocumentOpinionRow).where(
-            DocumentOpinionRow.case_id == row.case_id,
-            DocumentOpinionRow.asked_id == row.officer_id,
-            DocumentOpinionRow.verdict == Verdict.PENDING.value,
-        )
-    ).all()
-    for opinion in pending:
+    asked = select(DocumentOpinionRow).where(
+        DocumentOpinionRow.asked_id == out,
+        DocumentOpinionRow.verdict == Verdict.PENDING.value,
+    )
+    if case_id is not None:
+        asked = asked.where(DocumentOpinionRow.case_id == case_id)
+    for opinion in session.scalars(asked).all():
         paper = session.get(DocumentRow, opinion.document_id)
         if paper is None or paper.state != DocumentState.IN_REVIEW.value:
             continue
         step = OpinionStep(opinion.step)
-        taken = frozenset({row.officer_id, opinion.asked_by, paper.made_by})
-        fit = eligible(session, row.case_id, _STEPS[step], taken)
+        taken = frozenset({out, opinion.asked_by, paper.made_by})
+        fit = eligible(session, opinion.case_id, _STEPS[step], taken)
         if not fit:
             paper.state = DocumentState.DRAFT.value
             paper.revision += 1
@@ -124,7 +101,7 @@ def _papers(session: StoreSession, desk: "Desk", row: RecusalRow) -> None:
         opinion.asked_id = fit[0].id
         session.add(
             TeamRow(
-                case_id=row.case_id,
+                case_id=opinion.case_id,
                 officer_id=fit[0].id,
                 role=_TEAM[step].value,
                 from_at=desk.now(),

@@ -429,6 +429,8 @@ CASES: dict[str, Ask] = {
 }
 
 MEDIATIONS: dict[str, Ask] = {
+    "without_mediator": lambda d, _: d.mediations.without_mediator(),
+    "hand_sessions": lambda d, i: d.mediations.hand_sessions(d.officer.id),
     "accept": lambda d, i: d.mediations.accept(i.mediation),
     "add_recording": lambda d, i: d.mediations.add_recording(i.session, "录像1号"),
     "agents": lambda d, i: d.mediations.agents(i.mediation),

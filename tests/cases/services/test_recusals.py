@@ -172,7 +172,7 @@ def test_the_head_s_own_recusal_is_decided_above_and_recorded(squad: Squad) -> N
         decided_on=date(2026, 9, 24),
     )
     assert squad.head.approvals.waiting() == ()
-    assert squad.lead.approvals.one(approved).state is ApprovalState.OUTSIDE
+    assert squad.lead.approvals.one(approved).state is ApprovalState.WAITING
     found = refused(squad.head.approvals.decide, approved, Decision.APPROVED)
     assert found.reason is Reason.NOT_FOUND
 

@@ -17,13 +17,18 @@ from cases.records.parties import PartyEntry, PartyKind
 from cases.records.receptions import ReceptionEntry, ReceptionKind, Way
 from cases.records.times import at
 from cases.services.desk import Desk
+from cases.store.engine import Store
+from tests.cases.services.mediating import scene
+from tests.cases.services.test_reseating import recuse, session_of
 from tests.conftest import DeskOf
 from tests.ui.conftest import Said
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField, TextField
 from ui.kit.jobs import Jobs
+from ui.rooms.case.approvals_tab import ApprovalsTab
 from ui.rooms.case.matters_tab import MattersTab
 from ui.rooms.case.opened import opening
+from ui.rooms.practice.needs import needs_me
 from ui.rooms.practice.problems_page import ProblemsPage
 from ui.rooms.practice.quality_page import QualityPage
 from ui.rooms.practice.room import PracticeRoom
@@ -230,3 +235,36 @@ def test_a_mediator_is_told_nothing_of_a_crime(
     assert not tab.crime.isVisible()
     assert not tab.buttons["contact"].isEnabled()
     assert tab.buttons["promise"].isEnabled()
+
+
+def test_sessions_of_a_recused_mediator_are_handed_on_and_counted(
+    qtbot: QtBot, jobs: Jobs, store: Store, desk_of: DeskOf, clock: Clock
+) -> None:
+    lead, mediator = desk_of("王砚秋", Role.INVESTIGATOR), desk_of("周敏", Role.MEDIATOR)
+    other, head = desk_of("许见山", Role.MEDIATOR), desk_of("郝建勋", Role.APPROVER)
+    leader = desk_of("邱国梁", Role.SQUAD_LEADER)
+    found = scene(store, lead)
+    session_of(lead, found, clock, mediator)
+    tab = ApprovalsTab(mediator, jobs)
+    qtbot.addWidget(tab)
+    tab.show_opened(opening(mediator, found.case_id)())
+    settle(qtbot, jobs)
+    assert tab.recuse.isEnabled(), "a mediator asks to keep out himself"
+    assert not tab.ask.isEnabled()
+    recuse(mediator, head, found.case_id)
+    assert "sessions" not in room_of(qtbot, jobs, lead).pages
+    assert needs_me(leader) == 1
+    room = room_of(qtbot, jobs, leader)
+    room.show_page("sessions")
+    settle(qtbot, jobs)
+    page = room.pages["sessions"]
+    assert [one.mediator for one in page.table.records()] == ["周敏"]
+    click(page.buttons["hand"])
+    settle(qtbot, jobs)
+    dialog = form(page)
+    dialog._rows["to"].field.set_value(other.officer.id)
+    send(qtbot, jobs, dialog)
+    assert page.table.records() == ()
+    assert page._told.text() == "已改派 1 场。"
+    assert not page.buttons["hand"].isEnabled()
+    assert needs_me(leader) == 0

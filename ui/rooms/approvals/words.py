@@ -66,6 +66,8 @@ def kind_words(one: Approval) -> str:
 
 def state_words(one: Approval) -> str:
     """Return how it stands."""
+    if one.state is ApprovalState.WAITING and not one.approver:
+        return _("待审批，尚无审批人")
     return _(STATES[one.state])
 
 
@@ -77,7 +79,7 @@ def where_words(one: Approval) -> str:
         case ApprovalState.IN_REVIEW:
             return one.reviewer
         case ApprovalState.WAITING:
-            return one.approver
+            return one.approver or _("尚无审批人")
         case ApprovalState.OUTSIDE:
             return rule_of(one.kind).authority
         case _:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cases.records.cases import CaseFile
 from cases.records.officers import Role, TeamRole
-from cases.services.assignment import INVESTIGATES
+from cases.services.assignment import HANDLES, INVESTIGATES
 from ui.kit.i18n import N_, _
 from ui.room_list import rooms_for
 from ui.rooms.case import team_dialogs
@@ -31,6 +31,14 @@ def investigates(file: CaseFile, desk: "Desk") -> bool:
     """Tell whether the officer works on the case as a whole, not on its mediation only."""
     return any(
         one.officer_id == desk.officer.id and one.until_at is None and one.role in INVESTIGATES
+        for one in file.team
+    )
+
+
+def handles(file: CaseFile, desk: "Desk") -> bool:
+    """Tell whether the officer has a hand in the case, its mediator included."""
+    return any(
+        one.officer_id == desk.officer.id and one.until_at is None and one.role in HANDLES
         for one in file.team
     )
 

@@ -20,7 +20,7 @@ from ui.kit.listbar import ListBar
 from ui.kit.messages import messages
 from ui.kit.table import Section
 from ui.rooms.approvals.files import choose, keep
-from ui.rooms.case.actions import investigates
+from ui.rooms.case.actions import handles, investigates
 from ui.rooms.case.approval_columns import approvals_table
 from ui.rooms.case.approval_forms import ExternalDialog, RequestDialog
 from ui.rooms.case.approval_side import ApprovalSide
@@ -96,8 +96,10 @@ class ApprovalsTab(QWidget):
             self.drop()
         self._file = opened.file
         may = investigates(opened.file, self._desk) and not opened.file.state.is_over
-        for button in (self.ask, self.external, self.recuse, self.attach):
+        for button in (self.ask, self.external, self.attach):
             button.setEnabled(may)
+        # Who mediates may be asked to keep out as well, and says so himself.
+        self.recuse.setEnabled(handles(opened.file, self._desk) and not opened.file.state.is_over)
         self.reload()
 
     def reload(self) -> None:
@@ -184,7 +186,15 @@ class ApprovalsTab(QWidget):
     def _run(self, dialog: Any) -> None:
         dialog.submitted.connect(self._submit)
         dialog.accepted.connect(self.reload)
+        if isinstance(dialog, RecusalDialog) and not self.ask.isEnabled():
+            dialog.accepted.connect(self._recusal_entered)
         dialog.open()
+
+    def _recusal_entered(self) -> None:
+        """Tell a mediator that it is entered: the list shows him nothing of the investigation."""
+        messages().told(
+            self, _("已登记回避申请"), _("负责人两个工作日内作出决定；决定前不停止调解。")
+        )
 
     def _submit(self, dialog: Any) -> None:
         self._jobs.run(dialog, dialog.work(), dialog.done_with, dialog.refuse)

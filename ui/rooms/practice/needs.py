@@ -11,9 +11,11 @@ _ROAD = (Role.INVESTIGATOR, Role.DUTY_DESK, Role.SQUAD_LEADER)
 
 
 def needs_me(desk: "Desk") -> int:
-    """Count callers to answer today, shifts to sign, problems to mend, notes to hand on.
+    """Count what waits for this officer in the duty room.
 
-    What is due in a case is on the desk of today and not counted here again.
+    Callers to answer today, shifts to sign, problems to mend, notes from the road, and for the
+    leader sessions without a mediator. What is due in a case
+    is on the desk of today and not counted here again.
     """
     me = desk.officer
     callers = sum(one.working_days_left <= 0 for one in desk.receptions.mine())
@@ -26,4 +28,6 @@ def needs_me(desk: "Desk") -> int:
         for one in desk.quality.problems(desk.today().year).open
     )
     roadside = len(desk.roadside.waiting()) if me.holds(*_ROAD) else 0
-    return callers + shifts + problems + roadside
+    leads = me.holds(Role.SQUAD_LEADER)
+    sessions = len(desk.mediations.without_mediator()) if leads else 0
+    return callers + shifts + problems + roadside + sessions

@@ -23,6 +23,7 @@ from ui.rooms.practice.quality_page import QualityPage
 from ui.rooms.practice.receptions_page import ReceptionsPage
 from ui.rooms.practice.roadside_page import RoadsidePage
 from ui.rooms.practice.seals_page import SealsPage
+from ui.rooms.practice.sessions_page import SessionsPage
 from ui.rooms.practice.transfers_page import TransfersPage
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ PAGES: tuple[tuple[str, str, str, type[ListPage], tuple[Role, ...]], ...] = (
     ("roadside", "vehicle", N_("路面记录"), RoadsidePage, _ROAD),
     ("incoming", "bell", N_("外来协查"), IncomingPage, _ROAD),
     ("hand_overs", "send", N_("交接"), HandOversPage, ()),
+    ("sessions", "calendar", N_("改派调解会"), SessionsPage, (Role.SQUAD_LEADER,)),
     ("loans", "folder", N_("案卷借阅"), LoansPage, ()),
     ("seals", "seal", N_("用印登记"), SealsPage, ()),
     ("problems", "warning", N_("问题整改"), ProblemsPage, ()),
