@@ -20,7 +20,7 @@ from cases.services.desk import Desk
 from cases.store.engine import Store
 from tests.cases.services.mediating import scene
 from tests.cases.services.test_reseating import recuse, session_of
-from tests.conftest import DeskOf
+from tests.conftest import Clock, DeskOf
 from tests.ui.conftest import Said
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField, TextField
