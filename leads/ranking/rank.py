@@ -180,8 +180,10 @@ def _is_flat(one: Weights) -> bool:
 def _prior_scores(prior: Prior, count: int) -> Floats:
     kind = precision(count)
     some = 1 - prior.none
+    if not count or not some:
+        return np.full(count, -np.inf, dtype=kind)
     if prior.weights is None:
-        return np.full(count, log(some / count) if some and count else -np.inf, dtype=kind)
+        return np.full(count, log(some / count), dtype=kind)
     with np.errstate(divide="ignore"):
         scores: Floats = np.log(prior.weights * (some / prior.weights.sum())).astype(kind)
     return scores
