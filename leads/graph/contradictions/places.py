@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import pairwise
 
 from leads.graph.contradictions.found import Clash, Contradiction
 from leads.graph.contradictions.reading import Reading, Stay, distance_km
@@ -15,8 +16,8 @@ def two_places(reading: Reading, *, fastest_kmh: float) -> Iterator[Contradictio
     """Find plates, vehicles and persons seen in two places that no drive could join.
 
     A vehicle with a whole plate, the plate it bears and every node with the same plate are looked
-    at together. Only two sightings next to each other in time are compared: were two that lie
-    further apart impossible, so would be a pair between them.
+    at together. A sighting is held against the one before it, and against the one that lasted
+    longest: were two moments further apart impossible, so would be two next to each other.
     """
     same = _by_plate(reading)
     seen: dict[NodeId, list[Stay]] = {}
@@ -26,10 +27,13 @@ def two_places(reading: Reading, *, fastest_kmh: float) -> Iterator[Contradictio
             seen.setdefault(same.get(stay.who, stay.who), []).append(stay)
     for stays in seen.values():
         stays.sort(key=lambda one: (one.from_at, one.until_at, one.link.id))
-        for index, one in enumerate(stays[1:]):
-            clash = _too_fast(stays[index], one, fastest_kmh)
-            if clash:
-                yield clash
+        longest = stays[0]
+        for before, one in pairwise(stays):
+            for earlier in dict.fromkeys((before, longest)):
+                clash = _too_fast(earlier, one, fastest_kmh)
+                if clash:
+                    yield clash
+            longest = max(longest, one, key=lambda stay: stay.until_at)
 
 
 def alibis(reading: Reading, *, fastest_kmh: float) -> Iterator[Contradiction]:

@@ -25,7 +25,7 @@ from cases.store.rows.lead_graph import (
     LeadNoteRow,
 )
 from leads.graph.identifiers import names_one_thing, plain
-from leads.graph.nodes import Identifier, IdentifierKind, LinkStatus
+from leads.graph.nodes import Identifier, IdentifierKind, LinkStatus, NodeKind
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -39,7 +39,7 @@ TABLES: Mapping[str, type[Changeable]] = {
 _MOMENTS = frozenset({"from_at", "until_at"})
 _OF_THE_STORE = frozenset({"id", "case_id", "entered_at", "entered_by", "is_gone"})
 #: What decides whether a node's numbers are compared with those of other cases.
-_COMPARED = frozenset({"identifiers", "is_gone", "status"})
+_COMPARED = frozenset({"identifiers", "is_gone", "status", "kind"})
 
 
 @dataclass(slots=True)
@@ -161,6 +161,9 @@ def compare(session: StoreSession, row: LeadNodeRow) -> None:
     if row.is_gone or row.status == LinkStatus.REFUTED:
         return
     found = [Identifier(IdentifierKind(kind), value) for kind, value in row.identifiers]
+    if row.kind == NodeKind.ORGANISATION:
+        # The telephone of an insurer stands in half of all cases.
+        found = [one for one in found if one.kind is not IdentifierKind.PHONE]
     whole = {(one.kind.value, plain(one)) for one in found if names_one_thing(one)}
     session.add_all(
         LeadIdentifierRow(case_id=row.case_id, node_id=row.id, kind=kind, plain=value)

@@ -17,9 +17,14 @@ from leads.graph.nodes import (
 from leads.services.board import BoardService
 from tests.conftest import START, DeskOf
 
+_VICTIM = (PartyEntry(name="孟庆和", kind=PartyKind.INJURED),)
+_DRIVER = PartyEntry(name="戴振华", kind=PartyKind.DRIVER, phone="13900000002")
 
-def opened(desk: Desk, number: str) -> CaseId:
-    """Open a hit-and-run with a victim, a driver and a vehicle."""
+_CAR = VehicleEntry(plate="苏Z8K31D", kind="微型面包", colour="蓝")
+
+
+def opened(desk: Desk, number: str, *, bare: bool = False) -> CaseId:
+    """Open a hit-and-run with a victim, a driver and a vehicle; a bare one without the two."""
     return desk.cases.open_case(
         Intake(
             number=number,
@@ -29,12 +34,11 @@ def opened(desk: Desk, number: str) -> CaseId:
             brief="小型客车撞行人后驶离",
             report=Report(method="电话报警", reported_at=START),
             hit_and_run=True,
-            parties=(
-                PartyEntry(name="孟庆和", kind=PartyKind.INJURED, phone="13900000001"),
-                PartyEntry(name="戴振华", kind=PartyKind.DRIVER, phone="13900000002"),
-            ),
-            vehicles=(VehicleEntry(plate="苏Z8K31D", kind="微型面包", colour="蓝"),),
-            drives=(None, 0),
+            parties=_VICTIM if bare else (*_VICTIM, _DRIVER),
+            vehicles=()
+            if bare
+            else (VehicleEntry(plate="苏Z8K31D", kind="微型面包", colour="蓝"),),
+            drives=(None,) if bare else (None, 0),
         )
     )
 
