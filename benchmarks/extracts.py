@@ -122,7 +122,10 @@ def _searching(held: Held) -> list[Figure]:
     assert service.search(extract, plain).total == _like(scan), "both find the same vehicles"
     what = f"plate pattern over {ROWS:,} rows"
     figures = []
-    for kilobytes, words in ((65_536, "the station's cache"), (400_000, "a cache that holds all")):
+    for kilobytes, words, aim in (
+        (65_536, "the station's cache", "<= 0.1 x"),
+        (400_000, "a cache that holds all (for comparison)", ""),
+    ):
         scan.execute(f"PRAGMA cache_size = -{kilobytes}")
         for name, wanted in (("", plain), (", doubtful characters", doubtful)):
             figures.append(
@@ -131,7 +134,7 @@ def _searching(held: Held) -> list[Figure]:
                     f"LIKE scan, SQLCipher, {words}",
                     lambda wanted=wanted: service.search(extract, wanted),  # type: ignore[misc]
                     lambda: _like(scan),
-                    "<= 0.1 x",
+                    aim,
                 )
             )
     scan.close()

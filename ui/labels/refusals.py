@@ -34,7 +34,7 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         N_("请核对每一列的对应；没有号牌、保险单号或地址的行不能导入。"),
     ),
     Reason.EXTRACT_OVER: (
-        N_("这份摘录的使用期限已过或者已经删除。"),
+        N_("这份摘录的使用期限已过、已经删除，或者案件已经审结。"),
         N_("仍有需要的，重新呈请批准、重新调取后导入。"),
     ),
     Reason.PATTERN_UNREADABLE: (

@@ -15,7 +15,7 @@ from cases.records.parties import Injury, PartyKind
 from cases.records.transfers import Ground
 from ui.kit.i18n import N_, _, day_full, moment_text, ngettext
 from ui.kit.punctuation import clauses, headed, listed
-from ui.labels import approvals, canvass, exhibits, holding, leads, summons
+from ui.labels import approvals, canvass, exhibits, holding, leads, registers, summons
 from ui.labels.acts import ACTS
 from ui.labels.cases import INJURIES, KINDS, PARTY_KINDS, PROCEDURES, SEXES, TEAM_ROLES
 from ui.labels.law import FACTS
@@ -143,6 +143,7 @@ _NAMES = {
     **approvals.VALUE_NAMES,
     **exhibits.VALUE_NAMES,
     **canvass.VALUE_NAMES,
+    **registers.VALUE_NAMES,
 }
 #: Values of the store itself, which say nothing to an officer.
 _SILENT = frozenset(
@@ -178,6 +179,7 @@ _SILENT = frozenset(
         *summons.SILENT,
         *leads.SILENT,
         *canvass.SILENT,
+        *registers.SILENT,
     }
 )
 
@@ -292,7 +294,7 @@ def _choice(key: str, text: str) -> str:
         "yard": ((Yard, holding.YARDS),),
         "harms": ((Harm, HARMS),),
     }
-    more = (one.JOURNAL_CHOICES.get(key, ()) for one in (summons, approvals, exhibits))
+    more = (one.JOURNAL_CHOICES.get(key, ()) for one in (summons, approvals, exhibits, registers))
     for made, words in (*kinds.get(key, ()), *chain.from_iterable(more)):
         try:
             return _(words[made(text)])

@@ -1,0 +1,204 @@
+"""The middle of the tab: what is looked for, how many there are, the first of them."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cases.refusals import Reason, Refusal
+from leads.registers.fields import ExtractKind
+from leads.registers.records import Extract, ExtractState, Found, Hit
+from leads.registers.searching import Wanted
+from leads.services.extracts import ExtractService
+from ui.kit.buttons import IconButton, flat
+from ui.kit.i18n import N_, _, ngettext
+from ui.kit.layout import boxed, column, label, row
+from ui.kit.messages import report, sentence
+from ui.kit.small import Banner
+from ui.kit.table import Column, RecordTable
+from ui.kit.table_file import write_table
+from ui.kit.table_menu import ask_file
+from ui.rooms.leads.registers import words
+from ui.rooms.leads.registers.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.kit.jobs import Jobs
+
+#: Rows of a file of hits at most; whoever needs more needs the register itself.
+MOST_EXPORTED = 20_000
+
+VEHICLES = (
+    Column("plate", N_("号牌号码"), lambda hit: hit.plate, width=88, bold=lambda _hit: True),
+    Column("plate_colour", N_("号牌颜色"), lambda hit: hit.plate_colour, width=72, hidden=True),
+    Column("class", N_("车辆类型"), lambda hit: words.class_text(hit.vehicle_class), width=132),
+    Column("model", N_("品牌型号"), words.model_text),
+    Column("year", N_("年份"), lambda hit: hit.year, width=56, right=True),
+    Column("colour", N_("颜色"), lambda hit: words.colour_text(hit.colour), width=64),
+    Column("district", N_("区县"), lambda hit: hit.district, width=84),
+    Column("policy", N_("保险"), words.policy_text, width=180, muted=True, hidden=True),
+)
+
+
+class SearchPane(QWidget):
+    """Searching in one extract.
+
+    Signals:
+        opened: a hit is to be opened, with its place in the extract.
+        board_wanted: chosen hits are to go on the board, with their places.
+    """
+
+    opened = Signal(int)
+    board_wanted = Signal(list)
+
+    def __init__(
+        self, service: ExtractService, jobs: "Jobs", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._service, self._jobs = service, jobs
+        self._extract: Extract | None = None
+        self._under_way = False
+        self._asked: Wanted | None = None
+        self.bar = SearchBar()
+        self.bar.changed.connect(self.search)
+        self.banner = Banner("note")
+        self.count = label("", "bold")
+        self._hint = label("", "small")
+        self.board = flat(_("放到线索板"), "leads")
+        self.board.clicked.connect(self._to_board)
+        self.export = IconButton("export", _("导出查到的车辆"))
+        self.export.clicked.connect(self._export)
+        self.table = RecordTable(
+            "registers.hits",
+            VEHICLES,
+            empty=(N_("没有符合的行"), N_("改一改条件，或者勾选“形近字也算”。")),
+        )
+        self.table.setAccessibleName(_("查到的行"))
+        self.table.opened.connect(self._open)
+        self.table.picked.connect(self._suit)
+        top = column(self.bar, self.banner, spacing=8)
+        top.setContentsMargins(16, 12, 16, 12)
+        head = row(16, self.count, self._hint, None, self.board, self.export, 8, spacing=8)
+        line = boxed(head, "header")
+        line.setFixedHeight(36)
+        whole = column(boxed(top), line, self.table, spacing=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self.setFocusProxy(self.bar.pattern)
+        self.show_extract(None)
+
+    def show_extract(self, extract: Extract | None) -> None:
+        """Search in another extract, or in none."""
+        former = self._extract
+        usable = extract is not None and extract.state is ExtractState.USABLE
+        self._extract = extract if usable else None
+        self.bar.setEnabled(usable)
+        if former is None or extract is None or former.id != extract.id:
+            self.table.show_records(())
+            self.count.setText("")
+            self._hint.setText("")
+            self.bar.offer({})
+        if self._extract is not None:
+            self.bar.suit(self._extract.entry.kind)
+            self.search()
+        else:
+            self.banner.say("")
+        self._suit(None)
+
+    def drop(self) -> None:
+        """Forget what was looked for and found."""
+        self._extract = None
+        self.bar.reset()
+        self.show_extract(None)
+
+    def search(self) -> None:
+        """Search for what stands in the bar; of many keys pressed the last one counts."""
+        if self._extract is None:
+            return
+        wanted = self.bar.wanted()
+        if self._under_way:
+            self._asked = wanted
+            return
+        self._under_way, self._asked = True, None
+        work = partial(self._service.search, self._extract.id, wanted)
+        self._jobs.run(self, work, self._show, self._failed)
+
+    def _show(self, found: Found) -> None:
+        if not self._go_on() or self._extract is None:
+            return
+        self.banner.say("")
+        self.bar.offer(found.offered)
+        self.table.show_records(found.hits)
+        self.count.setText(ngettext("{n}行", "{n} 行", found.total).format(n=f"{found.total:,}"))
+        hint = _("共 {n} 行中").format(n=f"{found.among:,}")
+        if found.total > len(found.hits):
+            hint = _("共 {n} 行中，列出前 {shown} 行").format(
+                n=f"{found.among:,}", shown=len(found.hits)
+            )
+        self._hint.setText(hint)
+        self._suit(None)
+
+    def _failed(self, error: Exception) -> None:
+        if not self._go_on():
+            return
+        if isinstance(error, Refusal) and error.reason is Reason.PATTERN_UNREADABLE:
+            # Said beside the field: a dialog at every key would take it out of his hand.
+            self.banner.say(" ".join(sentence(error)))
+            return
+        report(self, error)
+
+    def _go_on(self) -> bool:
+        """Search for what was typed meanwhile; tell whether the answer is the last one asked."""
+        self._under_way = False
+        if self._asked is None:
+            return True
+        self.search()
+        return False
+
+    def _open(self, hit: Hit) -> None:
+        self.opened.emit(hit.place)
+
+    def _to_board(self) -> None:
+        chosen = [hit.place for hit in self.table.chosen()]
+        if chosen:
+            self.board_wanted.emit(chosen)
+
+    def _suit(self, _hit: object) -> None:
+        extract = self._extract
+        vehicles = extract is not None and extract.entry.kind is not ExtractKind.ADDRESSES
+        self.board.setEnabled(vehicles and bool(self.table.chosen()))
+        self.export.setEnabled(extract is not None and bool(self.table.records()))
+
+    def _export(self) -> None:
+        path = ask_file(self, self.table.accessibleName())
+        if path is not None:
+            self.export_to(path)
+
+    def export_to(self, path: "Path") -> None:
+        """Write all hits to a file, as the table shows them; that is recorded."""
+        if self._extract is not None:
+            wanted = self.bar.wanted()
+            columns = self.table.shown_columns()
+            work = partial(_export, self._service, self._extract, wanted, path, columns)
+            self._jobs.run(self, work, self._exported)
+
+    def _exported(self, count: int) -> None:
+        self._hint.setText(ngettext("已导出{n}行", "已导出 {n} 行", count).format(n=count))
+
+
+def _export(
+    service: ExtractService,
+    extract: Extract,
+    wanted: Wanted,
+    path: "Path",
+    columns: tuple[Column, ...],
+) -> int:
+    hits = service.take_out(extract.id, wanted, MOST_EXPORTED)
+    titles = [column.heading for column in columns]
+    try:
+        write_table(path, [titles, *([column.text(hit) for column in columns] for hit in hits)])
+    except OSError as error:
+        raise Refusal(Reason.FILE_UNWRITABLE, name=path.name) from error
+    return len(hits)
