@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cases.law.clock import ClockState
-from cases.records.ids import AdvanceId, CaseId, DocumentId, PartyId, ThingId, VehicleId
+from cases.records.ids import AdvanceId, AttachmentId, CaseId, DocumentId, PartyId, ThingId, VehicleId
 
 
 class ThingKind(StrEnum):
@@ -157,6 +157,15 @@ class SeizureEntry:
     yard: Yard = Yard.OWN
     #: Cargo and belongings: when the owner was told to take them away.
     owner_told_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph of a thing, as it was added."""
+
+    id: AttachmentId
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

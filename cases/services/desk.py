@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from cases.services.practice.promises import PromiseService
     from cases.services.practice.quality import QualityService
     from cases.services.practice.receptions import ReceptionService
+    from cases.services.practice.seals import SealService
     from cases.services.pursuit import PursuitService
     from cases.services.recusals import RecusalService
     from cases.services.roadside import RoadsideService
@@ -414,8 +415,15 @@ class Desk:
         return HandOverService(self)
 
     @cached_property
+    def seals(self) -> "SealService":
+        """Seals put on papers."""
+        from cases.services.practice.seals import SealService
+
+        return SealService(self)
+
+    @cached_property
     def loans(self) -> "LoanService":
-        """Files lent out and seals used."""
+        """Files lent out."""
         from cases.services.practice.loans import LoanService
 
         return LoanService(self)

@@ -21,6 +21,11 @@ from pytestqt.qtbot import QtBot
 from ui.kit.dialogs import FormDialog
 from ui.kit.jobs import Jobs
 
+#: Milliseconds; a timer that fires later is no part of what was asked for.
+_SOON = 1000
+#: Looks in a row that must find nothing under way: an answer may ask for the next thing.
+_TURNS = 4
+
 
 class Robot:
     """Hands on the keyboard and the mouse of one window."""
@@ -29,12 +34,27 @@ class Robot:
         self._qtbot, self._jobs = qtbot, jobs
 
     def settle(self) -> None:
-        """Wait until everything asked for has come, and what that asks for too."""
-        for _turn in range(3):
-            self._qtbot.waitUntil(lambda: self._jobs.idle, timeout=30_000)
-            QApplication.processEvents()
-            QTest.qWait(60)
-        self._qtbot.waitUntil(lambda: self._jobs.idle, timeout=30_000)
+        """Wait until everything asked for has come, and what that asks for too.
+
+        What a window does a little later, as reading a list anew or counting clocks while one
+        types, it does by a timer of a single shot; nothing may be asked for and none may run.
+        """
+        calm = 0
+
+        def stays_calm() -> bool:
+            nonlocal calm
+            calm = calm + 1 if self._is_calm() else 0
+            return calm >= _TURNS
+
+        self._qtbot.waitUntil(stays_calm, timeout=30_000)
+
+    def _is_calm(self) -> bool:
+        QApplication.processEvents()
+        return self._jobs.idle and not any(
+            timer.isActive() and timer.isSingleShot() and timer.interval() < _SOON
+            for widget in QApplication.topLevelWidgets()
+            for timer in widget.findChildren(QTimer)
+        )
 
     def click(self, place: QWidget, words: str) -> None:
         """Click the button of these words in a place."""

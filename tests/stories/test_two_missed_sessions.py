@@ -252,7 +252,7 @@ class Story:
     def issue(self, form: FormKind) -> list[DocumentLine]:
         """Issue every draft of a form in the room of documents."""
         room = self.window.room("documents")
-        self.keys(Qt.Key.Key_4)
+        self.keys(Qt.Key.Key_5)
         for line in self.desk.documents.register(DocumentFilter(form=form)).lines:
             room.show_document(line.id)
             self.robot.settle()

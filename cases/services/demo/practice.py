@@ -172,5 +172,5 @@ def checked(stage: Stage) -> Story:
 def sealed(stage: Stage, lead: "Desk") -> Story:
     """The seals put on the newest papers of an officer."""
     yield stage.at(0, 8, 50)
-    for paper in lead.loans.papers()[:3]:
-        lead.loans.use_seal(paper.document_id, "道路交通事故处理专用章", 2, lead.officer.name)
+    for paper in lead.seals.papers()[:3]:
+        lead.seals.use_seal(paper.document_id, "道路交通事故处理专用章", 2, lead.officer.name)

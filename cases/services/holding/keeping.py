@@ -3,6 +3,8 @@
 from dataclasses import asdict
 from datetime import date, timedelta
 
+from sqlalchemy import select
+
 from cases.law.approvals import Approving
 from cases.law.custody import has_period, require_no_firm, require_no_money
 from cases.law.facts import FactKind
@@ -12,6 +14,7 @@ from cases.records.holding import (
     Extension,
     Measure,
     MoveEntry,
+    Photo,
     ThingAct,
     ThingKind,
 )
@@ -23,6 +26,7 @@ from cases.services.holding.reading import steps_of
 from cases.services.holding.rows import AtHolding, add_step
 from cases.services.recorded import record
 from cases.store.engine import StoreSession
+from cases.store.rows.attachments import AttachmentRow
 from cases.store.rows.holding import ThingPhotoRow, ThingRow
 
 _RULE = "item.seizure"
@@ -166,6 +170,18 @@ class Keeping(AtHolding):
             )
             deed.note(thing=row.item)
         return attachment
+
+    def photos(self, thing_id: ThingId) -> tuple[Photo, ...]:
+        """Return the photographs of a thing, the oldest first; that they were seen is recorded."""
+        case_id = CaseId(self._case_of(thing_id))
+        with self.desk.looking(case_id, "photos") as session:
+            rows = session.execute(
+                select(AttachmentRow.id, AttachmentRow.name, AttachmentRow.content)
+                .join(ThingPhotoRow, ThingPhotoRow.attachment_id == AttachmentRow.id)
+                .where(ThingPhotoRow.thing_id == thing_id)
+                .order_by(ThingPhotoRow.id)
+            )
+            return tuple(Photo(AttachmentId(key), name, content) for key, name, content in rows)
 
     def _appraised(self, session: StoreSession, row: ThingRow) -> timedelta:
         """Return the days of appraisals that the party was told of."""

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from cases.records.times import local
+from cases.services.kind_words import KINDS
 from cases.store.rows.cases import AccidentRow, CaseRow, PartyRow, VehicleRow
 from cases.store.rows.unit import OfficerRow
 
@@ -19,7 +20,6 @@ HEADER = (
     "案号", "事故时间", "事故地点", "当事人", "号牌号码", "事故类型", "适用程序", "是否逃逸",
     "主办民警", "认定书编号", "认定日期", "结案日期", "案件状态", "下一时限",
 )  # fmt: skip
-_KINDS = {"property": "财产损失", "injury": "伤人", "death": "死亡"}
 _PROCEDURES = {"general": "一般程序", "simple": "简易程序", "quick": "快速处理"}
 _STATES = {"closed": "已结", "reported": "待派案", "transferred": "已移送"}
 
@@ -55,7 +55,7 @@ def _rows(session: Session) -> Iterator[tuple[str, ...]]:
             place or "",
             "、".join(names[case.case_id]),
             "、".join(plates[case.case_id]),
-            _KINDS[case.kind],
+            KINDS[case.kind],
             _PROCEDURES[case.procedure],
             "是" if case.hit_and_run else "否",
             lead or "",

@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 from cases.papers.plain import RegisterColumn
 from cases.records.documents import RegisterKind
 from cases.records.times import at, local
+from cases.services.kind_words import KINDS
 from cases.services.names import officer_names
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import AccidentRow, CaseRow
@@ -19,7 +20,6 @@ from cases.store.rows.practice import FileLoanRow, PetitionRow, SealUseRow
 Filled = tuple[tuple[tuple[str, ...], ...], str]
 Fill = Callable[[StoreSession, date, date], Filled]
 
-_KINDS = {"property": "财产损失", "injury": "伤人", "death": "死亡"}
 _STATES = {"reported": "待派", "open": "办理中", "transferred": "已移送", "closed": "审结"}
 
 _REPORTS = (
@@ -86,7 +86,7 @@ def reports(session: StoreSession, first: date, until: date) -> Filled:
     lines, kinds = [], Counter[str]()
     for number, (case, accident) in enumerate(rows, 1):
         report = accident.report or {}
-        kind = _KINDS.get(case.kind, case.kind)
+        kind = KINDS.get(case.kind, case.kind)
         kinds[kind] += 1
         told = report.get("reported_at")
         lines.append(

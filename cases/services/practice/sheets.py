@@ -9,6 +9,7 @@ from cases.papers.plain import RegisterColumn, RegisterPage
 from cases.records.hand_overs import CaseHandOver, HandedKind, ShiftHandOver, Signatures
 from cases.records.quality import QualityCheck
 from cases.records.times import local
+from cases.services.kind_words import KINDS
 from cases.store import journal
 from cases.store.engine import StoreSession, driver
 from cases.store.rows.unit import UnitRow
@@ -30,7 +31,6 @@ _LINES = (
     RegisterColumn("内容", 40),
     RegisterColumn("核对", 5),
 )
-_KINDS = {"property": "财产损失", "injury": "伤人", "death": "死亡"}
 
 
 def case_sheet(session: StoreSession, desk: "Desk", one: CaseHandOver) -> RegisterPage:
@@ -74,7 +74,7 @@ def report_sheet(session: StoreSession, desk: "Desk", check: QualityCheck) -> Re
         (
             str(number),
             one.number,
-            _KINDS.get(one.kind, one.kind),
+            KINDS.get(one.kind, one.kind),
             one.lead,
             "—" if one.score is None else str(one.score),
             "；".join(f"{texts.get(key, key)} −{points}" for key, points in one.taken_off.items()),

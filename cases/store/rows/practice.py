@@ -211,7 +211,18 @@ class FindingRow(Row):
     solved_at: Mapped[datetime | None]
 
 
-class CaseHandOverRow(Row):
+class Signing:
+    """Columns of what one officer hands over, another takes, and a leader confirms."""
+
+    # Behind the columns of each table, as they have stood since the first schema.
+    handed_at: Mapped[datetime] = mapped_column(sort_order=1)
+    taken_at: Mapped[datetime | None] = mapped_column(sort_order=1)
+    taken_note: Mapped[str] = mapped_column(default="", sort_order=1)
+    leader_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"), sort_order=1)
+    confirmed_at: Mapped[datetime | None] = mapped_column(sort_order=1)
+
+
+class CaseHandOverRow(Signing, Row):
     """A case handed over with everything in it, listed and signed by both and a leader."""
 
     __tablename__ = "case_hand_overs"
@@ -225,14 +236,9 @@ class CaseHandOverRow(Row):
     #: Papers, clocks, sessions, things held as they stood: lists of lines by heading.
     content: Mapped[Any] = mapped_column(JSON)
     note: Mapped[str] = mapped_column(default="")
-    handed_at: Mapped[datetime]
-    taken_at: Mapped[datetime | None]
-    taken_note: Mapped[str] = mapped_column(default="")
-    leader_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
-    confirmed_at: Mapped[datetime | None]
 
 
-class ShiftHandOverRow(Row):
+class ShiftHandOverRow(Signing, Row):
     """A shift handed over: what is under way, by number only."""
 
     __tablename__ = "shift_hand_overs"
@@ -245,11 +251,6 @@ class ShiftHandOverRow(Row):
     #: Equipment, keys, forms with numbers, the vehicle: as lines.
     things: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
-    handed_at: Mapped[datetime]
-    taken_at: Mapped[datetime | None]
-    taken_note: Mapped[str] = mapped_column(default="")
-    leader_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
-    confirmed_at: Mapped[datetime | None]
 
 
 class FileLoanRow(Row):

@@ -166,6 +166,7 @@ HOLDING: dict[str, Callable[[Desk, "Ids"], object]] = {
         ),
     ),
     "holding.of_case": lambda d, i: d.holding.of_case(i.case),
+    "holding.photos": lambda d, i: d.holding.photos(_thing(i)),
     "holding.refused": lambda d, i: d.holding.refused(_thing(i), THEN, "不必"),
     "holding.seize": lambda d, i: d.holding.seize(i.case, _seizure(i.driver)),
     "holding.take_advance": lambda d, i: d.holding.take_advance(i.case, _advance(i.driver)),

@@ -133,10 +133,10 @@ PRACTICE: dict[str, Callable[[Desk, "Ids"], object]] = {
     "loans.take_back": lambda desk, _: desk.loans.take_back(1, "完好"),
     "loans.out": lambda desk, _: desk.loans.out(),
     "loans.of_case": lambda desk, ids: desk.loans.of_case(ids.case),
-    "loans.papers": lambda desk, _: desk.loans.papers(),
-    "loans.use_seal": lambda desk, ids: desk.loans.use_seal(ids.issued, "事故处理专用章", 1, ""),
+    "seals.papers": lambda desk, _: desk.seals.papers(),
+    "seals.use_seal": lambda desk, ids: desk.seals.use_seal(ids.issued, "事故处理专用章", 1, ""),
 }
 #: Those that are asked about a case.
 OF_CASES = frozenset(
-    {"crime", "contacts", "promises", "petitions", "quality", "hand_overs", "loans"}
+    {"crime", "contacts", "promises", "petitions", "quality", "hand_overs", "loans", "seals"}
 )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +25,7 @@ from ui.kit.jobs import Jobs
 from ui.labels import holding as labels
 from ui.rooms.case.opened import opening
 from ui.rooms.holding.forms import SeizeDialog
+from ui.rooms.holding.photos import PhotoDialog, PhotoStrip
 from ui.rooms.holding.tab import HoldingTab
 from ui.rooms.practice.holding_page import HoldingPage
 
@@ -293,3 +295,32 @@ def test_the_list_of_what_is_held_speaks_both_languages_and_opens_the_case(
         for place in range(page.table.model().columnCount())
     ]
     assert all(head.isascii() for head in heads), heads
+
+
+def test_photographs_are_shown_small_and_opened_in_the_window(
+    qtbot: QtBot, jobs: Jobs, squad: Squad, tab: HoldingTab
+) -> None:
+    thing = squad.seize()
+    for name, tint in (("前部.png", Qt.GlobalColor.red), ("后部.png", Qt.GlobalColor.blue)):
+        picture = QImage(400, 300, QImage.Format.Format_RGB32)
+        picture.fill(tint)
+        kept = QBuffer()
+        kept.open(QBuffer.OpenModeFlag.WriteOnly)
+        picture.save(kept, "PNG")  # type: ignore[call-overload] # the stub wants bytes
+        squad.lead.holding.add_photo(thing, name, bytes(kept.data().data()))
+    look(qtbot, jobs, tab, squad)
+    settle(qtbot, jobs)
+    strip = tab.details.findChild(PhotoStrip)
+    assert strip is not None
+    assert [one.toolTip() for one in strip.buttons] == ["前部.png", "后部.png"]
+    assert not strip.buttons[0].icon().isNull()
+    click(strip.buttons[0])
+    dialog = strip.findChild(PhotoDialog)
+    assert dialog is not None
+    assert dialog.windowTitle() == "前部.png"
+    assert not dialog.back.isEnabled()
+    click(dialog.next)
+    assert (dialog.windowTitle(), dialog.next.isEnabled()) == ("后部.png", False)
+    middle = dialog.shown.pixmap().toImage()
+    assert middle.pixelColor(middle.width() // 2, middle.height() // 2) == QColor("blue")
+    dialog.accept()

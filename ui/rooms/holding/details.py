@@ -1,18 +1,23 @@
 """One thing held: its periods, what must be done, and the chain of who held it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cases.law.custody import has_period
-from cases.records.holding import Concern, Measure, Thing, ThingKind
+from cases.records.holding import Concern, Measure, Photo, Thing, ThingKind
 from ui.kit.buttons import Button
 from ui.kit.i18n import N_, _
 from ui.kit.layout import boxed, clear, column, label, row, rule, scrolled
 from ui.kit.small import Chip, GlyphMark
 from ui.labels import holding as labels
 from ui.rooms.holding import words
+from ui.rooms.holding.photos import PhotoStrip
+
+if TYPE_CHECKING:
+    from cases.records.ids import ThingId
 
 #: Act -> words and icon, in the order of the buttons.
 ACTS = {
@@ -83,7 +88,8 @@ class ThingDetails(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[str, Button] = {}
-        self._body = column(spacing=8, margins=12)
+        self._shown: ThingId | None = None
+        self._body, self._photos = column(spacing=8, margins=12), column(spacing=0)
         inner = boxed(self._body)
         self.setLayout(column(scrolled(inner), spacing=0))
         self.show_thing(None, may_write=False)
@@ -92,6 +98,7 @@ class ThingDetails(QWidget):
         """Show a thing, or say what the pane is for."""
         clear(self._body)
         self.buttons = {}
+        self._shown = None if thing is None else thing.id
         if thing is None:
             self._body.addWidget(label(_("选一件物品，看它的期限和保管经过。"), "muted", wrap=True))
             self._body.addStretch(1)
@@ -103,9 +110,16 @@ class ThingDetails(QWidget):
         for caption, text in _facts(thing):
             self._body.addWidget(_pair(caption, text))
         self._running(thing)
+        self._photos = column(spacing=0)
+        self._body.addLayout(self._photos)
         self._offer(offered(thing) if may_write else ())
         self._chain(thing)
         self._body.addStretch(1)
+
+    def show_photos(self, thing: Thing, photos: Sequence[Photo]) -> None:
+        """Show the photographs of the thing in view, once they have been read."""
+        if self._shown == thing.id and photos:
+            self._photos.addWidget(PhotoStrip(photos))
 
     def _running(self, thing: Thing) -> None:
         for one in thing.running:

@@ -224,6 +224,9 @@ class HoldingTab(Asking):
     def _pick(self, thing: Thing | None) -> None:
         self._thing = thing
         self.details.show_thing(thing, may_write=self._may_write())
+        if thing is not None and thing.photos:
+            work = partial(self._desk.holding.photos, thing.id)
+            self._jobs.run(self, work, partial(self.details.show_photos, thing))
         self._suit(None)
 
     def _suit(self, _record: object) -> None:

@@ -64,7 +64,7 @@ class SealsPage(ListPage):
 
     @override
     def read(self) -> tuple[SealedPaper, ...]:
-        return self.desk.loans.papers()
+        return self.desk.seals.papers()
 
     def _use(self) -> None:
         one = self.table.current()
@@ -78,7 +78,7 @@ class SealsPage(ListPage):
         applicant.set_value(self.desk.officer.name)
 
         def prepare() -> "Callable[[], object]":
-            act = self.desk.loans.use_seal
+            act = self.desk.seals.use_seal
             return partial(act, one.document_id, seal.value(), copies.value(), applicant.value())
 
         self.ask((dialog, prepare))

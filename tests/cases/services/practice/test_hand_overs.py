@@ -114,7 +114,7 @@ def test_a_seal_goes_on_issued_papers_only(desk_of: DeskOf) -> None:
     case = a_case(lead)
     draft = lead.documents.draft(RightToSue(), case)
     with pytest.raises(Refusal) as refused:
-        lead.loans.use_seal(draft, "道路交通事故处理专用章", 2, "王砚秋")
+        lead.seals.use_seal(draft, "道路交通事故处理专用章", 2, "王砚秋")
     assert refused.value.reason is Reason.NOT_ISSUED
 
 
@@ -149,8 +149,8 @@ def test_the_list_of_seals_counts_the_copies_that_were_made(desk_of: DeskOf) -> 
     )
     draft = lead.documents.draft(complete, case)
     lead.documents.issue(draft)
-    (shown,) = lead.loans.papers()
+    (shown,) = lead.seals.papers()
     assert (shown.seal, shown.copies) == ("", 2)
-    lead.loans.use_seal(draft, "道路交通事故处理专用章", 2, "王砚秋")
-    (shown,) = lead.loans.papers()
+    lead.seals.use_seal(draft, "道路交通事故处理专用章", 2, "王砚秋")
+    (shown,) = lead.seals.papers()
     assert (shown.seal, shown.keeper) == ("道路交通事故处理专用章", "王砚秋")
