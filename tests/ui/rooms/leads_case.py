@@ -1,20 +1,28 @@
 """A hit-and-run as its board may look after two weeks: 28 nodes and 30 links, all invented."""
 
+from dataclasses import fields
 from datetime import UTC, datetime
 
+from cases.records.cases import CaseKind, Intake
+from cases.records.ids import CaseId
+from cases.services.desk import Desk
 from leads.evidence.grade import grade_of
+from leads.graph.joins import kinds_between, may_join
 from leads.graph.nodes import (
     Graph,
     Identifier,
     IdentifierKind,
     Link,
+    LinkEntry,
     LinkId,
     LinkKind,
     LinkStatus,
     Node,
+    NodeEntry,
     NodeId,
     NodeKind,
 )
+from leads.services.board import BoardService
 
 C, U, R = LinkStatus.CONFIRMED, LinkStatus.UNCONFIRMED, LinkStatus.REFUTED
 
@@ -87,6 +95,10 @@ _LINKS: tuple[tuple[int, int, LinkKind, str, LinkStatus, str], ...] = (
 )
 
 
+def _fitting(kind: LinkKind, start: NodeKind, end: NodeKind) -> LinkKind:
+    return kind if may_join(kind, start, end) else kinds_between(start, end)[0]
+
+
 def graph() -> Graph:
     nodes = tuple(
         Node(
@@ -107,7 +119,7 @@ def graph() -> Graph:
     links = tuple(
         Link(
             id=LinkId(place + 1),
-            kind=kind,
+            kind=_fitting(kind, _NODES[start][0], _NODES[end][0]),
             from_id=NodeId(start + 1),
             to_id=NodeId(end + 1),
             label=label,
@@ -118,3 +130,27 @@ def graph() -> Graph:
         for place, (start, end, kind, label, status, grade) in enumerate(_LINKS)
     )
     return Graph(nodes, links)
+
+
+def opened(desk: Desk) -> CaseId:
+    """Open the case at a desk and put everything on its board."""
+    case = desk.cases.open_case(
+        Intake(
+            kind=CaseKind.DEATH,
+            occurred_at=day(8, 14),
+            place="滨河路 × 纺织东路口",
+            hit_and_run=True,
+        )
+    )
+    board, whole = BoardService(desk), graph()
+    ids = {
+        one.id: board.add_node(
+            case, NodeEntry(**{f.name: getattr(one, f.name) for f in fields(NodeEntry)})
+        )
+        for one in whole.nodes
+    }
+    for one in whole.links:
+        values = {f.name: getattr(one, f.name) for f in fields(LinkEntry)}
+        values |= {"from_id": ids[one.from_id], "to_id": ids[one.to_id]}
+        board.link(case, LinkEntry(**values))
+    return case

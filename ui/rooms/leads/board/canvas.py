@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from leads.graph.board import BoardNote
 from leads.graph.layout import snapped
 from leads.graph.nodes import Link, LinkId, Node, NodeId
 from leads.graph.slots import STEP
@@ -25,6 +26,7 @@ from ui.kit.i18n import _
 from ui.kit.theme import colour, theme
 from ui.labels.leads import STATUSES, node_words
 from ui.rooms.leads.board.ink import of_window
+from ui.rooms.leads.board.notes import note_at, paint_notes
 from ui.rooms.leads.board.picture import DOTS, Picture, View
 from ui.rooms.leads.board.scene import Scene
 from ui.rooms.leads.board.strokes import Marks, distance
@@ -47,6 +49,7 @@ class BoardCanvas(QWidget):
         opened: the inspector is wanted for what is chosen.
         dragged: nodes were moved; a list of id, x, y.
         menu_wanted: what can be done with the chosen, at a place of the screen.
+        note_wanted: a note on the ground is to be changed.
         viewed: another part of the ground is in sight.
     """
 
@@ -54,6 +57,7 @@ class BoardCanvas(QWidget):
     opened = Signal()
     dragged = Signal(list)
     menu_wanted = Signal(QPoint)
+    note_wanted = Signal(object)
     viewed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,6 +71,9 @@ class BoardCanvas(QWidget):
         self._view = View(0, 0, 1, max(1, self.width()), max(1, self.height()))
         self._fitted = True
         self._marks = Marks()
+        #: The chosen rows, in the order in which they were chosen.
+        self._order: tuple[int, ...] = ()
+        self._notes: tuple[BoardNote, ...] = ()
         #: Where a drag began, what is dragged: nodes, the ground, or a box; and how far it went.
         self._press: QPointF | None = None
         self._dragging: str = ""
@@ -105,11 +112,14 @@ class BoardCanvas(QWidget):
 
     def show_scene(self, scene: Scene | None, *, fit: bool = False) -> None:
         """Draw another scene; what was chosen stays so if it is still there."""
-        kept = set(self.chosen_nodes())
+        kept = self.chosen_nodes()
         link = self.chosen_link()
         avoided, path, ways = self._ids(self._marks)
         self._picture = Picture(scene, of_window()) if scene is not None else None
         self._moving, self._dragging, self._press = [], "", None
+        rows = scene.rows if scene is not None else {}
+        self._order = tuple(rows[one] for one in kept if one in rows)
+        self._still()
         self._set_marks(
             selected=self._rows(kept),
             link=self._link_row(link.id) if link is not None else -1,
@@ -123,11 +133,11 @@ class BoardCanvas(QWidget):
         self.update()
 
     def chosen_nodes(self) -> tuple[NodeId, ...]:
-        """Return the chosen nodes, in the order of the scene."""
+        """Return the chosen nodes, in the order in which they were chosen."""
         scene = self.scene
         if scene is None:
             return ()
-        return tuple(scene.nodes[row].id for row in sorted(self._marks.selected))
+        return tuple(scene.nodes[row].id for row in self._order if row in self._marks.selected)
 
     def chosen_link(self) -> Link | None:
         """Return the link that is chosen by itself."""
@@ -139,7 +149,15 @@ class BoardCanvas(QWidget):
     def choose(self, nodes: Iterable[NodeId], link: LinkId | None = None) -> None:
         """Choose nodes, or a link, and tell."""
         row = self._link_row(link) if link is not None else -1
-        self._choose_rows(self._rows(nodes), row)
+        scene, wanted = self.scene, tuple(nodes)
+        if scene is not None:
+            self._order = tuple(scene.rows[one] for one in wanted if one in scene.rows)
+        self._choose_rows(self._rows(wanted), row)
+
+    def show_notes(self, notes: tuple[BoardNote, ...]) -> None:
+        """Show the notes of the board: free ones on the ground, the others by a sign."""
+        self._notes = notes
+        self.update()
 
     def mark_path(self, nodes: Iterable[NodeId], links: Iterable[LinkId]) -> None:
         """Let a way or a network stand out; nothing takes it away."""
@@ -205,6 +223,7 @@ class BoardCanvas(QWidget):
         self._paint_dots(painter)
         if self._picture is not None:
             self._picture.paint(painter, self._view, self._marks)
+            paint_notes(painter, of_window(), self._picture.scene, self._view, self._notes)
         if self._dragging == "box":
             painter.setPen(QPen(colour("sel_line"), 1))
             fill = colour("sel")
@@ -338,7 +357,10 @@ class BoardCanvas(QWidget):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.node_at(event.position()) >= 0 or self.link_at(event.position()) >= 0:
+        note = note_at(self._view, self._notes, event.position())
+        if note is not None:
+            self.note_wanted.emit(note.id)
+        elif self.node_at(event.position()) >= 0 or self.link_at(event.position()) >= 0:
             self.opened.emit()
 
     @override
@@ -539,6 +561,8 @@ class BoardCanvas(QWidget):
 
     def _choose_rows(self, rows: frozenset[int], link: int = -1) -> None:
         self._link_of = -1
+        kept = [row for row in self._order if row in rows]
+        self._order = (*kept, *sorted(rows - set(kept)))
         if rows == self._marks.selected and link == self._marks.link:
             return
         self._set_marks(selected=frozenset(rows), link=link)

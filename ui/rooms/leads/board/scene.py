@@ -182,8 +182,14 @@ class Scene:
         return np.where(enters, np.maximum(reach, out), reach)
 
 
-def scene_of(graph: Graph, visible: Collection[NodeId]) -> Scene:
-    """Make the scene of the visible nodes; those without a place get one beside a neighbour."""
+def scene_of(graph: Graph, visible: Collection[NodeId], *, settle: bool = True) -> Scene:
+    """Make the scene of the visible nodes.
+
+    Args:
+        graph: As it is drawn.
+        visible: The nodes that are shown.
+        settle: Nodes without a place get one beside a neighbour; else they wait for the layout.
+    """
     nodes = tuple(one for one in graph.nodes if one.id in visible)
     rows = {one.id: row for row, one in enumerate(nodes)}
     links = tuple(
@@ -229,7 +235,7 @@ def scene_of(graph: Graph, visible: Collection[NodeId]) -> Scene:
         _shifts(ends.reshape(-1, 2)),
         _hidden(graph, rows, visible),
     )
-    if np.isnan(scene.at).any():
+    if settle and np.isnan(scene.at).any():
         scene.put(completed(scene.board()))
     return scene
 

@@ -1,35 +1,507 @@
-"""The board of a case with its trays, inspector and time line."""
+"""The board of a case with its tray, inspector and time line."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cases.records.ids import CaseId
-from ui.kit.buttons import Button
+from leads.graph.board import Board, NoteId
+from leads.graph.filtering import Filter, passes
+from leads.graph.merging import shown
+from leads.graph.nodes import Graph, Link, LinkId, LinkStatus, Node, NodeId
+from ui.kit.buttons import Button, primary
+from ui.kit.i18n import _
+from ui.kit.layout import boxed, column, edge, label, row, rule
+from ui.kit.theme import theme
+from ui.rooms.leads.board.acts import BoardActs
+from ui.rooms.leads.board.arranging import Arranging
+from ui.rooms.leads.board.canvas import BoardCanvas
+from ui.rooms.leads.board.filter_box import FilterBox
+from ui.rooms.leads.board.hooks import PANES, Place
+from ui.rooms.leads.board.inspector import Chosen, Inspector
+from ui.rooms.leads.board.minimap import MiniMap
+from ui.rooms.leads.board.scene import Scene, scene_of
+from ui.rooms.leads.board.taking_out import TakingOut
+from ui.rooms.leads.board.timeline import TimeLine, node_key
+from ui.rooms.leads.board.toolbar import ToolBar, offer_menu
+from ui.rooms.leads.board.tray import Tray
+from ui.rooms.leads.board.ways import Ways
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
+#: Narrower boards show no legend.
+_COMPACT = 760
+#: So many nodes without a place are laid out at once; more of them behind a progress bar.
+_AT_ONCE = 120
+
 
 class BoardTab(QWidget):
-    """The tab 线索板."""
+    """The tab 线索板.
+
+    Signals:
+        case_wanted: look at a case in its room, at a tab.
+        tab_wanted: go to another tab of the room.
+    """
+
+    case_wanted = Signal(int, str)
+    tab_wanted = Signal(str)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._jobs = desk, jobs
         self._case_id: CaseId | None = None
+        self._board: Board | None = None
+        self._graph = Graph()
+        self._filter = Filter()
+        #: Where the layout has put nodes whose place nobody has recorded yet.
+        self._laid: dict[NodeId, tuple[float, float]] = {}
+        self._panes: list[Any] = []
+        self.canvas = BoardCanvas()
+        self.tools = ToolBar()
+        self.tray = Tray()
+        self.inspector = Inspector()
+        self.timeline = TimeLine()
+        self.minimap = MiniMap(self.canvas)
+        self.acts = BoardActs(desk, jobs, self, self, self.reload)
+        self.ways = Ways(self.canvas, self)
+        self.arranging = Arranging(jobs, self)
+        self.taking_out = TakingOut(desk, jobs, self)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(0)
+        self._empty = self._make_empty()
+        self._lay_out()
+        self._connect()
+        self._make_keys()
+        self._show_nothing()
+
+    # --- the room's calls -------------------------------------------------------------------
 
     def show_case(self, case_id: CaseId) -> None:
-        """Show the leads of a case."""
-        self._case_id = case_id
+        """Show the board of a case, or read it anew."""
+        if case_id != self._case_id:
+            self._show_nothing()
+            self._case_id = case_id
+        self._make_panes()
+        for pane in self._panes:
+            pane.show_case(case_id)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the board anew."""
+        if self._case_id is not None:
+            case_id, service = self._case_id, self.acts.service
+            self._jobs.run(self, lambda: service.board(case_id), self._show_board)
 
     def drop(self) -> None:
         """Forget everything shown."""
         self._case_id = None
+        self._show_nothing()
+        for pane in self._panes:
+            pane.drop()
 
     def ask_export(self, button: Button) -> None:
         """Offer the ways to take the board out, below a button."""
+        if self._board is not None and self._graph.nodes:
+            self.taking_out.offer(button)
 
     def ask_new(self) -> None:
         """Open the form of a new lead."""
+        self.acts.new_node()
+
+    # --- what the acts ask ------------------------------------------------------------------
+
+    @property
+    def board(self) -> Board | None:
+        """The board of the case."""
+        return self._board
+
+    @property
+    def graph(self) -> Graph:
+        """The graph as it is drawn, hidden nodes and all."""
+        return self._graph
+
+    @property
+    def scene(self) -> Scene | None:
+        """What is drawn."""
+        return self.canvas.scene
+
+    def chosen_nodes(self) -> tuple[Node, ...]:
+        """Return the chosen nodes, in the order in which they were chosen."""
+        scene = self.canvas.scene
+        if scene is None:
+            return ()
+        return tuple(scene.nodes[scene.rows[one]] for one in self.canvas.chosen_nodes())
+
+    def chosen_link(self) -> Link | None:
+        """Return the chosen link."""
+        return self.canvas.chosen_link()
+
+    def places(self) -> Mapping[NodeId, tuple[float, float]]:
+        """Return where every node lies."""
+        scene = self.canvas.scene
+        if scene is None:
+            return {}
+        return {
+            one.id: (float(x), float(y))
+            for one, (x, y) in zip(scene.nodes, scene.at.tolist(), strict=True)
+        }
+
+    def middle(self) -> tuple[float, float]:
+        """Return the place in the middle of the view."""
+        view = self.canvas.view
+        return (view.x, view.y)
+
+    # --- showing ----------------------------------------------------------------------------
+
+    def _show_board(self, board: Board) -> None:
+        if board.case_id != self._case_id:
+            return
+        first = self._board is None
+        self._board = board
+        self._graph = shown(board.graph)
+        self._empty.setVisible(not self._graph.nodes)
+        self._bring.setVisible(board.may_write)
+        self._new.setVisible(board.may_write)
+        self.canvas.setVisible(bool(self._graph.nodes))
+        self.tray.show_graph(self._graph)
+        self.timeline.show_graph(self._graph, self._desk.calendar(), self._desk.today())
+        self.tools.show_board(board)
+        waiting = sum(
+            one.placing.x is None and one.id not in self._laid for one in self._graph.nodes
+        )
+        if waiting > _AT_ONCE:
+            self.arranging.first(scene_of(self._drawn(), self._visible(), settle=False))
+        else:
+            self._draw(fit=first)
+
+    def _draw(self, *, fit: bool = False) -> None:
+        """Draw what passes the filter, each node where it lies."""
+        visible = self._visible()
+        scene = scene_of(self._drawn(), visible)
+        self.canvas.show_scene(scene, fit=fit)
+        self.canvas.show_notes(self._board.notes if self._board is not None else ())
+        self._remember()
+        hidden = len(self._graph.nodes) - len(visible)
+        self.tools.show_counts(len(scene.nodes), len(scene.links), hidden)
+        self.minimap.redraw()
+        self._show_chosen()
+
+    def laid_out(self, places: Mapping[NodeId, tuple[float, float]], *, kept: bool) -> None:
+        """Take over what the layout has found; what is to be kept is recorded as one change."""
+        self._laid.update(places)
+        if kept:
+            nodes = {one.id: one for one in self._graph.nodes}
+            self._move(
+                {
+                    one: replace(nodes[one].placing, x=x, y=y)
+                    for one, (x, y) in places.items()
+                    if one in nodes
+                }
+            )
+        self._draw(fit=True)
+
+    def _move(self, placings: Mapping[NodeId, Any]) -> None:
+        """Show nodes at their new places at once; the record follows."""
+        self._graph = replace(
+            self._graph,
+            nodes=tuple(
+                replace(one, placing=placings[one.id]) if one.id in placings else one
+                for one in self._graph.nodes
+            ),
+        )
+        self.acts.place(placings)
+
+    def _drawn(self) -> Graph:
+        """Return the graph with the places found by the layout, and only the links shown."""
+        nodes = tuple(
+            replace(
+                one,
+                placing=replace(one.placing, x=self._laid[one.id][0], y=self._laid[one.id][1]),
+            )
+            if one.placing.x is None and one.id in self._laid
+            else one
+            for one in self._graph.nodes
+        )
+        if self._filter == Filter():
+            return replace(self._graph, nodes=nodes)
+        links = tuple(one for one in self._graph.links if passes(one, self._filter))
+        return replace(self._graph, nodes=nodes, links=links)
+
+    def _visible(self) -> frozenset[NodeId]:
+        return frozenset(
+            one.id
+            for one in self._graph.nodes
+            if not one.placing.is_hidden and passes(one, self._filter)
+        )
+
+    def _remember(self) -> None:
+        recorded = {one.id for one in self._graph.nodes if one.placing.x is not None}
+        self._laid.update(self.places())
+        for one in recorded:
+            self._laid.pop(one, None)
+
+    def _show_nothing(self) -> None:
+        self._board, self._graph, self._laid = None, Graph(), {}
+        self._filter = Filter()
+        self.arranging.cancel()
+        self.canvas.show_scene(None)
+        self.canvas.show_notes(())
+        self.canvas.hide()
+        self._empty.hide()
+        self.tray.show_graph(self._graph)
+        self.timeline.drop()
+        self.tools.show_board(None)
+        self.tools.show_filter(self._filter)
+        self.tools.show_counts(0, 0, 0)
+        self.inspector.drop()
+
+    def _show_chosen(self) -> None:
+        """Show what is chosen in the inspector, the tray and the time line."""
+        if self._board is None:
+            return
+        nodes, link = self.chosen_nodes(), self.chosen_link()
+        self.inspector.show_chosen(Chosen(self._board, self._graph, nodes, link))
+        keys = [one.id for one in nodes]
+        self.tray.mark(keys)
+        self.timeline.mark(keys)
+        for pane in self._panes:
+            if hasattr(pane, "show_nodes"):
+                pane.show_nodes(nodes)
+
+    def go_to(self, node: object) -> None:
+        """Choose a node and bring it into sight."""
+        found = node_key(node)
+        if found is None:
+            return
+        if self.canvas.scene is not None and found not in self.canvas.scene.rows:
+            # A filter or the officer has hidden it; what is asked for is shown.
+            self.inspector.drop()
+            known = [one for one in self._graph.nodes if one.id == found]
+            if known and self._board is not None:
+                self.inspector.show_chosen(Chosen(self._board, self._graph, tuple(known)))
+            return
+        self.canvas.choose((found,))
+        self.canvas.reveal(found)
+
+    def _go_to_link(self, link: object) -> None:
+        if isinstance(link, int):
+            self.canvas.choose((), LinkId(link))
+
+    def _open(self) -> None:
+        """Go to the inspector, where what is chosen can be read and corrected."""
+        self.inspector.focus_first()
+
+    def _open_node(self, node: object) -> None:
+        self.go_to(node)
+        self._open()
+
+    # --- tools ------------------------------------------------------------------------------
+
+    def _use(self, key: str) -> None:
+        tools: dict[str, Callable[[], object]] = {
+            "undo": self.acts.undo,
+            "redo": self.acts.redo,
+            "group": self.acts.group,
+            "pin": self.acts.pin,
+            "arrange": self._arrange,
+            "path": self._offer_ways,
+            "note": self.acts.new_note,
+            "zoom_out": partial(self.canvas.zoom, 1 / 1.3),
+            "zoom_in": partial(self.canvas.zoom, 1.3),
+            "fit": self.canvas.fit,
+            "filter": self._ask_filter,
+        }
+        tools[key]()
+
+    def _arrange(self) -> None:
+        scene = self.canvas.scene
+        if scene is not None and self.acts.case_id is not None:
+            self.arranging.again(scene, self.canvas.chosen_nodes())
+
+    def _offer_ways(self) -> None:
+        button = self.tools.buttons["path"]
+        self.ways.offer(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _ask_filter(self) -> None:
+        if self._board is None:
+            return
+        box = FilterBox(self, self._desk.today(), self._filter, self._board.filters)
+        box.changed.connect(self._set_filter)
+        box.kept.connect(self.acts.save_filter)
+        box.dropped.connect(self.acts.drop_filter)
+        box.open()
+
+    def _set_filter(self, chosen: Filter) -> None:
+        self._filter = chosen
+        self.tools.show_filter(chosen)
+        self._draw()
+
+    def _dragged(self, moved: list[tuple[NodeId, float, float]]) -> None:
+        nodes = {one.id: one for one in self._graph.nodes}
+        self._move({one: replace(nodes[one].placing, x=x, y=y) for one, x, y in moved})
+        self.minimap.redraw()
+
+    def _offer_menu(self, where: QPoint) -> None:
+        """Offer what can be done with what is chosen."""
+        may = self.acts.case_id is not None
+        nodes, link = self.chosen_nodes(), self.chosen_link()
+        any_, one, two = bool(nodes), len(nodes) == 1, len(nodes) == 2
+        held = any_ or link is not None
+        merged = one and any(
+            nodes[0].id in {merge.kept, merge.absorbed}
+            for merge in (self._board.graph.merges if self._board else ())
+        )
+        hidden = any(node.placing.is_hidden for node in self._graph.nodes)
+        judge = self.acts.judge
+        lines: list[tuple[str, Callable[[], object] | None, bool]] = [
+            (_("更正…"), self.acts.edit, one or link is not None),
+            (_("登记连线…  (K)"), self.acts.new_link, one or two),
+            ("", None, False),
+            (_("确认…"), partial(judge, LinkStatus.CONFIRMED), held),
+            (_("否定、排除…"), partial(judge, LinkStatus.REFUTED), held),
+            (_("恢复为未确认…"), partial(judge, LinkStatus.UNCONFIRMED), held),
+            ("", None, False),
+            (_("固定或松开  (P)"), self.acts.pin, any_),
+            (_("分组…  (G)"), self.acts.group, any_),
+            (_("隐藏  (H)"), self.acts.hide, any_),
+            (_("展开相邻  (E)"), self.acts.expand, any_ and hidden),
+            (_("显示全部隐藏的"), self._show_hidden, hidden),
+            (_("便签…  (N)"), self.acts.new_note, True),
+            ("", None, False),
+            (_("视为同一…"), self.acts.merge, two),
+            (_("拆分…"), self.acts.separate, merged),
+            (_("撤下录错的…"), self.acts.remove, held),
+            ("", None, False),
+            (_("放上案件已有信息"), self.acts.bring_in, True),
+        ]
+        offer_menu(
+            self, where, [(words, act if may and fits else None) for words, act, fits in lines]
+        )
+
+    def _show_hidden(self) -> None:
+        self.canvas.choose(())
+        self.acts.expand()
+
+    def _offer_menu_below(self, button: QWidget) -> None:
+        self._offer_menu(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _change_note(self, note: object) -> None:
+        if isinstance(note, int):
+            self.acts.change_note(NoteId(note))
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _make_empty(self) -> QWidget:
+        self._bring = primary(_("放上案件已有信息"), "plus")
+        self._bring.clicked.connect(self.acts.bring_in)
+        self._new = Button(_("登记线索"), "plus")
+        self._new.clicked.connect(self.acts.new_node)
+        words = label(
+            _("线索板上还没有内容。可以先把案件已登记的当事人、车辆和物证放上来。"), "muted"
+        )
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return boxed(
+            column(None, words, row(None, self._bring, self._new, None), None, spacing=12), "sunken"
+        )
+
+    def _lay_out(self) -> None:
+        middle = column(
+            self.tools,
+            self.arranging.bar,
+            self.ways.bar,
+            self.canvas,
+            self._empty,
+            self._below,
+            rule(),
+            self.timeline,
+            spacing=0,
+        )
+        middle.setStretch(3, 1)
+        middle.setStretch(4, 1)
+        whole = row(self.tray, edge(), middle, edge(), self.inspector, spacing=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self.setFocusProxy(self.canvas)
+
+    def _connect(self) -> None:
+        self.canvas.chosen.connect(self._show_chosen)
+        self.canvas.opened.connect(self._open)
+        self.canvas.dragged.connect(self._dragged)
+        self.canvas.menu_wanted.connect(self._offer_menu)
+        self.canvas.note_wanted.connect(self._change_note)
+        self.tools.wanted.connect(self._use)
+        self.tray.chosen.connect(self.go_to)
+        self.tray.opened.connect(self._open_node)
+        self.timeline.chosen.connect(self.go_to)
+        self.timeline.opened.connect(self._open_node)
+        self.inspector.edit_wanted.connect(self.acts.edit)
+        self.inspector.menu_wanted.connect(self._offer_menu_below)
+        self.inspector.node_wanted.connect(self.go_to)
+        self.inspector.link_wanted.connect(self._go_to_link)
+        self.inspector.note_wanted.connect(self._change_note)
+        theme().changed.connect(self._show_chosen)
+
+    def _make_keys(self) -> None:
+        """Keys that work while the board has the focus; the tools name them."""
+        for keys, act in (
+            ("Ctrl+Z", self.acts.undo),
+            ("Ctrl+Y", self.acts.redo),
+            ("Ctrl+Shift+Z", self.acts.redo),
+            ("P", self.acts.pin),
+            ("G", self.acts.group),
+            ("H", self.acts.hide),
+            ("E", self.acts.expand),
+            ("N", self.acts.new_note),
+            ("K", self.acts.new_link),
+            ("W", self._offer_ways),
+            ("R", self._arrange),
+            ("F2", self.acts.edit),
+            ("Delete", self.acts.remove),
+        ):
+            action = QAction(self.canvas)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(act)
+            self.canvas.addAction(action)
+
+    def _make_panes(self) -> None:
+        """Make the panes of other parts, once."""
+        if self._panes:
+            return
+        for spec in PANES:
+            make: Any = getattr(import_module(spec.module), spec.name)
+            pane: Any = make(self._desk, self._jobs)
+            for signal, slot in (
+                ("node_wanted", self.go_to),
+                ("tab_wanted", self.tab_wanted),
+                ("changed", self.reload),
+            ):
+                if hasattr(pane, signal):
+                    getattr(pane, signal).connect(slot)
+            widget = cast(QWidget, pane)
+            match spec.place:
+                case Place.BELOW:
+                    self._below.addWidget(widget)
+                case Place.TRAY:
+                    self.tray.add_section(widget)
+                case Place.INSPECTOR:
+                    self.inspector.above.addWidget(widget)
+            self._panes.append(pane)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the legend out of a narrow board."""
+        super().resizeEvent(event)
+        middle = self.width() - self.tray.width() - self.inspector.width()
+        self.tools.make_compact(compact=middle < _COMPACT)
+        self.minimap.refresh()

@@ -1,0 +1,34 @@
+"""What other parts put around the board: a pane below it, sections of the tray, of the inspector.
+
+Each is imported when a board is first shown, made as `Pane(desk, jobs)`, and has
+`show_case(case_id)` and `drop()`. It may have the signals `node_wanted(int)` (go to a node of
+the board), `tab_wanted(str)` (go to a tab of the room) and `changed()` (read the board anew). One
+that has `show_nodes(nodes)` is told what is chosen: a tuple of `leads.graph.nodes.Node`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where a pane stands."""
+
+    #: Between the board and the time line: the candidates.
+    BELOW = "below"
+    #: In the tray, below the exhibits.
+    TRAY = "tray"
+    #: At the top of the inspector, below the name.
+    INSPECTOR = "inspector"
+
+
+@dataclass(frozen=True, slots=True)
+class PaneSpec:
+    """A pane of another part."""
+
+    place: Place
+    module: str
+    name: str
+
+
+#: In their order at each place.
+PANES: tuple[PaneSpec, ...] = ()

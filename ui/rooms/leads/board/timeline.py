@@ -1,0 +1,429 @@
+"""The time line below the board: what happened when, linked with what is chosen above."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from cases.records.times import local
+from leads.graph.nodes import Graph, LinkStatus, Node, NodeId, NodeKind
+from ui.kit.i18n import N_, _, day_month, moment_text
+from ui.kit.marks import paint_hatch
+from ui.kit.theme import colour, font, theme
+from ui.kit.tokens import SMALL
+
+if TYPE_CHECKING:
+    from cases.law.calendar import WorkCalendar
+
+AXIS, LANE = 22, 20
+#: Pixels of the captions at the left, and of a day at least and at most.
+CAPTIONS, NARROW, WIDE = 72, 6.0, 220.0
+#: Days shown before the first and after the last item.
+_AROUND = 1
+#: Longer spans begin at their end, with so many pixels a day.
+_LONG, _USUAL = 75, 40.0
+#: Between two words on the axis.
+_APART = 8
+_LANES = (
+    ("exhibits", N_("物证"), frozenset({NodeKind.EXHIBIT, NodeKind.PLACE, NodeKind.DOOR})),
+    (
+        "moves",
+        N_("动态"),
+        frozenset(
+            {
+                NodeKind.SIGHTING,
+                NodeKind.PLATE,
+                NodeKind.PERSON,
+                NodeKind.VEHICLE,
+                NodeKind.PHONE,
+                NodeKind.REPORT,
+            }
+        ),
+    ),
+    ("papers", N_("单位、单据"), frozenset({NodeKind.ORGANISATION, NodeKind.POLICY})),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something on the time line."""
+
+    key: object
+    at: datetime
+    words: str
+    #: Drawn hollow.
+    is_open: bool = False
+    #: Square, disc or diamond.
+    shape: str = "disc"
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of the time line."""
+
+    key: str
+    title: str
+    marks: tuple[Mark, ...]
+
+
+class TimeLine(QWidget):
+    """The time line; Left and Right go from item to item, Ctrl+wheel changes the width of a day.
+
+    Signals:
+        chosen: with the key of the item gone to.
+        opened: with the key of the item that is to be looked at.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("时间轴"))
+        self._own: tuple[Lane, ...] = ()
+        self._others: dict[str, Lane] = {}
+        self._calendar: WorkCalendar | None = None
+        self._today = date.min
+        self._first = self._last = date.min
+        #: Pixels of a day; none: as wide as all days fit.
+        self._day: float | None = None
+        self._from = 0.0
+        self._keys: frozenset[object] = frozenset()
+        self._press: QPointF | None = None
+        self._current: object = None
+        theme().changed.connect(self.update)
+        self._settle()
+
+    def show_graph(self, graph: Graph, calendar: "WorkCalendar | None", today: date) -> None:
+        """Show when the nodes of a board were found, seen, said."""
+        self._calendar, self._today = calendar, today
+        self._own = tuple(
+            Lane(key, _(title), _marks(graph.nodes, kinds)) for key, title, kinds in _LANES
+        )
+        self._settle()
+
+    def set_lane(self, lane: Lane) -> None:
+        """Show a row of another part, as inquiries or outings; its items are its own."""
+        self._others[lane.key] = lane
+        self._settle()
+
+    def mark(self, keys: Iterable[object]) -> None:
+        """Mark what is chosen above."""
+        self._keys = frozenset(keys)
+        self.update()
+
+    def drop(self) -> None:
+        """Forget everything shown."""
+        self._own, self._others = (), {}
+        self._settle()
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The rows that have anything to show."""
+        return tuple(one for one in (*self._own, *self._others.values()) if one.marks)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Everything shown, the earliest first."""
+        found = [one for lane in self.lanes for one in lane.marks]
+        return tuple(sorted(found, key=lambda one: (one.at, one.words)))
+
+    def _settle(self) -> None:
+        marks = self.marks
+        days = [local(one.at).date() for one in marks] or [self._today]
+        # Today is in sight unless the case is long over.
+        last = max(days)
+        if date.min < self._today and (self._today - last).days <= 60:
+            last = max(last, self._today)
+        self._first = _moved(min(days), -_AROUND)
+        self._last = _moved(last, _AROUND)
+        self._day, self._from = None, 0.0
+        if (self._last - self._first).days > _LONG:
+            # The latest days are in sight; the wheel goes back to what came before.
+            self._day, self._from = _USUAL, (self._last - self._first).days * _USUAL
+            self._scroll(0)
+        self.setFixedHeight(self.sizeHint().height())
+        self.setAccessibleDescription("; ".join(f"{moment_text(m.at)} {m.words}" for m in marks))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(600, AXIS + LANE * max(1, len(self.lanes)) + 4)
+
+    # --- where things are -------------------------------------------------------------------
+
+    @property
+    def day_width(self) -> float:
+        """Pixels of a day."""
+        if self._day is not None:
+            return self._day
+        days = (self._last - self._first).days + 1
+        return max(NARROW, (self.width() - CAPTIONS) / days)
+
+    def x_of(self, moment: datetime) -> float:
+        """Return where a moment is drawn."""
+        here = local(moment)
+        part = (here.hour * 60 + here.minute) / 1440
+        return self._x(here.date()) + part * self.day_width
+
+    def _x(self, day: date) -> float:
+        return CAPTIONS + (day - self._first).days * self.day_width - self._from
+
+    def spot(self, key: object) -> QPointF | None:
+        """Return where an item is drawn."""
+        for place, lane in enumerate(self.lanes):
+            for one in lane.marks:
+                if one.key == key:
+                    return QPointF(self.x_of(one.at), AXIS + place * LANE + LANE / 2)
+        return None
+
+    def _at(self, point: QPointF) -> Mark | None:
+        place = int((point.y() - AXIS) // LANE)
+        if point.y() < AXIS or place >= len(self.lanes):
+            return None
+        near = [(abs(self.x_of(m.at) - point.x()), m) for m in self.lanes[place].marks]
+        near = [one for one in near if one[0] <= 10]
+        return min(near, key=lambda one: one[0])[1] if near else None
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._day is not None:
+            self._scroll(0)
+
+    # --- painting ---------------------------------------------------------------------------
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), colour("surface"))
+        painter.setFont(font(SMALL))
+        painter.save()
+        painter.setClipRect(CAPTIONS, 0, self.width() - CAPTIONS, self.height())
+        self._paint_days(painter)
+        for place, lane in enumerate(self.lanes):
+            self._paint_lane(painter, AXIS + place * LANE, lane)
+        painter.restore()
+        painter.setPen(colour("text2"))
+        for place, lane in enumerate(self.lanes):
+            box = QRectF(12, AXIS + place * LANE, CAPTIONS - 14, LANE)
+            words = QFontMetrics(font(SMALL)).elidedText(
+                lane.title, Qt.TextElideMode.ElideRight, CAPTIONS - 14
+            )
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+        if not self.lanes:
+            painter.setPen(colour("text3"))
+            painter.drawText(
+                self.rect(), Qt.AlignmentFlag.AlignCenter, _("登记了时间的线索会显示在时间轴上")
+            )
+        if self.hasFocus():
+            painter.setPen(QPen(colour("sel_line"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _paint_days(self, painter: QPainter) -> None:
+        wide, metrics = self.day_width, QFontMetrics(font(SMALL))
+        bottom = float(self.height())
+        taken = -1e9
+        day = self._first
+        while day <= self._last:
+            x = self._x(day)
+            if x > self.width():
+                break
+            if x + wide >= CAPTIONS:
+                off = self._calendar is not None and not self._calendar.is_working(day)
+                if off:
+                    paint_hatch(painter, QRectF(x, AXIS, wide, bottom - AXIS))
+                if wide >= 14 or day.weekday() == 0:
+                    painter.setPen(QPen(colour("line_subtle"), 1))
+                    painter.drawLine(QLineF(x, AXIS, x, bottom))
+                words = day_month(day)
+                if self._calendar is not None and not off and day.weekday() >= 5:
+                    words = _("{day} 班").format(day=words)
+                length = metrics.horizontalAdvance(words)
+                if x + 4 >= taken and x + wide / 2 >= CAPTIONS:
+                    painter.setPen(colour("text3" if off else "text2"))
+                    box = QRectF(x + max(2, (wide - length) / 2), 0, length + 2, AXIS)
+                    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+                    taken = box.right() + _APART
+            day += timedelta(days=1)
+        if self._first <= self._today <= self._last:
+            x = self._x(self._today) + wide / 2
+            painter.setPen(QPen(colour("amber_fill"), 2))
+            painter.drawLine(QLineF(x, AXIS, x, bottom))
+
+    def _paint_lane(self, painter: QPainter, top: float, lane: Lane) -> None:
+        metrics = QFontMetrics(font(SMALL))
+        spots = [self.x_of(one.at) for one in lane.marks]
+        taken = -1e9
+        for place, (x, one) in enumerate(zip(spots, lane.marks, strict=True)):
+            chosen = one.key in self._keys
+            _paint_mark(painter, one, QPointF(x, top + LANE / 2), chosen=chosen)
+            later = [other for other in spots[place + 1 :] if other > x + 4]
+            room = (min(later) if later else float(self.width())) - x - 20
+            start = x + 10
+            if start < taken or room < 24:
+                continue
+            words = metrics.elidedText(one.words, Qt.TextElideMode.ElideRight, int(room))
+            painter.setFont(font(SMALL, bold=chosen))
+            painter.setPen(colour("accent_text" if chosen else "text"))
+            painter.drawText(
+                QRectF(start, top, room + 4, LANE), Qt.AlignmentFlag.AlignVCenter, words
+            )
+            painter.setFont(font(SMALL))
+            taken = start + metrics.horizontalAdvance(words)
+
+    # --- hands ------------------------------------------------------------------------------
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self._at(event.position())
+        self._press = event.position()
+        if found is not None:
+            self._go(found)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._press is not None and self._day is not None:
+            self._scroll(self._press.x() - event.position().x())
+            self._press = event.position()
+            return
+        found = self._at(event.position())
+        self.setToolTip(f"{moment_text(found.at)} {found.words}" if found is not None else "")
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._press = None
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        found = self._at(event.position())
+        if found is not None:
+            self.opened.emit(found.key)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y() or event.angleDelta().x()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._stretch(1.2 ** (turned / 120), event.position().x())
+        elif self._day is not None:
+            self._scroll(-turned)
+        event.accept()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        marks = self.marks
+        if step is not None and marks:
+            keys = [one.key for one in marks]
+            place = keys.index(self._current) + step if self._current in keys else 0
+            self._go(marks[min(len(marks) - 1, max(0, place))])
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._current is not None:
+            self.opened.emit(self._current)
+        elif event.key() in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+            self._stretch(1.2, self.width() / 2)
+        elif event.key() == Qt.Key.Key_Minus:
+            self._stretch(1 / 1.2, self.width() / 2)
+        elif event.key() == Qt.Key.Key_0:
+            self._day, self._from = None, 0.0
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, one: Mark) -> None:
+        self._current = one.key
+        self.mark((one.key,))
+        x = self.x_of(one.at)
+        if self._day is not None and not CAPTIONS + 20 <= x <= self.width() - 40:
+            self._scroll(x - self.width() / 2)
+        self.chosen.emit(one.key)
+
+    def _stretch(self, by: float, about: float) -> None:
+        before = self.day_width
+        wide = min(WIDE, max(NARROW, before * by))
+        held = (about - CAPTIONS + self._from) / before
+        self._day = wide
+        self._from = held * wide - (about - CAPTIONS)
+        self._scroll(0)
+
+    def _scroll(self, by: float) -> None:
+        whole = ((self._last - self._first).days + 1) * self.day_width
+        most = max(0.0, whole - (self.width() - CAPTIONS))
+        self._from = min(most, max(0.0, self._from + by))
+        self.update()
+
+
+def _marks(nodes: Sequence[Node], kinds: frozenset[NodeKind]) -> tuple[Mark, ...]:
+    found = [
+        Mark(
+            one.id,
+            one.from_at,
+            one.label,
+            one.status is not LinkStatus.CONFIRMED,
+            _shape(one.kind),
+        )
+        for one in nodes
+        if one.kind in kinds and one.from_at is not None
+    ]
+    return tuple(sorted(found, key=lambda one: (one.at, one.words)))
+
+
+def _shape(kind: NodeKind) -> str:
+    match kind:
+        case NodeKind.EXHIBIT | NodeKind.PLACE | NodeKind.DOOR:
+            return "square"
+        case NodeKind.ORGANISATION | NodeKind.POLICY:
+            return "diamond"
+        case _:
+            return "disc"
+
+
+def _paint_mark(painter: QPainter, one: Mark, at: QPointF, *, chosen: bool) -> None:
+    ink = colour("accent" if one.shape != "disc" else "text2")
+    painter.setPen(QPen(colour("sel_line") if chosen else ink, 2 if chosen else 1.5))
+    painter.setBrush(colour("surface") if one.is_open else ink)
+    box = QRectF(at.x() - 5, at.y() - 5, 10, 10)
+    match one.shape:
+        case "square":
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        case "diamond":
+            painter.drawPolygon(
+                QPolygonF(
+                    [
+                        QPointF(at.x(), at.y() - 6),
+                        QPointF(at.x() + 6, at.y()),
+                        QPointF(at.x(), at.y() + 6),
+                        QPointF(at.x() - 6, at.y()),
+                    ]
+                )
+            )
+        case _:
+            painter.drawEllipse(box)
+
+
+def _moved(day: date, by: int) -> date:
+    return day if day == date.min else day + timedelta(days=by)
+
+
+def node_key(key: object) -> NodeId | None:
+    """Return the node an item stands for, if it is one of the board."""
+    return NodeId(key) if isinstance(key, int) else None
