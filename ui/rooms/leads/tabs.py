@@ -41,6 +41,7 @@ class TabSpec:
 #: In the order of the strip.
 TABS: dict[str, TabSpec] = {
     "board": TabSpec(N_("线索板"), "ui.rooms.leads.board.tab", "BoardTab"),
+    "canvass": TabSpec(N_("走访"), "ui.rooms.leads.canvass.tab", "CanvassTab"),
     "exhibits": TabSpec(N_("物证"), "ui.rooms.leads.exhibits.tab", "ExhibitsTab"),
     "registers": TabSpec(N_("登记库"), "ui.rooms.leads.registers.tab", "RegistersTab"),
 }

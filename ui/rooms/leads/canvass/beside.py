@@ -1,0 +1,309 @@
+"""Beside the grid: the next door, the conditions of trying, what to do when it turns, tonight."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cases.records.times import local
+from leads.canvass.addresses import Address
+from leads.canvass.plan import DoorView
+from leads.canvass.records import KeyKind, Mark, Outing, OutingState
+from leads.canvass.route import found_at
+from leads.services.canvass.reading import Shown
+from ui.kit.buttons import Button, primary
+from ui.kit.i18n import _, clock_time, day_month
+from ui.kit.layout import boxed, clear, column, label, row, rule, scrolled
+from ui.kit.marks import Glyph, Tone
+from ui.kit.small import Chip, GlyphMark
+from ui.labels.canvass import OUTING_STATES
+from ui.rooms.leads.canvass.curve import compared_at
+from ui.rooms.leads.canvass.grid import door_words
+
+#: What an outing waits for, by its state.
+_NEXT_ACT = {
+    OutingState.PLANNED: "ask",
+    OutingState.LAPSED: "ask",
+    OutingState.APPROVED: "print",
+    OutingState.PRINTED: "out",
+    OutingState.OUT: "back",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of trying, met or not."""
+
+    met: bool
+    title: str
+    detail: str
+
+
+class BesidePanel(QWidget):
+    """The right-hand panel.
+
+    Signals:
+        said: what happened at the door shown: an address and a mark.
+        wanted: an act on the outing: "plan", "ask", "print", "out", "back".
+    """
+
+    said = Signal(object, object)
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._address: Address | None = None
+        self._title = label(_("下一扇门"), "small")
+        self._when = Chip("", Tone.AMBER)
+        self._door = label("", "title", wrap=True)
+        self._chance = label("", "small", wrap=True)
+        self._how = label("", "small", wrap=True)
+        self._marks = {
+            Mark.FITS_NOT: Button(_("不符"), "close"),
+            Mark.NOBODY: Button(_("无人")),
+            Mark.REFUSED: Button(_("拒绝")),
+            Mark.OPENS: primary(_("转动"), "key"),
+        }
+        for mark, button in self._marks.items():
+            button.clicked.connect(partial(self._say, mark))
+        tools = row(*list(self._marks.values())[:3], None, self._marks[Mark.OPENS], spacing=6)
+        self._conditions = QVBoxLayout()
+        self._conditions.setSpacing(8)
+        self._tonight = QGridLayout()
+        self._tonight.setVerticalSpacing(6)
+        self._tonight.setColumnStretch(0, 1)
+        self._act = Button("", "print")
+        self._act.clicked.connect(self._do)
+        self._plan = Button(_("计划走访"), "plus")
+        self._plan.clicked.connect(partial(self.wanted.emit, "plan"))
+        head = row(self._title, None, self._when)
+        article = label(_("行政程序 第82条"), "small")
+        article.setToolTip(_("检查时，人民警察不得少于二人，并应当出示人民警察证和检查证。"))
+        inner = boxed(
+            column(
+                _part(head, self._door, self._chance, self._how, 4, tools),
+                rule(),
+                _part(row(label(_("试开条件"), "bold"), None, article), self._conditions),
+                rule(),
+                _part(label(_("一旦转动"), "bold"), _turned_box()),
+                rule(),
+                _part(
+                    label(_("今晚预计"), "bold"),
+                    self._tonight,
+                    row(self._act, self._plan, None),
+                    label(_("概率为办案参考，不作证据，不入卷。"), "small", wrap=True),
+                ),
+                None,
+                spacing=0,
+            )
+        )
+        self.setLayout(column(scrolled(inner), spacing=0))
+
+    def show_plan(self, shown: Shown, address: Address | None) -> None:
+        """Show a door of the plan, or the next one, and how the outing stands."""
+        plan = shown.plan
+        view = plan.views.get(address) if address is not None else plan.next
+        is_next = view is not None and plan.next is not None and view is plan.next
+        self._title.setText(_("下一扇门") if is_next else _("所选的门"))
+        self._when.set(_when(shown), Tone.AMBER if shown.outing is not None else Tone.OUTLINE)
+        self._address = view.door.address if view is not None else None
+        self._show_door(shown, view)
+        may = (
+            shown.canvass.may_write
+            and view is not None
+            and shown.outing is not None
+            and shown.outing.state is OutingState.OUT
+            and shown.outing.covers(view.door.address)
+        )
+        for mark, button in self._marks.items():
+            shared = view is not None and view.door.address.is_shared
+            button.setEnabled(may and not (shared and mark in {Mark.NOBODY, Mark.REFUSED}))
+            button.setToolTip("" if may else _("钥匙领出后，在批准的范围内才能登记"))
+        clear(self._conditions)
+        for one in conditions(shown):
+            self._conditions.addLayout(_condition(one))
+        self._show_tonight(shown)
+
+    def forget(self) -> None:
+        """Forget what is shown."""
+        self._address = None
+        for words in (self._door, self._chance, self._how):
+            words.setText("")
+        clear(self._conditions)
+
+    def _show_door(self, shown: Shown, view: DoorView | None) -> None:
+        if view is None:
+            self._door.setText(_("没有可试的门"))
+            self._chance.setText("")
+            self._how.setText("")
+            return
+        self._door.setText(door_words(view.door.address))
+        if view.door.address.is_shared:
+            self._chance.setText(_("在此单元的概率 {p}").format(p=f"{view.chance:.1%}"))
+        else:
+            self._chance.setText(
+                _("概率 {p}，此时段有人在家 {home}").format(
+                    p=f"{view.chance:.1%}", home=f"{view.effort.home:.0%}"
+                )
+            )
+        wanted = KeyKind.STAIRWELL if view.door.address.is_shared else KeyKind.HOUSEHOLD
+        keys = [one.label for one in shown.canvass.entry.keys if one.kind is wanted]
+        words = _("预计 {m} 分钟").format(m=f"{view.effort.minutes:.1f}")
+        if keys:
+            words = _("用钥匙{keys}；{more}").format(keys="、".join(keys), more=words)
+        order = shown.plan.order
+        if view.door.address in order:
+            place = order.index(view.door.address)
+            following = [
+                _("单元门") if one.is_shared else one.number for one in order[place + 1 : place + 4]
+            ]
+            if following:
+                words = _("{words}；其后 {doors}").format(words=words, doors="、".join(following))
+        self._how.setText(words)
+
+    def _show_tonight(self, shown: Shown) -> None:
+        while self._tonight.count():
+            widget = self._tonight.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        plan = shown.plan
+        first = plan.stairs[0] if plan.stairs else None
+        lines: list[tuple[str, str]] = []
+        if first is not None:
+            name = _("{b} 栋 {s} 单元余 {n} 户").format(
+                b=first.building, s=first.stairwell, n=first.left
+            )
+            lines = [
+                (name, f"{first.found:.0%}"),
+                (_("预计用时"), _("{n} 分").format(n=round(first.minutes))),
+            ]
+            at = compared_at(plan.curve, plan.plain)
+            more = found_at(plan.curve, at) - found_at(plan.plain, at)
+            lines.append(
+                (
+                    _("比逐单元走访多找到（{n} 分）").format(n=at),
+                    _("{n} 个百分点").format(n=f"{100 * more:+.0f}"),
+                )
+            )
+        for n, (name, value) in enumerate(lines):
+            self._tonight.addWidget(label(name, "small"), n, 0)
+            self._tonight.addWidget(label(value, "bold" if n == 0 else ""), n, 1, _RIGHT)
+        act = _NEXT_ACT.get(shown.outing.state) if shown.outing is not None else None
+        self._act.setVisible(act is not None)
+        if act is not None:
+            self._act.setText(_act_words(act))
+            self._act.setEnabled(shown.canvass.may_write)
+            self._act.setProperty("act", act)
+        self._plan.setEnabled(shown.canvass.may_write)
+        self._plan.setVisible(act is None or act not in {"out", "back"})
+
+    def _say(self, mark: Mark) -> None:
+        if self._address is not None:
+            self.said.emit(self._address, mark)
+
+    def _do(self) -> None:
+        self.wanted.emit(str(self._act.property("act")))
+
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def conditions(shown: Shown) -> tuple[Condition, ...]:
+    """Return the conditions of trying, each ticked from what is on record."""
+    outing, canvass = shown.outing, shown.canvass
+    traces = canvass.traces_at
+    told = (
+        _("{day} 提取").format(day=day_month(local(traces).date()))
+        if traces is not None
+        else _("先在物证中登记提取痕迹")
+    )
+    officers = _("未计划") if outing is None else "、".join(outing.officer_names)
+    recording = _("两人，同步录音录像") if outing is None else outing.entry.recording
+    return (
+        Condition(traces is not None, _("钥匙痕迹已提取"), told),
+        Condition(outing is not None, _("民警两人：{who}").format(who=officers), recording),
+        _approval(outing),
+        _warrant(outing),
+        Condition(False, _("先敲门，表明身份"), _("应门且同意：记录后试")),
+        Condition(False, _("无人应答"), _("有检查证且有见证人方可试")),
+        Condition(False, _("拒绝"), _("出示检查证；不改变概率")),
+    )
+
+
+def _approval(outing: Outing | None) -> Condition:
+    if outing is None:
+        return Condition(False, _("审核审批"), _("先计划走访，再呈请审批"))
+    approved = outing.approved_at
+    met = outing.state in {
+        OutingState.APPROVED,
+        OutingState.PRINTED,
+        OutingState.OUT,
+        OutingState.BACK,
+    }
+    scope = "、".join(outing.entry.scope)
+    hours = f"{clock_time(outing.entry.from_at)}–{clock_time(outing.entry.until_at)}"
+    state = _(OUTING_STATES[outing.state])
+    if met and approved is not None:
+        day = day_month(local(approved).date())
+        detail = _("{day} 批准 · 范围 {scope} · {hours}").format(day=day, scope=scope, hours=hours)
+    else:
+        detail = _("{state} · 范围 {scope} · {hours}").format(state=state, scope=scope, hours=hours)
+    return Condition(met, _("法制审核、领导审批"), detail)
+
+
+def _warrant(outing: Outing | None) -> Condition:
+    if outing is not None and outing.entry.warrant:
+        return Condition(True, _("检查证 {number}").format(number=outing.entry.warrant), "")
+    return Condition(False, _("检查证"), _("没有：只能经住户同意试开"))
+
+
+def _condition(one: Condition) -> QHBoxLayout:
+    mark = GlyphMark(
+        Glyph.DONE if one.met else Glyph.PLANNED, _("已具备") if one.met else _("到时")
+    )
+    words = column(label(one.title, wrap=True), spacing=1)
+    if one.detail:
+        words.addWidget(label(one.detail, "small", wrap=True))
+    made = row(mark, words, spacing=8)
+    made.setStretch(1, 1)
+    made.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+    return made
+
+
+def _turned_box() -> QFrame:
+    lines = (
+        _("停手，不推门，锁回"),
+        _("报告主办，登记时间与见证人"),
+        _("进入须另有搜查证或同意"),
+        _("相符只是线索，等级不超过 B2；钥匙可能复制，锁可能同号"),
+    )
+    body = column(spacing=4, margins=10)
+    for n, text in enumerate(lines, 1):
+        line = row(label(str(n), "bold"), label(text, wrap=True), spacing=8)
+        line.setStretch(1, 1)
+        body.addLayout(line)
+    return boxed(body, "panel")
+
+
+def _part(*items: object) -> QFrame:
+    return boxed(column(*items, spacing=6, margins=14))  # type: ignore[arg-type]
+
+
+def _when(shown: Shown) -> str:
+    outing = shown.outing
+    at = outing.entry.from_at if outing is not None else shown.at
+    return f"{day_month(local(at).date())} {clock_time(at)}"
+
+
+def _act_words(act: str) -> str:
+    match act:
+        case "ask":
+            return _("呈请审批")
+        case "print":
+            return _("打印走访单")
+        case "out":
+            return _("领出钥匙")
+        case _:
+            return _("交回钥匙")
