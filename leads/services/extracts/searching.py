@@ -76,8 +76,8 @@ class Searching(AtExtracts):
             cells = row_at(deed.session, extract_id, kind, place)
             if cells is None:
                 raise Refusal(Reason.NOT_FOUND)
-            use_extract(deed, self.desk, extract_id, use, why, 1)
-            deed.note(row=_named(cells))
+            words = " ".join(filter(None, (_named(cells), why)))
+            use_extract(deed, self.desk, extract_id, use, words, 1)
         return OpenedRow(
             extract_id,
             place,
@@ -197,8 +197,9 @@ def _address(place: int, cells: dict[Field, str]) -> Hit:
 
 def _named(cells: dict[Field, str]) -> str:
     """Return by what a row is known: its plate, its policy, its door."""
+    if plate := cells.get(Field.PLATE):
+        return plate
     known = (
-        Field.PLATE,
         Field.POLICY_NUMBER,
         Field.ADDRESS,
         Field.BUILDING,

@@ -38,11 +38,12 @@ class ExtractPane(QWidget):
         self.table = RecordTable(
             "registers.extracts",
             (
-                Column("kind", N_("类别"), lambda one: _(KINDS[one.entry.kind]), width=84),
+                Column("kind", N_("类别"), lambda one: _(KINDS[one.entry.kind]), width=84,
+                       least=76),
                 Column("source", N_("提供单位"), lambda one: one.entry.source),
                 Column("rows", N_("行数"), lambda one: f"{one.rows:,}", width=76, right=True,
                        sort=lambda one: one.rows),
-                Column("state", N_("使用期限"), self._left, width=92,
+                Column("state", N_("使用期限"), self._left, width=100, least=100,
                        chip=lambda one: TONES[one.state]),
             ),
             empty=(N_("本案还没有登记库摘录"), N_("先“呈请批准”，批准后“导入”。")),

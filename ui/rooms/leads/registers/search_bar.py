@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from leads.registers.fields import ExtractKind, Field
 from leads.registers.searching import Wanted
-from ui.kit.buttons import flat
 from ui.kit.fields import CheckField, ChoiceField, TextField
 from ui.kit.flow import FlowRow
 from ui.kit.i18n import _
@@ -47,8 +46,6 @@ class SearchBar(QWidget):
         self.model.setFixedWidth(_CHOICE)
         self.number = TextField(_("保险单号，可用 ?"))
         self.number.setFixedWidth(_PATTERN)
-        self.clear = flat(_("清除条件"), "close")
-        self.clear.clicked.connect(self.reset)
         self._of_vehicles: tuple[QWidget, ...] = (
             self.doubtful,
             self.vehicle_class,
@@ -60,7 +57,7 @@ class SearchBar(QWidget):
             self.insurer,
             self.number,
         )
-        flow = FlowRow(self.pattern, *self._of_vehicles, self.clear)
+        flow = FlowRow(self.pattern, *self._of_vehicles)
         for field in (self.pattern, self.year_from, self.year_until, self.model, self.number):
             field.textChanged.connect(self.changed)
         for choice in (self.vehicle_class, self.colour, self.district, self.insurer):

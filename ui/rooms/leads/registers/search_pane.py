@@ -3,7 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from cases.refusals import Reason, Refusal
@@ -12,6 +13,7 @@ from leads.registers.records import Extract, ExtractState, Found, Hit
 from leads.registers.searching import Wanted
 from leads.services.extracts import ExtractService
 from ui.kit.buttons import IconButton, flat
+from ui.kit.elided import ElidedLabel
 from ui.kit.i18n import N_, _, ngettext
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.messages import report, sentence
@@ -65,7 +67,9 @@ class SearchPane(QWidget):
         self.bar.changed.connect(self.search)
         self.banner = Banner("note")
         self.count = label("", "bold")
-        self._hint = label("", "small")
+        self._hint = ElidedLabel("small")
+        self.clear = flat(_("清除条件"), "close")
+        self.clear.clicked.connect(self.bar.reset)
         self.board = flat(_("放到线索板"), "leads")
         self.board.clicked.connect(self._to_board)
         self.export = IconButton("export", _("导出查到的车辆"))
@@ -77,16 +81,22 @@ class SearchPane(QWidget):
         )
         self.table.setAccessibleName(_("查到的行"))
         self.table.opened.connect(self._open)
-        self.table.picked.connect(self._suit)
-        top = column(self.bar, self.banner, spacing=8)
-        top.setContentsMargins(16, 12, 16, 12)
-        head = row(16, self.count, self._hint, None, self.board, self.export, 8, spacing=8)
+        self.table.selectionModel().selectionChanged.connect(self._suit)
+        top = column(self.bar, self.banner, spacing=4)
+        top.setContentsMargins(16, 12, 16, 4)
+        tools = (self.clear, self.board, self.export)
+        head = row(16, self.count, self._hint, None, *tools, 8, spacing=8)
         line = boxed(head, "header")
         line.setFixedHeight(36)
         whole = column(boxed(top), line, self.table, spacing=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.setFocusProxy(self.bar.pattern)
+        find = QAction(self)
+        find.setShortcut(QKeySequence.StandardKey.Find)
+        find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.triggered.connect(self._find)
+        self.addAction(find)
         self.show_extract(None)
 
     def show_extract(self, extract: Extract | None) -> None:
@@ -95,17 +105,16 @@ class SearchPane(QWidget):
         usable = extract is not None and extract.state is ExtractState.USABLE
         self._extract = extract if usable else None
         self.bar.setEnabled(usable)
+        self.clear.setEnabled(usable)
         if former is None or extract is None or former.id != extract.id:
-            self.table.show_records(())
-            self.count.setText("")
-            self._hint.setText("")
+            self._show_nothing()
             self.bar.offer({})
         if self._extract is not None:
             self.bar.suit(self._extract.entry.kind)
             self.search()
         else:
             self.banner.say("")
-        self._suit(None)
+        self._suit()
 
     def drop(self) -> None:
         """Forget what was looked for and found."""
@@ -138,7 +147,7 @@ class SearchPane(QWidget):
                 n=f"{found.among:,}", shown=len(found.hits)
             )
         self._hint.setText(hint)
-        self._suit(None)
+        self._suit()
 
     def _failed(self, error: Exception) -> None:
         if not self._go_on():
@@ -146,8 +155,14 @@ class SearchPane(QWidget):
         if isinstance(error, Refusal) and error.reason is Reason.PATTERN_UNREADABLE:
             # Said beside the field: a dialog at every key would take it out of his hand.
             self.banner.say(" ".join(sentence(error)))
+            self._show_nothing()
             return
         report(self, error)
+
+    def _show_nothing(self) -> None:
+        self.table.show_records(())
+        self.count.setText("")
+        self._hint.setText("")
 
     def _go_on(self) -> bool:
         """Search for what was typed meanwhile; tell whether the answer is the last one asked."""
@@ -157,6 +172,10 @@ class SearchPane(QWidget):
         self.search()
         return False
 
+    def _find(self) -> None:
+        self.bar.pattern.setFocus()
+        self.bar.pattern.selectAll()
+
     def _open(self, hit: Hit) -> None:
         self.opened.emit(hit.place)
 
@@ -165,7 +184,7 @@ class SearchPane(QWidget):
         if chosen:
             self.board_wanted.emit(chosen)
 
-    def _suit(self, _hit: object) -> None:
+    def _suit(self, *_chosen: object) -> None:
         extract = self._extract
         vehicles = extract is not None and extract.entry.kind is not ExtractKind.ADDRESSES
         self.board.setEnabled(vehicles and bool(self.table.chosen()))

@@ -68,5 +68,6 @@ def facts(extract: Extract) -> tuple[tuple[str, str], ...]:
 
 def use_text(use: Use) -> str:
     """Return what an extract was used for, with what was looked for."""
-    count = ngettext("{n}行", "{n} 行", use.count).format(n=use.count) if use.count else ""
+    several = use.count > 1
+    count = ngettext("{n}行", "{n} 行", use.count).format(n=use.count) if several else ""
     return " ".join(filter(None, (bracketed(_(USES[use.kind]), count), use.words)))
