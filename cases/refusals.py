@@ -201,6 +201,7 @@ class Reason(StrEnum):
     NOTHING_TO_REDO = "nothing_to_redo"
     TOO_FEW_SHOWN = "too_few_shown"
     WARRANT_MISSING = "warrant_missing"
+    TWO_OFFICERS = "two_officers"
     # keys tried in doors
     CANVASS_UNREVIEWED = "canvass_unreviewed"
     TRIAL_UNCONSENTED = "trial_unconsented"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cases.services.facts import FactService
     from cases.services.holding.service import HoldingService
     from cases.services.ledger import LedgerService
+    from cases.services.measures import MeasureService
     from cases.services.mediations import MediationService
     from cases.services.neighbours import NeighbourService
     from cases.services.officers import OfficerService
@@ -427,3 +428,10 @@ class Desk:
         from cases.services.practice.loans import LoanService
 
         return LoanService(self)
+
+    @cached_property
+    def measures(self) -> "MeasureService":
+        """Identifications, enquiries to other stations, searches."""
+        from cases.services.measures import MeasureService
+
+        return MeasureService(self)

@@ -1,0 +1,50 @@
+"""Identifications (辨认), held to the numbers of art. 38."""
+
+from dataclasses import asdict, replace
+
+from cases.law.identification import require_sound
+from cases.law.rules import load_rules
+from cases.records.ids import CaseId
+from cases.records.measures import IdentificationEntry, IdentificationId
+from cases.records.times import day_of
+from cases.services.measures.at_work import AtWork, require_officers
+from cases.store.rows.lead_graph import IdentificationRow
+
+
+class Identifications(AtWork):
+    """Identifications."""
+
+    def identify(self, case_id: CaseId, entry: IdentificationEntry) -> IdentificationId:
+        """Record an identification; the journal does not name who wants to stay unknown.
+
+        Raises:
+            Refusal: it lies ahead, or art. 38 would not let it stand.
+        """
+        self._past("held_at", entry.held_at)
+        require_sound(load_rules(), entry, day_of(entry.held_at))
+        told = replace(entry, identifier="（保密）") if entry.is_secret else entry
+        with self._doing("measures.identify", case_id, identification=asdict(told)) as deed:
+            require_officers(deed.session, entry.officers)
+            row = IdentificationRow(
+                case_id=case_id,
+                subject=entry.subject.value,
+                held_at=entry.held_at,
+                place=entry.place.strip(),
+                identifier=entry.identifier.strip(),
+                is_secret=entry.is_secret,
+                number=entry.number,
+                unique_feature=entry.unique_feature.strip(),
+                officers=list(dict.fromkeys(entry.officers)),
+                witness=entry.witness.strip(),
+                picked=entry.picked.strip(),
+                result=entry.result.strip(),
+                entered_at=self.desk.now(),
+                entered_by=self.desk.officer.id,
+            )
+            deed.session.add(row)
+            deed.session.flush()
+            return IdentificationId(row.id)
+
+    def strike_identification(self, identification_id: IdentificationId, reason: str) -> None:
+        """Strike one entered by mistake."""
+        self._strike("measures.strike_identification", IdentificationRow, identification_id, reason)
