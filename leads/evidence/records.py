@@ -157,7 +157,7 @@ class ReliabilityTable:
 class OutcomeEntry:
     """An answer an inquiry may have.
 
-    Whoever is named by no outcome, and "none of these", has the probability `otherwise`.
+    Whoever is named by no outcome has the probability `otherwise`.
     """
 
     name: str

@@ -25,7 +25,7 @@ Floats = npt.NDArray[np.float64]
 class Outcome:
     """An answer an inquiry may have, and how probable it is.
 
-    Whoever is named by no outcome, and "none of these", has the probability `otherwise`.
+    Whoever is named by no outcome has the probability `otherwise`.
     """
 
     name: str
@@ -33,8 +33,10 @@ class Outcome:
     places: tuple[int, ...]
     #: If one of them did it.
     likelihood: float
-    #: If not.
+    #: If another vehicle did it.
     otherwise: float
+    #: If none of the vehicles did it: as evidence, that of the average vehicle. None: `otherwise`.
+    none: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +122,17 @@ def _after(now: Posterior, outcome: Outcome) -> tuple[float, float, After | None
     """Return the probability of an outcome, and the entropy and the leader after it."""
     places = np.unique(np.array(outcome.places, dtype=np.intp))
     named = now.probabilities[places]
-    others = max(0.0, 1 - float(named.sum()))
-    others_plogp = now.plogp - float(_plogp(named).sum())
+    without = np.array([float(now.none)])
+    others = max(0.0, 1 - float(named.sum()) - now.none)
+    others_plogp = now.plogp - float(_plogp(named).sum()) - float(_plogp(without).sum())
+    if_none = outcome.otherwise if outcome.none is None else outcome.none
     chance = float(named.sum()) * outcome.likelihood + others * outcome.otherwise
+    chance += now.none * if_none
     if chance <= 0:
         return 0.0, 0.0, None
     raised, factor = named * outcome.likelihood / chance, outcome.otherwise / chance
-    plogp = float(_plogp(raised).sum())
+    without *= if_none / chance
+    plogp = float(_plogp(raised).sum()) + float(_plogp(without).sum())
     if factor > 0:
         plogp += factor * (others_plogp + others * log2(factor))
     standings: list[tuple[float, int | None]] = [
@@ -136,7 +142,7 @@ def _after(now: Posterior, outcome: Outcome) -> tuple[float, float, After | None
     first = next((place for place in now.leaders if place not in named_places), None)
     if first is not None:
         standings.append((float(now.probabilities[first]) * factor, first))
-    probability, leading = max([*standings, (now.none * factor, None)], key=lambda one: one[0])
+    probability, leading = max([*standings, (float(without[0]), None)], key=lambda one: one[0])
     settles = leading is not None and probability >= SETTLED
     return chance, -plogp, After(outcome.name, chance, leading, probability, settles)
 
@@ -153,6 +159,7 @@ def is_exhaustive(outcomes: Sequence[Outcome]) -> bool:
         return False
     named = {place for one in outcomes for place in one.places}
     sums = [sum(one.otherwise for one in outcomes)]
+    sums.append(sum(one.otherwise if one.none is None else one.none for one in outcomes))
     sums += [
         sum(one.likelihood if place in one.places else one.otherwise for one in outcomes)
         for place in named

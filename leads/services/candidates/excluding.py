@@ -77,8 +77,10 @@ class Excluding(AtCandidates):
 
         The vehicle is named by its plate, or as `HandVehicle.name` says.
         """
-        name, why = worded("vehicle", _named(vehicle)), worded("reason", reason)
-        with self._doing("candidates.exclude", case_id, candidate=name, reason=why) as deed:
+        typed, why = worded("vehicle", vehicle), worded("reason", reason)
+        with self._doing("candidates.exclude", case_id, reason=why) as deed:
+            (name,) = called(deed.session, case_id, typed)
+            deed.note(candidate=name)
             if any(one.vehicle == name for one in _standing(deed.session, case_id)):
                 raise Refusal(Reason.CHANGED_MEANWHILE)
             row = ExclusionRow(
@@ -217,6 +219,19 @@ def _standing(session: StoreSession, case_id: int) -> tuple[Exclusion, ...]:
     return tuple(one for one in exclusions_of(session, case_id, {}) if one.lifted is None)
 
 
-def _named(vehicle: str) -> str:
-    text = vehicle.strip()
-    return text if text.startswith("#") else tidy(text)
+def called(session: StoreSession, case_id: int, *vehicles: str) -> tuple[str, ...]:
+    """Return vehicles by the names evidence calls them: by hand and without a plate "#" and number.
+
+    Raises:
+        Refusal: a number is that of no vehicle entered by hand.
+    """
+    by_hand = {f"#{one.n}": one for one in hand_vehicles_of(session, case_id, {})}
+    found = []
+    for vehicle in vehicles:
+        name = vehicle.strip()
+        if name.startswith("#"):
+            if name not in by_hand:
+                raise Refusal(Reason.NOT_FOUND)
+            name = by_hand[name].name
+        found.append(name if name.startswith("#") else tidy(name))
+    return tuple(dict.fromkeys(found))

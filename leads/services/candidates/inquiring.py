@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -25,13 +26,12 @@ from leads.evidence.records import (
     InquiryState,
     OutcomeEntry,
 )
-from leads.ranking.alphabet import tidy
 from leads.ranking.gain import Outcome, expected_gain, is_exhaustive
 from leads.services.board.sight import require_sight
 from leads.services.candidates.entering import add_result
-from leads.services.candidates.ranking import Ranking
+from leads.services.candidates.excluding import called
+from leads.services.candidates.ranking import Facts, Ranking, prior_share
 from leads.services.candidates.rows import next_number, worded
-from leads.services.candidates.vehicles import Considered
 
 if TYPE_CHECKING:
     from cases.services.desk import Deed
@@ -54,8 +54,13 @@ class Inquiring(Ranking):
         if not 0 < entry.hours <= _MOST_HOURS:
             raise Refusal(Reason.FIELD_INVALID, field="hours")
         outcomes = [_tidied(one) for one in entry.outcomes]
-        _check(outcomes)
         with self._doing("inquiries.add", case_id) as deed:
+            # One vehicle by one name, or the answers would not come to 1 for it.
+            outcomes = [
+                replace(one, vehicles=called(deed.session, case_id, *one.vehicles))
+                for one in outcomes
+            ]
+            _check(outcomes)
             row = LeadInquiryRow(
                 case_id=case_id,
                 n=next_number(deed.session, LeadInquiryRow, case_id),
@@ -151,7 +156,7 @@ class Inquiring(Ranking):
         for inquiry in asked:
             if inquiry.state is not InquiryState.OPEN:
                 continue
-            outcomes = [_placed(one, vehicles) for one in inquiry.outcomes]
+            outcomes = [_placed(one, stand.facts) for one in inquiry.outcomes]
             gain = expected_gain(posterior, outcomes, inquiry.hours)
             leading = tuple(
                 "" if one.leading is None else vehicles.name(one.leading) for one in gain.outcomes
@@ -213,7 +218,7 @@ def _tidied(one: OutcomeEntry) -> OutcomeEntry:
     vehicles = [name.strip() for name in one.vehicles if name.strip()]
     return OutcomeEntry(
         worded("outcome", one.name),
-        tuple(name if name.startswith("#") else tidy(name) for name in vehicles),
+        tuple(vehicles),
         one.likelihood,
         one.otherwise,
     )
@@ -236,6 +241,9 @@ def _check(outcomes: list[OutcomeEntry]) -> None:
         raise Refusal(Reason.FIELD_INVALID, field="outcomes")
 
 
-def _placed(one: OutcomeEntry, vehicles: Considered) -> Outcome:
-    places = tuple(place for name in one.vehicles for place in vehicles.places(name))
-    return Outcome(one.name, places, one.likelihood, one.otherwise)
+def _placed(one: OutcomeEntry, facts: Facts) -> Outcome:
+    """Return an outcome by places; if none of the vehicles did it, as for the average one."""
+    found = dict.fromkeys(place for name in one.vehicles for place in facts.vehicles.places(name))
+    share = prior_share(facts, tuple(found))
+    none = share * one.likelihood + (1 - share) * one.otherwise
+    return Outcome(one.name, tuple(found), one.likelihood, one.otherwise, none)

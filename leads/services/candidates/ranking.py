@@ -228,6 +228,14 @@ def _weights(prior: CasePrior, population: Population) -> npt.NDArray[np.float64
     return weights
 
 
+def prior_share(facts: Facts, places: tuple[int, ...]) -> float:
+    """Return which share of what is believed of all vehicles falls to some of them."""
+    weights = _weights(facts.prior, facts.vehicles.population)
+    if weights is None:
+        return len(places) / max(1, len(facts.vehicles.population))
+    return float(weights[list(places)].sum() / weights.sum())
+
+
 def _usable_extracts(
     session: StoreSession, case_id: CaseId, today: date
 ) -> tuple[tuple[int, ExtractKind], ...]:

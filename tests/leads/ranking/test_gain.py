@@ -1,5 +1,6 @@
 """What to ask next."""
 
+from dataclasses import replace
 from math import log2
 
 import numpy as np
@@ -42,6 +43,15 @@ def test_the_gain_is_the_expected_drop_of_entropy(
     assert found.bits == pytest.approx(max(0, entropy(whole) - expected), abs=1e-9)
     assert found.bits_per_hour == pytest.approx(found.bits / 2)
     assert sum(one.chance for one in found.outcomes) == pytest.approx(1)
+
+
+def test_if_none_of_the_vehicles_did_it_an_answer_has_a_chance_of_its_own() -> None:
+    outcomes = [replace(YES, none=0.46), replace(NO, none=0.54)]
+    found = expected_gain(standing(np.array([0.4, 0.4]), 0.2), outcomes, 1)
+    yes = found.outcomes[0]
+    assert yes.chance == pytest.approx(0.36 + 0.008 + 0.092)
+    assert yes.probability == pytest.approx(0.36 / yes.chance)
+    assert not is_exhaustive([replace(YES, none=0.9), NO])
 
 
 def test_an_answer_that_tells_two_equals_apart_is_worth_a_bit() -> None:
