@@ -69,7 +69,7 @@ class BesidePanel(QWidget):
             button.clicked.connect(partial(self._say, mark))
         tools = row(*list(self._marks.values())[:3], None, self._marks[Mark.OPENS], spacing=6)
         self._conditions = QVBoxLayout()
-        self._conditions.setSpacing(8)
+        self._conditions.setSpacing(6)
         self._tonight = QGridLayout()
         self._tonight.setVerticalSpacing(6)
         self._tonight.setColumnStretch(0, 1)
@@ -91,14 +91,16 @@ class BesidePanel(QWidget):
                 _part(
                     label(_("今晚预计"), "bold"),
                     self._tonight,
-                    row(self._act, self._plan, None),
-                    label(_("概率为办案参考，不作证据，不入卷。"), "small", wrap=True),
                 ),
                 None,
                 spacing=0,
             )
         )
-        self.setLayout(column(scrolled(inner), spacing=0))
+        said = label(_("概率为办案参考，不作证据，不入卷。"), "small", wrap=True)
+        foot = boxed(column(row(self._act, self._plan, None), said, spacing=6, margins=12))
+        whole = column(scrolled(inner), rule(), foot, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
 
     def show_plan(self, shown: Shown, address: Address | None) -> None:
         """Show a door of the plan, or the next one, and how the outing stands."""
@@ -225,7 +227,6 @@ def conditions(shown: Shown) -> tuple[Condition, ...]:
         Condition(traces is not None, _("钥匙痕迹已提取"), told),
         Condition(outing is not None, _("民警两人：{who}").format(who=officers), recording),
         _approval(outing),
-        _warrant(outing),
         Condition(False, _("先敲门，表明身份"), _("应门且同意：记录后试")),
         Condition(False, _("无人应答"), _("有检查证且有见证人方可试")),
         Condition(False, _("拒绝"), _("出示检查证；不改变概率")),
@@ -234,7 +235,7 @@ def conditions(shown: Shown) -> tuple[Condition, ...]:
 
 def _approval(outing: Outing | None) -> Condition:
     if outing is None:
-        return Condition(False, _("审核审批"), _("先计划走访，再呈请审批"))
+        return Condition(False, _("法制审核、领导审批"), _("先计划走访，再呈请审批"))
     approved = outing.approved_at
     met = outing.state in {
         OutingState.APPROVED,
@@ -242,21 +243,16 @@ def _approval(outing: Outing | None) -> Condition:
         OutingState.OUT,
         OutingState.BACK,
     }
-    scope = "、".join(outing.entry.scope)
     hours = f"{clock_time(outing.entry.from_at)}–{clock_time(outing.entry.until_at)}"
-    state = _(OUTING_STATES[outing.state])
+    where = _("范围 {scope} · {hours}").format(scope="、".join(outing.entry.scope), hours=hours)
     if met and approved is not None:
         day = day_month(local(approved).date())
-        detail = _("{day} 批准 · 范围 {scope} · {hours}").format(day=day, scope=scope, hours=hours)
+        detail = _("{day} 批准 · {where}").format(day=day, where=where)
     else:
-        detail = _("{state} · 范围 {scope} · {hours}").format(state=state, scope=scope, hours=hours)
-    return Condition(met, _("法制审核、领导审批"), detail)
-
-
-def _warrant(outing: Outing | None) -> Condition:
-    if outing is not None and outing.entry.warrant:
-        return Condition(True, _("检查证 {number}").format(number=outing.entry.warrant), "")
-    return Condition(False, _("检查证"), _("没有：只能经住户同意试开"))
+        detail = _("{state} · {where}").format(state=_(OUTING_STATES[outing.state]), where=where)
+    if outing.entry.warrant:
+        return Condition(met, _("检查证 {number}").format(number=outing.entry.warrant), detail)
+    return Condition(met, _("审核审批；无检查证，只经住户同意"), detail)
 
 
 def _condition(one: Condition) -> QHBoxLayout:
@@ -277,7 +273,7 @@ def _turned_box() -> QFrame:
         _("停手，不推门，锁回"),
         _("报告主办，登记时间与见证人"),
         _("进入须另有搜查证或同意"),
-        _("相符只是线索，等级不超过 B2；钥匙可能复制，锁可能同号"),
+        _("相符只是线索，等级不超过 B2"),
     )
     body = column(spacing=4, margins=10)
     for n, text in enumerate(lines, 1):
@@ -288,7 +284,7 @@ def _turned_box() -> QFrame:
 
 
 def _part(*items: object) -> QFrame:
-    return boxed(column(*items, spacing=6, margins=14))  # type: ignore[arg-type]
+    return boxed(column(*items, spacing=6, margins=12))  # type: ignore[arg-type]
 
 
 def _when(shown: Shown) -> str:

@@ -114,9 +114,9 @@ class CurveView(QWidget):
             painter.setPen(colour(role))
             wide = painter.fontMetrics().horizontalAdvance(words)
             before = filled and x - wide - 10 > box.left()
-            painter.drawText(
-                point + QPointF(-wide - 8 if before else 8, -6 if filled else 16), words
-            )
+            above = filled or point.y() + 18 > box.bottom()
+            offset = QPointF(-wide - 8 if before else 8, -8 if above else 16)
+            painter.drawText(point + offset, words)
 
 
 def compared_at(ours: Sequence[Moment], plain: Sequence[Moment]) -> int:

@@ -286,9 +286,7 @@ def _place_all(
         except ValueError as unread:
             raise Refusal(Reason.FIELD_INVALID, field="buildings", value=code) from unread
         building = Building(code.strip(), name, xy)
-        if building.code not in known:
-            raise Refusal(Reason.FIELD_INVALID, field="buildings", value=code)
-        if building != known[building.code]:
+        if building != known.get(building.code):
             service.place_building(canvass.id, building)
 
 

@@ -13,7 +13,7 @@ _SHADES = {
     True: ("#1B1F25", "#1F2936", "#24374F", "#2C4A73", "#3B659E"),
 }
 #: From which share of the likeliest door on a shade is taken.
-_FROM = (0.0, 0.08, 0.25, 0.5, 0.75)
+_FROM = (0.0, 0.004, 0.03, 0.15, 0.5)
 
 
 def shade(chance: float, most: float) -> QColor:
@@ -52,7 +52,9 @@ def paint_mark(painter: QPainter, mark: Mark, where: QRectF) -> None:
             middle, reach = box.center(), 3.0
             painter.drawLine(QLineF(middle - QPointF(reach, reach), middle + QPointF(reach, reach)))
         case Mark.OPENS:
-            paint_icon(painter, "key", where.adjusted(-1, -1, 1, 1), "green")
+            square = QRectF(0, 0, 13, 13)
+            square.moveCenter(where.center())
+            paint_icon(painter, "key", square, "green")
         case Mark.UNTRIED:
             pass
     painter.restore()

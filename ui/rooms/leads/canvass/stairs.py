@@ -101,7 +101,7 @@ def rate_of(stair: StairNext) -> str:
 
 def left_of(stair: StairNext) -> str:
     """Return how many doors are left and how long they take."""
-    doors = ngettext("余 {n} 户", "余 {n} 户", stair.left).format(n=stair.left)
+    doors = ngettext("余{n}户", "余 {n} 户", stair.left).format(n=stair.left)
     return _("{doors} · {m} 分").format(doors=doors, m=round(stair.minutes))
 
 

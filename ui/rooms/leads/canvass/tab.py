@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -70,7 +71,7 @@ class CanvassTab(Asking):
         self._area = QScrollArea()
         self._area.setWidget(self._grid)
         self._area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._area.viewport().setAutoFillBackground(False)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._curve = CurveView()
         self._tries = RecordTable(
             "canvass.tries",
@@ -159,8 +160,10 @@ class CanvassTab(Asking):
         split.setChildrenCollapsible(False)
         split.addWidget(grid)
         split.addWidget(below)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 4)
+        split.setStretchFactor(0, 0)
+        split.setStretchFactor(1, 1)
+        below.setMinimumHeight(220)
+        self._split = split
         self._beside.setFixedWidth(_RIGHT)
         whole = row(left, edge(), split, edge(), self._beside, spacing=0)
         whole.setStretch(2, 1)
@@ -213,6 +216,7 @@ class CanvassTab(Asking):
         stairs = len({one.address.stair for one in canvass.doors})
         self._hint.setText(_("{n} 户 · {s} 单元").format(n=households, s=stairs))
         self._grid.show_plan(canvass, plan)
+        self._fit_grid()
         self._show_counts(shown)
         self._curve.show_curves(plan.curve, plan.plain)
         self._curve_panel.set_hint(
@@ -225,15 +229,28 @@ class CanvassTab(Asking):
         self._beside.show_plan(shown, self._grid.chosen)
         self._suit()
 
+    def _fit_grid(self) -> None:
+        """Give the grid the height it needs, as long as the record below keeps its own."""
+        whole = self._split.height()
+        wide = self._grid.width() > self._area.width()
+        needed = self._grid.height() + 44 + (14 if wide else 0)
+        self._split.setSizes([min(needed, max(whole - 280, 200)), whole])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown is not None:
+            self._fit_grid()
+
     def _show_counts(self, shown: Shown) -> None:
         found = counted(shown.plan)
         evenings = len({one.outing_n for one in shown.canvass.tries})
         visited = sum(count for mark, count in found.items() if mark is not Mark.UNTRIED)
         lines = [
             _("已走访 {n} 户 · {e} 次").format(n=visited, e=evenings),
-            ngettext(
-                "无人在家 {n} 户，须再访", "无人在家 {n} 户，须再访", found[Mark.NOBODY]
-            ).format(n=found[Mark.NOBODY]),
+            ngettext("无人在家{n}户，须再访", "无人在家 {n} 户，须再访", found[Mark.NOBODY]).format(
+                n=found[Mark.NOBODY]
+            ),
             _("拒绝 {n} 户，概率不变").format(n=found[Mark.REFUSED]),
         ]
         shared = sum(

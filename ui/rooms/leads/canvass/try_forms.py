@@ -49,9 +49,15 @@ class TryDialog(FormDialog):
     """What happened at one door."""
 
     def __init__(
-        self, parent: QWidget, desk: "Desk", canvass: Canvass, address: Address, title: str
+        self,
+        parent: QWidget,
+        desk: "Desk",
+        canvass: Canvass,
+        address: Address,
+        title: str,
+        act: str,
     ) -> None:
-        super().__init__(parent, title, _("登记结果"), width=560)
+        super().__init__(parent, title, act, width=560)
         self._canvass, self._address = canvass, address
         self.body.insertWidget(1, label(door_words(address), "bold"))
         offered = [Mark.FITS_NOT, Mark.OPENS]
@@ -135,14 +141,18 @@ class TryDialog(FormDialog):
         done: tuple[QWidget, ...] = (self.stopped, self.locked, self.reported_to)
         for field in done:
             self.show_field(field, wanted=opens)
-        self.note.say(
-            _("一旦转动：停手，不推门，锁回，报告。进入须另有搜查证或者住户同意；相符只是线索。")
-            if opens
-            else _("拒绝不改变概率。")
-            if mark is Mark.REFUSED
-            else ""
-        )
+        self.note.say(_note(mark))
         self.fit()
+
+
+def _note(mark: Mark) -> str:
+    """Return what is to be kept in mind with a result."""
+    if mark is Mark.OPENS:
+        return _(
+            "一旦转动：停手，不推门，锁回，报告。进入须另有搜查证或者住户同意。"
+            "相符只是线索，等级不超过 B2：钥匙可能复制，锁可能同号。"
+        )
+    return _("拒绝不改变概率。") if mark is Mark.REFUSED else ""
 
 
 class QuickField(QPlainTextEdit):
@@ -205,7 +215,7 @@ class QuickDialog(FormDialog):
         said = [
             f"{one.address.code} {_(MARKS[mark_of(one)])} {clock_time(one.at)}" for one in found
         ]
-        count = ngettext("{n} 条", "{n} 条", len(said)).format(n=len(said))
+        count = ngettext("{n}条", "{n} 条", len(said)).format(n=len(said))
         self.read.setText(f"{count}：{'；'.join(said[-6:])}" if said else "")
 
 
@@ -230,7 +240,7 @@ def try_form(
     mark: Mark,
 ) -> Form:
     """Return the form of one try."""
-    dialog = TryDialog(parent, desk, canvass, address, _("登记结果"))
+    dialog = TryDialog(parent, desk, canvass, address, _("登记结果"), _("登记结果"))
     dialog.at.set_value(_within(desk.now(), outing))
     dialog.say(mark)
     return dialog, lambda: partial(service.enter, outing.id, (dialog.entry(),))
@@ -250,7 +260,7 @@ def correct_form(
     parent: QWidget, desk: "Desk", service: CanvassService, canvass: Canvass, one: Try
 ) -> Form:
     """Return the form that puts a mistaken entry right or takes it back."""
-    dialog = TryDialog(parent, desk, canvass, one.entry.address, _("更正走访结果"))
+    dialog = TryDialog(parent, desk, canvass, one.entry.address, _("更正走访结果"), _("更正"))
     dialog.show_entry(one.entry)
     back = dialog.add("", CheckField(_("没有去过这扇门，撤回这条记录")))
     reason = dialog.add(_("更正理由"), LongField(lines=2), required=True, key="reason")
