@@ -10,7 +10,7 @@ from cases.papers.codec import hints
 from cases.papers.forms import Paper
 from cases.papers.kinds import NumberSource
 from reports import formats
-from reports.layout.blocks import Cell, Grid, Rule, Slice, Type, Words, gap, paragraph
+from reports.layout.blocks import TO_RIGHT, Cell, Grid, Rule, Slice, Type, Words, gap, paragraph
 from reports.layout.breaking import Align, lines, text_width
 from reports.layout.faces import Style
 from reports.layout.paging import kept_with_tail
@@ -212,7 +212,7 @@ class _Writer:
                 text = wording.filled(self._look_up, blanks)
                 if blanks:
                     text = STRUCK if strikes and blanks != ["hand"] else ""
-                self.found.texts.append(text)
+                self.found.texts.append(text.replace(TO_RIGHT, ""))
                 span = len(widths) - n if is_last else 1
                 is_label = not wording.names()
                 cells.append(Cell(text, span, Align.CENTRE if is_label else Align.LEFT))

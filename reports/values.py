@@ -16,6 +16,7 @@ from cases.papers.blocks import (
     ShareLine,
     ThingLine,
 )
+from cases.papers.custody import AdvanceReceipt
 from cases.papers.forms import Agreement, MediationNotice, MediationRecord, Paper, ServiceProof
 from cases.papers.kinds import ServiceMethod
 from reports import formats
@@ -23,7 +24,7 @@ from reports import formats
 #: Names a text may use besides the fields of the paper.
 DERIVED = frozenset(
     {"you", "to", "names", "squad", "your_squad", "agents", "copies", "hand", "total_capitals"}
-    | {"session_ordinal", "served_papers"}
+    | {"amount_capitals", "session_ordinal", "served_papers"}
 )
 #: Names a text about one item may use besides the fields of the item.
 ITEM_DERIVED = frozenset(
@@ -60,6 +61,7 @@ class Values:
             "copies": lambda: formats.ordinal(self._copies),
             "hand": lambda: "",
             "total_capitals": self._total_capitals,
+            "amount_capitals": self._amount_capitals,
             "session_ordinal": self._session_ordinal,
             "served_papers": self._served_papers,
         }
@@ -170,6 +172,12 @@ class Values:
         paper = self._paper
         if isinstance(paper, Agreement) and paper.total is not None:
             return formats.capitals(paper.total)
+        return ""
+
+    def _amount_capitals(self) -> str:
+        paper = self._paper
+        if isinstance(paper, AdvanceReceipt) and paper.amount is not None:
+            return formats.capitals(paper.amount)
         return ""
 
     def _session_ordinal(self) -> str:

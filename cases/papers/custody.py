@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from cases.papers.blocks import LONG, ThingLine
@@ -80,6 +81,49 @@ class ReturnReceipt(Paper):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionNotice(Paper):
+    """延长扣押（扣留）期限通知书: the term is longer, with the reason (行政程序 art. 112)."""
+
+    kind: ClassVar[FormKind] = FormKind.EXTENSION_NOTICE
+
+    person: Annotated[str, "原持有人"] = ""
+    receipts: Annotated[tuple[str, ...], "扣押（扣留）凭证文号"] = ()
+    measure: Annotated[str, "措施"] = ""
+    things: Annotated[tuple[ThingLine, ...], "物品清单"] = ()
+    since_on: Annotated[date | None, "实施日期"] = None
+    #: The last day before it was made longer.
+    first_until: Annotated[date | None, "原期限止"] = None
+    until_on: Annotated[date | None, "延长至"] = None
+    reason: Annotated[str, "延长理由", LONG] = ""
+    basis: Annotated[str, "依据"] = ""
+    #: Who approves it, in the words of the article.
+    authority: Annotated[str, "审批机关或者负责人"] = ""
+    review_organ: Annotated[str, "行政复议机关"] = ""
+    court: Annotated[str, "有管辖权的人民法院"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvanceReceipt(Paper):
+    """自愿预付款收据: money somebody advances of his own will, and what became of it."""
+
+    kind: ClassVar[FormKind] = FormKind.ADVANCE_RECEIPT
+
+    payer: Annotated[str, "付款人"] = ""
+    payer_id: Annotated[str, "付款人证件种类及号码"] = ""
+    amount: Annotated[Decimal | None, "金额"] = None
+    purpose: Annotated[str, "用途"] = ""
+    #: For whom it is meant.
+    beneficiary: Annotated[str, "为谁预付"] = ""
+    #: The written statement that it is voluntary, with its day.
+    statement: Annotated[str, "自愿声明"] = ""
+    received_at: Annotated[datetime | None, "收款时间"] = None
+    kept_at: Annotated[str, "存放"] = ""
+    #: What was paid out or given back by then.
+    moves: Annotated[tuple[str, ...], "支付退还"] = ()
+    left: Annotated[Decimal | None, "余额"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CollectionNotice(Paper):
     """领取车辆通知书: come and collect the vehicle (form W1, Order 146 art. 58)."""
 
@@ -113,6 +157,8 @@ CUSTODY: tuple[type[Paper], ...] = (
     MeasureReceipt,
     SeizureDecision,
     ReturnReceipt,
+    ExtensionNotice,
+    AdvanceReceipt,
     CollectionNotice,
     CollectionAnnouncement,
 )

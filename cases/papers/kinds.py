@@ -28,6 +28,8 @@ class FormKind(StrEnum):
     MEASURE_RECEIPT = "measure_receipt"
     SEIZURE_DECISION = "seizure_decision"
     RETURN_RECEIPT = "return_receipt"
+    EXTENSION_NOTICE = "extension_notice"
+    ADVANCE_RECEIPT = "advance_receipt"
     COLLECTION_NOTICE = "collection_notice"
     COLLECTION_ANNOUNCEMENT = "collection_announcement"
     APPRAISAL_COMMISSION = "appraisal_commission"

@@ -6,7 +6,15 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cases.law.clock import ClockState
-from cases.records.ids import AdvanceId, AttachmentId, CaseId, DocumentId, PartyId, ThingId, VehicleId
+from cases.records.ids import (
+    AdvanceId,
+    AttachmentId,
+    CaseId,
+    DocumentId,
+    PartyId,
+    ThingId,
+    VehicleId,
+)
 
 
 class ThingKind(StrEnum):

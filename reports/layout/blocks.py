@@ -109,10 +109,15 @@ def gap(height: float, *, keep: bool = False) -> Slice:
     return Slice(height, keep=keep, is_gap=True)
 
 
+#: Begins a line of a cell that stands at the right, as the line where somebody signs.
+TO_RIGHT = "\t"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One field of a grid."""
 
+    #: Lines parted by `\n`; one that begins with `TO_RIGHT` stands at the right.
     text: str
     #: Number of columns it takes.
     span: int = 1
@@ -199,7 +204,14 @@ class Grid:
             set_lines = tuple(
                 line
                 for part in cell.text.split("\n")
-                for line in lines(part, cell.style, self.size, room, 0, cell.align)
+                for line in lines(
+                    part.lstrip(TO_RIGHT),
+                    cell.style,
+                    self.size,
+                    room,
+                    0,
+                    Align.RIGHT if part.startswith(TO_RIGHT) else cell.align,
+                )
             )
             found.append((left, right, set_lines))
         return found

@@ -1,11 +1,14 @@
 """Invented papers of transfers and of things held, complete enough to be issued."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from cases.papers.blocks import PartyBlock, ThingLine
 from cases.papers.custody import (
+    AdvanceReceipt,
     CollectionAnnouncement,
     CollectionNotice,
+    ExtensionNotice,
     MeasureReceipt,
     ReturnReceipt,
     SeizureDecision,
@@ -140,6 +143,37 @@ RETURNED = ReturnReceipt(
     reason="检验、鉴定完成",
     returned_at=at(9, 24, 10, 15),
 )
+LONGER = ExtensionNotice(
+    **_common("澄临公（交）延字〔2026〕2号", date(2026, 10, 20)),  # type: ignore[arg-type]
+    addressees=("卢建平",),
+    person="卢建平",
+    receipts=("澄公（交）证保决字〔2026〕17号",),
+    measure="扣押",
+    things=(
+        ThingLine(name="行车记录仪存储卡", quantity="1张", features="64GB，黑色，封存袋0917号"),
+    ),
+    since_on=date(2026, 9, 22),
+    first_until=date(2026, 10, 22),
+    until_on=date(2026, 11, 21),
+    reason="存储卡内容需要恢复，案情复杂",
+    basis="《公安机关办理行政案件程序规定》第一百一十二条第一款",
+    authority="县级以上公安机关负责人",
+    court="临江区人民法院",
+)
+ADVANCED = AdvanceReceipt(
+    **_common("№0003178", date(2026, 9, 24)),  # type: ignore[arg-type]
+    addressees=("卢建平",),
+    payer="卢建平",
+    payer_id="居民身份证 320990198504123114",
+    amount=Decimal("12345.60"),
+    purpose="自愿预付伤者抢救、治疗费用",
+    beneficiary="宋巧云",
+    statement="2026年9月23日自愿预付声明",
+    received_at=at(9, 24, 10, 15),
+    kept_at="大队代管款账户",
+    moves=("2026年9月24日支付澄州市人民医院10000.00元",),
+    left=Decimal("2345.60"),
+)
 COLLECT = CollectionNotice(
     **_common("澄临公（交）领字〔2026〕11号", date(2026, 9, 24)),  # type: ignore[arg-type]
     addressees=("卢建平",),
@@ -172,6 +206,8 @@ HOLDING: tuple[Paper, ...] = (
     RECEIPT,
     DECISION,
     RETURNED,
+    LONGER,
+    ADVANCED,
     COLLECT,
     ANNOUNCED,
 )

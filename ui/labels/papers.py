@@ -48,6 +48,8 @@ FORMS = {
     FormKind.MEASURE_RECEIPT: N_("行政强制措施凭证"),
     FormKind.SEIZURE_DECISION: N_("证据保全决定书"),
     FormKind.RETURN_RECEIPT: N_("返还物品凭证"),
+    FormKind.EXTENSION_NOTICE: N_("延长扣押（扣留）期限通知书"),
+    FormKind.ADVANCE_RECEIPT: N_("自愿预付款收据"),
     FormKind.COLLECTION_NOTICE: N_("领取车辆通知书"),
     FormKind.COLLECTION_ANNOUNCEMENT: N_("领取车辆公告"),
     FormKind.APPRAISAL_COMMISSION: N_("检验鉴定委托书"),

@@ -16,6 +16,7 @@ from cases.records.holding import (
     AdvanceEntry,
     AdvanceMove,
     Announcement,
+    Extension,
     Measure,
     MoveEntry,
     Receiving,
@@ -272,6 +273,14 @@ def given_back(stage: Stage, lead: "Desk") -> Story:
     paper = lead.holding.draft_return((car,), entry)
     lead.documents.issue(paper)
     lead.holding.give_back((car,), entry, paper)
+    yield from approved(plot, Approving.SEIZURE_EXTENSION, "行车记录仪存储卡", stage.at(4, 9))
+    yield stage.at(4, 15)
+    until, why = stage.day(11) + timedelta(days=50), "存储卡数据需要恢复，情况复杂"
+    notice = lead.holding.draft_extension(card, until, why)
+    longer = Extension(
+        until_on=until, reason=why, told_at=lead.now(), number=lead.documents.issue(notice)
+    )
+    lead.holding.extend(card, longer)
 
 
 def seized(plot: Plot, before: int) -> Generator[datetime, None, ThingId]:
@@ -325,6 +334,7 @@ def advanced(plot: Plot) -> None:
             kept_at="单位账户",
         ),
     )
+    lead.documents.issue(lead.holding.draft_advance_receipt(advance))
     lead.holding.move_advance(
         advance,
         AdvanceMove(

@@ -80,22 +80,7 @@ class Keeping(AtHolding):
         require_no_money(entry.reason)
         with self.desk.act("holding.extend", self._case_of(thing_id), longer=asdict(entry)) as deed:
             row = self._approved_one(deed, thing_id)
-            measure, kind = Measure(row.measure), ThingKind(row.kind)
-            if not has_period(measure, kind):
-                raise Refusal(Reason.MEASURE_UNFIT, article="admin.112", field="until_on")
-            since = day_of(row.seized_at)
-            wording = load_rules().wording_on(_RULE, since)
-            out = self._appraised(deed.session, row)
-            first = since + timedelta(days=wording.length)
-            last = since + timedelta(days=(wording.extended or wording.length)) + out
-            if not first < entry.until_on <= last:
-                raise Refusal(
-                    Reason.EXTENSION_UNFIT,
-                    article="admin.112",
-                    field="until_on",
-                    first=first + timedelta(days=1),
-                    last=last,
-                )
+            require_longer(deed.session, row, entry.until_on)
             spend(
                 deed,
                 self.desk,
@@ -183,11 +168,31 @@ class Keeping(AtHolding):
             )
             return tuple(Photo(AttachmentId(key), name, content) for key, name, content in rows)
 
-    def _appraised(self, session: StoreSession, row: ThingRow) -> timedelta:
-        """Return the days of appraisals that the party was told of."""
-        days = 0
-        for step in steps_of(session, row.id, {}):
-            if step.act is ThingAct.APPRAISAL_TOLD and step.until_on is not None:
-                begun = date.fromisoformat(step.more["from_on"])
-                days += (step.until_on - begun).days + 1
-        return timedelta(days=days)
+
+def require_longer(session: StoreSession, row: ThingRow, until: date) -> None:
+    """Refuse a last day that the term of a thing may not have (行政程序 art. 112 ¶1)."""
+    if not has_period(Measure(row.measure), ThingKind(row.kind)):
+        raise Refusal(Reason.MEASURE_UNFIT, article="admin.112", field="until_on")
+    since = day_of(row.seized_at)
+    wording = load_rules().wording_on(_RULE, since)
+    first = since + timedelta(days=wording.length)
+    longest = since + timedelta(days=(wording.extended or wording.length))
+    last = longest + _appraised(session, row)
+    if not first < until <= last:
+        raise Refusal(
+            Reason.EXTENSION_UNFIT,
+            article="admin.112",
+            field="until_on",
+            first=first + timedelta(days=1),
+            last=last,
+        )
+
+
+def _appraised(session: StoreSession, row: ThingRow) -> timedelta:
+    """Return the days of appraisals that the party was told of."""
+    days = 0
+    for step in steps_of(session, row.id, {}):
+        if step.act is ThingAct.APPRAISAL_TOLD and step.until_on is not None:
+            begun = date.fromisoformat(step.more["from_on"])
+            days += (step.until_on - begun).days + 1
+    return timedelta(days=days)

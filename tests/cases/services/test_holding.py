@@ -10,7 +10,13 @@ import pytest
 
 from cases.law.approvals import Approving
 from cases.law.facts import FactKind
-from cases.papers.custody import CollectionNotice, MeasureReceipt, ReturnReceipt, SeizureDecision
+from cases.papers.custody import (
+    CollectionNotice,
+    ExtensionNotice,
+    MeasureReceipt,
+    ReturnReceipt,
+    SeizureDecision,
+)
 from cases.papers.kinds import FormKind
 from cases.records.approvals import ApprovalState
 from cases.records.cases import FactEntry
@@ -39,6 +45,7 @@ from cases.records.times import at
 from cases.refusals import Reason, Refusal
 from tests.cases.services.holding_case import PLATE, Squad, make_squad, returning, seizure
 from tests.conftest import Clock, DeskOf
+from tests.reports.reading import text_of
 
 CARD = ThingEntry(kind=ThingKind.GOODS, name="行车记录仪存储卡", features="64GB，黑色")
 
@@ -446,3 +453,48 @@ def test_another_vehicle_of_the_case_has_its_own_clock(squad: Squad) -> None:
         if running.rule_id == "vehicle.release"
     ]
     assert both == [PLATE, "苏Z·8A01K"]
+
+
+def test_the_notice_of_a_longer_term_says_from_when_to_when_and_why(squad: Squad) -> None:
+    made = card(squad)
+    until = date(2026, 11, 10)
+    draft = squad.lead.holding.draft_extension(made, until, "需要恢复数据，案情复杂")
+    found = refused(squad.lead.documents.issue, draft)
+    assert (found.reason, found.details["approving"]) == (
+        Reason.APPROVAL_MISSING,
+        Approving.SEIZURE_EXTENSION,
+    )
+    squad.approve(Approving.SEIZURE_EXTENSION, CARD.name)
+    number = squad.lead.documents.issue(draft)
+    paper = squad.lead.documents.paper(draft)
+    assert isinstance(paper, ExtensionNotice)
+    assert (paper.receipts, paper.first_until, paper.until_on) == (
+        ("保决17",),
+        date(2026, 10, 24),
+        until,
+    )
+    squad.lead.holding.extend(
+        made,
+        Extension(until_on=until, reason="复杂", told_at=squad.lead.now(), number=number),
+    )
+    assert thing(squad, made).until_on == until
+    late = refused(squad.lead.holding.draft_extension, made, date(2026, 12, 30), "复杂")
+    assert late.reason is Reason.EXTENSION_UNFIT
+
+
+def test_the_receipt_of_an_advance_is_issued_under_its_number(squad: Squad) -> None:
+    entry = AdvanceEntry(
+        payer_id=squad.driver,
+        amount=Decimal(5000),
+        purpose="自愿预付抢救费",
+        statement="2026年9月24日自愿预付声明",
+        received_at=squad.lead.now(),
+        receipt="№0003178",
+        kept_at="大队代管款账户",
+    )
+    advance = squad.lead.holding.take_advance(squad.case, entry)
+    draft = squad.lead.holding.draft_advance_receipt(advance)
+    assert squad.lead.documents.issue(draft) == "№0003178"
+    text = text_of(squad.lead.documents.pdf(draft))
+    for words in ("卢建平", "人民币5000.00元（大写：伍仟元整）", "自愿预付抢救费", "不是放行车辆"):
+        assert words in text

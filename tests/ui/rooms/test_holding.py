@@ -1,7 +1,7 @@
 """Things held on the screen: taken, approved, given back with a receipt; what is never offered."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QBuffer, Qt
@@ -243,6 +243,19 @@ def test_what_has_a_term_may_be_extended_and_an_accident_vehicle_may_not(
     look(qtbot, jobs, tab, squad)
     tab.things.pick(lambda one: one.id == card)
     assert {"extend", "appraisal", "ask_longer"} <= set(tab.details.buttons)
+    squad.approve(Approving.SEIZURE_EXTENSION, CARD.name)
+    look(qtbot, jobs, tab, squad)
+    tab.things.pick(lambda one: one.id == card)
+    click(tab.details.buttons["extend"])
+    dialog = form(tab)
+    fill(dialog, until_on=date(2026, 11, 10), reason="案情复杂")
+    send(qtbot, jobs, dialog)
+    settle(qtbot, jobs)
+    assert not dialog.isVisible(), words_of(dialog)
+    assert squad.papers(FormKind.EXTENSION_NOTICE) == [DocumentState.ISSUED]
+    longer = next(one for one in squad.lead.holding.of_case(squad.case).things if one.id == card)
+    assert longer.until_on == date(2026, 11, 10)
+    assert "延字" in longer.steps[-1].number
 
 
 def test_the_notice_to_collect_is_drafted_and_wanted_to_be_seen(

@@ -1,6 +1,7 @@
 """Forms of things held: taken, approved, moved, extended, told, given back, disposed of."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -306,7 +307,9 @@ def extend(parent: QWidget, desk: "Desk", thing: Thing) -> Form:
         _("书面告知当事人的时间"), MomentField(today=desk.today()), required=True, key="told_at"
     )
     told.set_value(desk.now())
-    number = dialog.add(_("告知文书文号"), TextField(), required=True, key="number")
+    number = dialog.add(
+        _("告知文书文号"), TextField(_("空着由本站签发延长期限通知书")), key="number"
+    )
     dialog.note.say(_("先取得延长的批准；最多再延长三十日，已告知的鉴定期间不计入。"))
 
     def prepare() -> Callable[[], object]:
@@ -318,9 +321,17 @@ def extend(parent: QWidget, desk: "Desk", thing: Thing) -> Form:
             told_at=told.value() or desk.now(),
             number=number.value(),
         )
-        return partial(desk.holding.extend, thing.id, entry)
+        return partial(_extend, desk, thing, entry)
 
     return dialog, prepare
+
+
+def _extend(desk: "Desk", thing: Thing, entry: Extension) -> None:
+    """Make a term longer; the notice is issued in one go unless one was given elsewhere."""
+    if not entry.number:
+        document = desk.holding.draft_extension(thing.id, entry.until_on, entry.reason)
+        entry = replace(entry, number=desk.documents.issue(document))
+    desk.holding.extend(thing.id, entry)
 
 
 def tell_appraisal(parent: QWidget, desk: "Desk", thing: Thing) -> Form:

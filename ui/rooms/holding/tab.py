@@ -187,6 +187,7 @@ class HoldingTab(Asking):
         money = Panel(_("自愿预付款"))
         for key, text, icon, act in (
             ("move_advance", _("支付、退还…"), "send", self._move_advance),
+            ("advance_receipt", _("起草收据"), "documents", self._advance_receipt),
             ("take_advance", _("登记预付款…"), "plus", self._take_advance),
         ):
             money.tools.addWidget(self._tool(key, text, icon, act))
@@ -232,9 +233,12 @@ class HoldingTab(Asking):
     def _suit(self, _record: object) -> None:
         may = self._may_write()
         advance = self.advances.current()
-        open_one = isinstance(advance, Advance) and advance.left > 0
+        fits = {
+            "move_advance": isinstance(advance, Advance) and advance.left > 0,
+            "advance_receipt": isinstance(advance, Advance),
+        }
         for key, button in self.buttons.items():
-            button.setEnabled(may and (key != "move_advance" or open_one))
+            button.setEnabled(may and fits.get(key, True))
 
     def _may_write(self) -> bool:
         return self._shown is not None and self._shown.holding.may_write
@@ -253,6 +257,11 @@ class HoldingTab(Asking):
     def _take_advance(self) -> None:
         if self._file is not None:
             self.ask(advance_forms.take(self, self._desk, self._file))
+
+    def _advance_receipt(self) -> None:
+        one = self.advances.current()
+        if isinstance(one, Advance):
+            self._draft(partial(self._desk.holding.draft_advance_receipt, one.id))
 
     def _move_advance(self) -> None:
         one = self.advances.current()
