@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -188,6 +189,8 @@ class Program(QObject):
             self._show_first_run(self._desk)
             return
         self._show_window("today")
+        # First: what is past its day shall not go into the backup of the day.
+        self._aside.run(self.shell, partial(_delete_due_extracts, self._desk), self._expired)
         self._aside.run(self.shell, self._desk.backups.daily, self._backed_up)
 
     def _show_window(self, room: str) -> None:
@@ -266,6 +269,9 @@ class Program(QObject):
         except Refusal as refused:
             log.warning("no backup at the end: %s", refused.reason)
 
+    def _expired(self, count: int) -> None:
+        log.info("extracts past their day deleted: %s", count)
+
     def _backed_up(self, _backup: object) -> None:
         log.info("daily backup seen to")
 
@@ -282,3 +288,10 @@ class Program(QObject):
             self._saying = True
             messages().failed(self.window or self.shell)
             self._saying = False
+
+
+def _delete_due_extracts(desk: "Desk") -> int:
+    # Late: the first page stands before the store of leads is needed.
+    from leads.services.expiry import delete_due
+
+    return delete_due(desk)
