@@ -1,7 +1,7 @@
 """Words of acts: what every entry of the journal says was done."""
 
 from ui.kit.i18n import N_
-from ui.labels import acts_summons, canvass, exhibits, holding, leads
+from ui.labels import acts_summons, canvass, evidence, exhibits, holding, leads
 
 ACTS = {
     "case.open": N_("受理案件"),
@@ -163,4 +163,5 @@ ACTS = {
     **exhibits.ACTS,
     **leads.ACTS,
     **canvass.ACTS,
+    **evidence.ACTS,
 }

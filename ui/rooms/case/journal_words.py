@@ -15,7 +15,7 @@ from cases.records.parties import Injury, PartyKind
 from cases.records.transfers import Ground
 from ui.kit.i18n import N_, _, day_full, moment_text, ngettext
 from ui.kit.punctuation import clauses, headed, listed
-from ui.labels import approvals, canvass, exhibits, holding, leads, registers, summons
+from ui.labels import approvals, canvass, evidence, exhibits, holding, leads, registers, summons
 from ui.labels.acts import ACTS
 from ui.labels.cases import INJURIES, KINDS, PARTY_KINDS, PROCEDURES, SEXES, TEAM_ROLES
 from ui.labels.law import FACTS
@@ -25,6 +25,7 @@ from ui.rooms.case.journal_clocks import CLOCK_WORDS
 
 #: Names of values; a value without a name is shown under the one the journal has.
 _NAMES = {
+    **evidence.VALUE_NAMES,
     **leads.VALUE_NAMES,
     **summons.VALUE_NAMES,
     "name": N_("姓名"),
@@ -179,6 +180,7 @@ _SILENT = frozenset(
         *summons.SILENT,
         *leads.SILENT,
         *canvass.SILENT,
+        *evidence.SILENT,
         *registers.SILENT,
     }
 )
@@ -294,7 +296,8 @@ def _choice(key: str, text: str) -> str:
         "yard": ((Yard, holding.YARDS),),
         "harms": ((Harm, HARMS),),
     }
-    more = (one.JOURNAL_CHOICES.get(key, ()) for one in (summons, approvals, exhibits, registers))
+    areas = (summons, approvals, exhibits, registers, evidence)
+    more = (one.JOURNAL_CHOICES.get(key, ()) for one in areas)
     for made, words in (*kinds.get(key, ()), *chain.from_iterable(more)):
         try:
             return _(words[made(text)])

@@ -1,0 +1,90 @@
+"""Words of candidates: what a weight is called, the sentence of reasons, paint side by side.
+
+They load the ranking, so that only what shows candidates imports them.
+"""
+
+from collections.abc import Mapping
+
+from leads.evidence.layers import Conclusion, Fit
+from leads.evidence.scale import Support, Verbal
+from leads.ranking.counting import Counting
+from leads.ranking.explaining import Explanation, Refutation, by_support
+from leads.ranking.persons import Standing
+from ui.kit.i18n import N_, _
+from ui.kit.punctuation import clauses, headed, listed
+
+FITS = {
+    Fit.SAME: N_("一致"),
+    Fit.CLOSE: N_("相近，须复测"),
+    Fit.DIFFERENT: N_("不同"),
+    Fit.UNMEASURED: N_("未测色"),
+    Fit.RESPRAY: N_("单侧重喷"),
+    Fit.NOT_PRESERVED: N_("未附着"),
+    Fit.MISSING: N_("缺原厂层"),
+}
+CONCLUSIONS = {
+    Conclusion.ALIKE: N_("漆层同型，支持同一来源，不能证明同一"),
+    Conclusion.ALIKE_BUT_RESPRAYED: N_("除单侧重喷外漆层同型，不排除"),
+    Conclusion.OPEN: N_("所测不足，不能判断"),
+    Conclusion.DIFFERENT: N_("漆层不同，不支持同一来源"),
+}
+REFUTATIONS = {
+    Refutation.POLICY_OF_ANOTHER: N_("该保单属于别的车"),
+    Refutation.LAYERS_DIFFER: N_("车身漆层与漆片不同"),
+    Refutation.PART_UNBROKEN: N_("该部件完好且未换过"),
+    Refutation.SEEN_ELSEWHERE: N_("同一时间出现在别处"),
+    Refutation.PLATE_CLEAR: N_("影像能看清的是另一号牌"),
+    Refutation.NO_DAMAGE: N_("车身无碰撞痕迹也无修复痕迹"),
+}
+COUNTINGS = {
+    Counting.FULL: N_("全计"),
+    Counting.DISCOUNTED: N_("与更强的一条同属一组，折减计入"),
+    Counting.SAME_SOURCE: N_("与更强的一条同出一源，只计一次"),
+    Counting.SILENT: N_("对各车无区别"),
+}
+STANDINGS = {
+    Standing.DRIVER: N_("驾驶"),
+    Standing.USER: N_("使用"),
+    Standing.KEEPER: N_("保管"),
+    Standing.ON_PAPER: N_("仅在登记上"),
+    Standing.HOUSEHOLD: N_("同户"),
+    Standing.RELATIVE: N_("亲属"),
+}
+SUPPORTS = {
+    Support.NONE: N_("无区分"),
+    Support.WEAK: N_("弱支持"),
+    Support.MODERATE: N_("中等支持"),
+    Support.MODERATELY_STRONG: N_("较强支持"),
+    Support.STRONG: N_("强支持"),
+    Support.VERY_STRONG: N_("很强支持"),
+    Support.EXTREMELY_STRONG: N_("极强支持"),
+}
+AGAINST = {
+    Support.NONE: N_("无区分"),
+    Support.WEAK: N_("弱反对"),
+    Support.MODERATE: N_("中等反对"),
+    Support.MODERATELY_STRONG: N_("较强反对"),
+    Support.STRONG: N_("强反对"),
+    Support.VERY_STRONG: N_("很强反对"),
+    Support.EXTREMELY_STRONG: N_("极强反对"),
+}
+
+
+def called(verbal: Verbal) -> str:
+    """Return what a weight is called."""
+    return _((AGAINST if verbal.against else SUPPORTS)[verbal.support])
+
+
+def reasons(explanation: Explanation, titles: Mapping[str, str]) -> str:
+    """Return why a candidate stands where it stands, as a leader reads it.
+
+    Args:
+        explanation: Of the candidate.
+        titles: By item, the title of the evidence.
+    """
+    parts = [
+        headed(called(verbal), listed(titles.get(item, item) for item in items))
+        for verbal, items in by_support(explanation.bars)
+    ]
+    refuted = listed(_(REFUTATIONS[one]) for one in explanation.refuted_by)
+    return clauses([*parts, headed(_("查明下列之一即可否定"), refuted)])
