@@ -50,6 +50,8 @@ ACTS = {
     "canvass.correct": N_("更正走访结果"),
 }
 
+LOOKED_AT = {"canvass": N_("走访")}
+
 VALUE_NAMES = {
     "canvass": N_("走访"),
     "outing_n": N_("第几次走访"),

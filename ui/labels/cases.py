@@ -4,7 +4,7 @@ from cases.records.cases import CallerSecrecy, CaseKind, CaseState, Order, Proce
 from cases.records.officers import TeamRole
 from cases.records.parties import IdKind, Injury, PartyKind
 from ui.kit.i18n import N_
-from ui.labels import evidence
+from ui.labels import canvass, evidence
 
 KINDS = {
     CaseKind.PROPERTY: N_("财产损失"),
@@ -135,4 +135,5 @@ LOOKED_AT = {
     "summons": N_("传唤"),
     "pursuit": N_("查缉"),
     **evidence.LOOKED_AT,
+    **canvass.LOOKED_AT,
 }

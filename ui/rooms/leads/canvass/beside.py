@@ -60,16 +60,16 @@ class BesidePanel(QWidget):
         self._chance = label("", "small", wrap=True)
         self._how = label("", "small", wrap=True)
         self._marks = {
-            Mark.FITS_NOT: Button(_("不符"), "close"),
+            Mark.FITS_NOT: Button(_("不符")),
             Mark.NOBODY: Button(_("无人")),
             Mark.REFUSED: Button(_("拒绝")),
             Mark.OPENS: primary(_("转动"), "key"),
         }
         for mark, button in self._marks.items():
             button.clicked.connect(partial(self._say, mark))
-        tools = row(*list(self._marks.values())[:3], None, self._marks[Mark.OPENS], spacing=6)
+        tools = row(*list(self._marks.values())[:3], None, self._marks[Mark.OPENS], spacing=4)
         self._conditions = QVBoxLayout()
-        self._conditions.setSpacing(6)
+        self._conditions.setSpacing(4)
         self._tonight = QGridLayout()
         self._tonight.setVerticalSpacing(6)
         self._tonight.setColumnStretch(0, 1)
@@ -228,8 +228,7 @@ def conditions(shown: Shown) -> tuple[Condition, ...]:
         Condition(outing is not None, _("民警两人：{who}").format(who=officers), recording),
         _approval(outing),
         Condition(False, _("先敲门，表明身份"), _("应门且同意：记录后试")),
-        Condition(False, _("无人应答"), _("有检查证且有见证人方可试")),
-        Condition(False, _("拒绝"), _("出示检查证；不改变概率")),
+        Condition(False, _("无人应答或者拒绝"), _("有检查证、有见证人方可试；拒绝不改变概率")),
     )
 
 
@@ -284,7 +283,7 @@ def _turned_box() -> QFrame:
 
 
 def _part(*items: object) -> QFrame:
-    return boxed(column(*items, spacing=6, margins=12))  # type: ignore[arg-type]
+    return boxed(column(*items, spacing=5, margins=11))  # type: ignore[arg-type]
 
 
 def _when(shown: Shown) -> str:

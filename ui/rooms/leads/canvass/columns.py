@@ -16,12 +16,15 @@ def try_columns() -> tuple[Column, ...]:
             "door",
             N_("门"),
             _door,
-            width=96,
+            width=92,
+            least=76,
             bold=lambda _one: True,
             struck=_is_corrected,
         ),
-        Column("at", N_("时间"), _time, width=100, sort=lambda one: one.entry.at, muted=True),
-        Column("mark", N_("结果"), _mark, width=64, colour=_colour, struck=_is_corrected),
+        Column(
+            "at", N_("时间"), _time, width=100, least=92, sort=lambda one: one.entry.at, muted=True
+        ),
+        Column("mark", N_("结果"), _mark, width=64, least=60, colour=_colour, struck=_is_corrected),
         Column("words", N_("说明"), _words, muted=True),
         Column("who", N_("民警"), _who, width=130, hidden=True),
         Column("recording", N_("录音录像"), lambda one: one.recording, width=140, hidden=True),
