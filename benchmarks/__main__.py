@@ -18,6 +18,7 @@ NAMES = (
     "recounting",
     "extracts",
     "window",
+    "board",
 )
 
 

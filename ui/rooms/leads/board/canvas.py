@@ -1,6 +1,7 @@
 """The board to work on: pan, zoom, choose, drag, by mouse and by keyboard."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -29,12 +30,15 @@ from ui.rooms.leads.board.ink import of_window
 from ui.rooms.leads.board.notes import note_at, paint_notes
 from ui.rooms.leads.board.picture import DOTS, Picture, View
 from ui.rooms.leads.board.scene import Scene
+from ui.rooms.leads.board.sight import links_in
 from ui.rooms.leads.board.strokes import Marks, distance
 
 #: One notch of the wheel, and the nearest and the farthest view.
 NOTCH, NEAREST, FARTHEST = 1.15, 3.0, 0.02
 #: Nothing is shown larger than this when the whole is fitted.
 _FITTED = 1.0
+#: Pixels between the dots of the ground.
+_GRID = 4.0 * STEP
 #: Milliseconds the pointer rests before neighbours stand out.
 _HOVER_MS = 220
 #: Pixels around a line that count as on it.
@@ -240,13 +244,14 @@ class BoardCanvas(QWidget):
         scale = self._view.scale
         if scale < 0.7:
             return
-        ground = self._view.ground
+        ground, step = self._view.ground, _GRID
+        corner = self._view.to_screen(
+            np.floor(ground.left() / step) * step, np.floor(ground.top() / step) * step
+        )
         painter.setPen(QPen(colour("line"), 1))
-        points = [
-            self._view.to_screen(x, y)
-            for x in np.arange(np.floor(ground.left() / 40) * 40, ground.right(), 2 * STEP)
-            for y in np.arange(np.floor(ground.top() / 40) * 40, ground.bottom(), 2 * STEP)
-        ]
+        across = np.arange(corner.x(), self.width(), step * scale).tolist()
+        down = np.arange(corner.y(), self.height(), step * scale).tolist()
+        points = [QPointF(x, y) for x in across for y in down]
         painter.drawPoints(points)
 
     @override
@@ -289,7 +294,7 @@ class BoardCanvas(QWidget):
         box = QRectF(at.x() - near, at.y() - near, 2 * near, 2 * near)
         found = [
             (distance(at, self._picture.line(int(row))), int(row))
-            for row in self._picture.links_in(box)
+            for row in links_in(self._picture.scene, box)
         ]
         return min(found)[1] if found and min(found)[0] <= near else -1
 
@@ -392,10 +397,10 @@ class BoardCanvas(QWidget):
         if not self._moving:
             self._moving = sorted(self._marks.selected)
             touched = np.isin(scene.ends, self._moving).any(axis=1)
-            self._picture.loosen(frozenset(np.flatnonzero(touched).tolist()))
+            self._picture.crowd.loosen(frozenset(np.flatnonzero(touched).tolist()))
         scale = self._view.scale
         scene.shift_rows(np.array(self._moving), by.x() / scale, by.y() / scale)
-        self._picture.moved_dots()
+        self._picture.crowd.drag()
         self.update()
 
     def drop(self) -> None:
@@ -404,7 +409,7 @@ class BoardCanvas(QWidget):
         moved, self._moving = self._moving, []
         scene = self._picture.scene
         scene.put(snapped(scene.at, scene.extents, moved))
-        self._picture.moved()
+        self._picture.crowd.moved()
         self.update()
         self.dragged.emit(
             [(scene.nodes[row].id, *(float(one) for one in scene.at[row])) for row in moved]
@@ -570,8 +575,6 @@ class BoardCanvas(QWidget):
         self.chosen.emit()
 
     def _set_marks(self, **changed: object) -> None:
-        from dataclasses import replace
-
         self._marks = replace(self._marks, **changed)  # type: ignore[arg-type]
         self.update()
 
