@@ -79,6 +79,8 @@ class PartyEntry:
     is_unknown: bool = False
     #: Consent to electronic service, and when it was given.
     electronic_consent: str = ""
+    #: The signed confirmation of the address papers are sent to, with its day (送达地址确认书).
+    address_confirmation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

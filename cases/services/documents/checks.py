@@ -1,5 +1,6 @@
 """What stands between a draft and its issue: missing fields, faults, open opinions."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
 
 #: Forms the unit may put before its reviewer before they are issued.
 REVIEWED = frozenset({FormKind.TERMINATION, FormKind.REFUSAL})
+#: What is sent to a party, and counts as served only where it reaches him.
+_DELIVERED = frozenset(
+    {
+        FormKind.MEDIATION_NOTICE,
+        FormKind.TERMINATION,
+        FormKind.RIGHT_TO_SUE,
+        FormKind.COLLECTION_NOTICE,
+    }
+)
+_DATED = re.compile(r"\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}")
 #: One claim ends in one of these, not in both.
 _ENDINGS = frozenset({FormKind.TERMINATION, FormKind.AGREEMENT})
 
@@ -49,9 +60,29 @@ def checked(
 
 def _faults(session: StoreSession, row: DocumentRow, paper: Paper) -> Iterator[Fault]:
     yield from _other_names(session, row, paper)
+    if paper.kind in _DELIVERED:
+        yield from _addresses(session, row, paper)
     if paper.kind in _ENDINGS and row.mediation_id is not None and _ended_already(session, row):
         detail = "同一赔偿请求已签发调解书或者调解终结书"
         yield Fault("K94", Level.BLOCK, "", detail)
+
+
+def _addresses(session: StoreSession, row: DocumentRow, paper: Paper) -> Iterator[Fault]:
+    """Whom a paper goes to has confirmed his address, with signature and day."""
+    rows = session.execute(
+        select(PartyRow.name, PartyRow.more).where(
+            PartyRow.case_id == row.case_id, PartyRow.removed_at.is_(None)
+        )
+    )
+    known = {row.name: str((row.more or {}).get("address_confirmation", "")) for row in rows}
+    for name in paper.addressees or tuple(party.name for party in paper.parties):
+        said = known.get(name)
+        if said is None:
+            continue
+        if not said:
+            yield Fault("K106", Level.WARN, "", f"{name}没有签署送达地址确认书")
+        elif not _DATED.search(said):
+            yield Fault("K106", Level.WARN, "", f"{name}的送达地址确认书没有签署日期")
 
 
 def _other_names(session: StoreSession, row: DocumentRow, paper: Paper) -> Iterator[Fault]:

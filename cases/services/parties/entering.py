@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-_MORE = ("is_unknown", "electronic_consent")
+_MORE = ("is_unknown", "electronic_consent", "address_confirmation")
 _LONGEST_NAME = 400
 
 
@@ -92,6 +92,7 @@ def entry_of(row: PartyRow) -> PartyEntry:
         injury_note=row.injury_note,
         is_unknown=bool(more.get("is_unknown")),
         electronic_consent=str(more.get("electronic_consent", "")),
+        address_confirmation=str(more.get("address_confirmation", "")),
     )
 
 

@@ -178,3 +178,23 @@ def test_an_agreement_is_of_a_day_on_which_a_session_was_held(
         replace(base, mediated_on=day), found.case_id, mediation_id=mediation
     )
     assert [one.code for one in faults(lead, number, "K90")] == codes
+
+
+def test_who_a_paper_goes_to_has_confirmed_his_address_with_signature_and_day(
+    lead: Desk, mediation: MediationId, found: Scene, clock: Clock
+) -> None:
+    number = terminated(lead, mediation, found, clock)
+
+    def said() -> set[tuple[str, Level]]:
+        return {(one.detail, one.level) for one in faults(lead, number, "K106")}
+
+    assert ("卢建平没有签署送达地址确认书", Level.WARN) in said()
+    driver = next(
+        one for one in lead.cases.open_file(found.case_id).people.parties if one.id == found.driver
+    )
+    undated = replace(driver.entry, address_confirmation="本人签名")
+    lead.parties.correct(found.case_id, found.driver, undated, "补签")
+    assert ("卢建平的送达地址确认书没有签署日期", Level.WARN) in said()
+    dated = replace(driver.entry, address_confirmation="2026-09-20 本人签名")
+    lead.parties.correct(found.case_id, found.driver, dated, "补写日期")
+    assert not any("卢建平" in detail for detail, _level in said())

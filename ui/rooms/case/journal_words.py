@@ -42,6 +42,7 @@ _NAMES = {
     "injury": N_("伤情"),
     "injury_note": N_("伤情说明"),
     "electronic_consent": N_("同意电子送达"),
+    "address_confirmation": N_("送达地址确认书"),
     "plate": N_("号牌"),
     "make": N_("品牌型号"),
     "colour": N_("颜色"),

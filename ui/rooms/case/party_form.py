@@ -69,6 +69,11 @@ class PartyDialog(FormDialog):
         self.born_on = self.add(_("出生日期"), DayField(today=desk.today()), key="born_on")
         self.phone = self.add(_("电话"), TextField(longest=40), key="phone")
         self.address = self.add(_("住址（送达地址）"), TextField(), key="address")
+        self.confirmation = self.add(
+            _("送达地址确认书"),
+            TextField(_("如：2026-09-20 本人签名")),
+            key="address_confirmation",
+        )
         self.vehicle = self.add(_("车辆"), ChoiceField(self._vehicles()), key="vehicle_id")
         self.injury = self.add(_("伤情"), ChoiceField(_words(INJURIES)), key="injury")
         self.injury_note = self.add(_("伤情说明"), TextField(), key="injury_note")
@@ -117,6 +122,7 @@ class PartyDialog(FormDialog):
             injury_note=self.injury_note.value(),
             is_unknown=kind is PartyKind.DECEASED and self.is_unknown.value(),
             electronic_consent=self.consent.value(),
+            address_confirmation=self.confirmation.value(),
         )
 
     # --- showing -----------------------------------------------------------------------------
@@ -129,6 +135,7 @@ class PartyDialog(FormDialog):
             (self.relation_proof, entry.relation_proof),
             (self.injury_note, entry.injury_note),
             (self.consent, entry.electronic_consent),
+            (self.confirmation, entry.address_confirmation),
         ):
             field.set_value(value)
         self.is_unknown.set_value(entry.is_unknown)
@@ -168,6 +175,7 @@ class PartyDialog(FormDialog):
             "id_kind": not unknown,
             "phone": not dead,
             "electronic_consent": not dead,
+            "address_confirmation": not dead,
         }
         for key, visible in shown.items():
             self._rows[key].setVisible(visible)
