@@ -10,7 +10,7 @@ dialog.submitted.connect(self._book)   # with the dialog; call dialog.done_with(
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from cases.refusals import Reason, Refusal
@@ -67,6 +67,25 @@ class FormDialog(QDialog):
             self._required.append(made)
         self.body.addWidget(made)
         return field
+
+    def beside(self, *fields: QWidget) -> None:
+        """Put fields on one line, in the place of the first."""
+        made = [field.parentWidget() for field in fields]
+        first = made[0]
+        assert first is not None
+        place = self.body.indexOf(first)
+        line = row(spacing=12)
+        for one in made:
+            assert one is not None
+            self.body.removeWidget(one)
+            line.addWidget(one, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.insertLayout(place, line)
+
+    def show_field(self, field: QWidget, *, wanted: bool) -> None:
+        """Show a field with its caption, or leave both out."""
+        made = field.parentWidget()
+        assert made is not None
+        made.setVisible(wanted)
 
     def fit(self, most: int = 720) -> None:
         """Take the height the fields need, up to `most` pixels."""

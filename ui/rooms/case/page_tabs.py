@@ -21,6 +21,7 @@ TABS = {
     "summons": N_("传唤"),
     "pursuit": N_("查缉"),
     "mediation": N_("调解"),
+    "exhibits": N_("物证"),
     "holding": N_("财物"),
     "documents": N_("文书"),
     "approvals": N_("审批"),
@@ -30,7 +31,7 @@ TABS = {
     "journal": N_("记录"),
 }
 #: Tabs that read their own data by the number of the case.
-OF_OTHERS = frozenset({"service", "summons", "pursuit", "mediation", "documents"})
+OF_OTHERS = frozenset({"service", "summons", "pursuit", "mediation", "exhibits", "documents"})
 
 
 class Tab(Protocol):
@@ -88,6 +89,7 @@ _CLASSES = {
     "documents": ("ui.rooms.case.documents_tab", "DocumentsTab"),
     "approvals": ("ui.rooms.case.approvals_tab", "ApprovalsTab"),
     "matters": ("ui.rooms.case.matters_tab", "MattersTab"),
+    "exhibits": ("ui.rooms.leads.exhibits.tab", "ExhibitsTab"),
     "holding": ("ui.rooms.holding.tab", "HoldingTab"),
     "transfer": ("ui.rooms.transfer.tab", "TransferTab"),
     "team": ("ui.rooms.case.team_tab", "TeamTab"),
