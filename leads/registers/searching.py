@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from leads.evidence.patterns import Pattern, confusion, parse
-from leads.ranking.alphabet import ALPHABET, CODE_OF, PROVINCES, Codes, tidy
+from leads.ranking.alphabet import ALPHABET, CODE_OF, NONE, PROVINCES, Codes, tidy
 from leads.ranking.population import Coded, Population
 from leads.registers.fields import Field
 
@@ -21,6 +21,8 @@ Places = npt.NDArray[np.intp]
 #: By field the texts that a column holds.
 Offered = Mapping[Field, tuple[str, ...]]
 
+#: Stands for every code but "no character here".
+_ANY: Final[Sequence[int]] = range(NONE + 1, 256)
 #: A character that is taken for another at least so often is a doubtful one.
 _DOUBTFUL: Final = 0.005
 
@@ -141,6 +143,9 @@ def _by_pattern(
         for place, characters in enumerate(pattern.positions)
         if characters
     ]
+    if not pattern.positions[-1]:
+        # An unknown character at the end is one that is there.
+        wanted.append((len(pattern.positions) - 1, _ANY))
     # Provinces and agencies are shared by nearly all; digits tell vehicles apart.
     wanted.sort(key=lambda one: (len(one[1]), -one[0]))
     width, length = codes.shape[0], len(pattern.positions)
@@ -166,7 +171,9 @@ def _aligned(
 
 def _is_one_of(column: npt.NDArray[np.uint8], allowed: Sequence[int]) -> npt.NDArray[np.bool_]:
     """Compare with each code in turn: for a few codes faster than to look them up."""
-    fits: npt.NDArray[np.bool_] = column == allowed[0]
+    fits: npt.NDArray[np.bool_] = column != NONE if allowed is _ANY else column == allowed[0]
+    if allowed is _ANY:
+        return fits
     for code in allowed[1:]:
         fits |= column == code
     return fits
