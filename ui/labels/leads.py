@@ -2,7 +2,7 @@
 
 from leads.graph.contradictions import Clash
 from leads.graph.nodes import IdentifierKind, LinkKind, LinkStatus, NodeKind
-from ui.kit.i18n import N_, _
+from ui.kit.i18n import N_, _, pgettext
 
 NODE_KINDS = {
     NodeKind.EXHIBIT: N_("物证"),
@@ -101,6 +101,7 @@ ACTS = {
     "board.bring_in": N_("把案件已有信息放上线索板"),
     "board.undo": N_("撤销线索改动"),
     "board.redo": N_("重做线索改动"),
+    "board.export": N_("导出线索图"),
     "crossing.grant": N_("准予查看串并案件"),
     "crossing.dismiss": N_("串并线索不予开放"),
     "measures.identify": N_("登记辨认"),
@@ -132,11 +133,14 @@ VALUE_NAMES = {
     "board_group": N_("分组"),
     "is_gone": N_("已撤下"),
     "text": N_("内容"),
+    "nodes": N_("节点"),
+    "links": N_("连线"),
 }
 #: Values of the store itself.
 SILENT = frozenset(
     {
         "items",
+        "sha256",
         "change",
         "refers_kind",
         "refers_id",
@@ -159,3 +163,8 @@ def node_words(kind: NodeKind) -> str:
 def link_words(kind: LinkKind) -> str:
     """Return the name of a kind of link."""
     return _(LINK_KINDS[kind])
+
+
+def status_words(status: LinkStatus) -> str:
+    """Return how certain something is."""
+    return pgettext("lead", STATUSES[status])

@@ -1,9 +1,11 @@
 """One change of the board: what it does to rows, and what is kept of it for undo and redo."""
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select
@@ -37,6 +39,8 @@ TABLES: Mapping[str, type[Changeable]] = {
     for row in (LeadNodeRow, LeadLinkRow, LeadMergeRow, LeadNoteRow, LeadFilterRow)
 }
 _MOMENTS = frozenset({"from_at", "until_at"})
+#: Of more things than this the journal does not tell each.
+_TOLD_EACH = 40
 _OF_THE_STORE = frozenset({"id", "case_id", "entered_at", "entered_by", "is_gone"})
 #: What decides whether a node's numbers are compared with those of other cases.
 _COMPARED = frozenset({"identifiers", "is_gone", "status", "kind"})
@@ -79,7 +83,6 @@ class Changing:
             return
         for name in changed:
             setattr(row, name, values[name])
-        self.session.flush()
         self._note(
             row, {name: before[name] for name in changed}, {name: after[name] for name in changed}
         )
@@ -112,18 +115,17 @@ class AtBoard:
             yield change
             if not change.items:
                 return
-            deed.session.add(
-                LeadChangeRow(
-                    case_id=case_id,
-                    at=self.desk.now(),
-                    by_id=self.desk.officer.id,
-                    act=act,
-                    about=change.about,
-                    items=change.items,
-                    of_id=of,
-                )
+            row = LeadChangeRow(
+                case_id=case_id,
+                at=self.desk.now(),
+                by_id=self.desk.officer.id,
+                act=act,
+                about=change.about,
+                items=change.items,
+                of_id=of,
             )
-            deed.note(about=change.about, items=change.items, **_in_short(change.items))
+            deed.session.add(row)
+            deed.note(about=change.about, **_told(change.items))
 
     def _case_of(self, kind: type[Changeable], row_id: int) -> CaseId:
         """Return the case of a row the officer sees; one that was taken back is not found."""
@@ -136,12 +138,19 @@ class AtBoard:
             return CaseId(case_id)
 
 
-def _in_short(items: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return what the journal says of a change of one thing: its fields, or old and new."""
-    if len(items) != 1:
-        return {}
+def _told(items: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what the journal says of a change.
+
+    Of one thing its fields, or old and new; of many each; of a whole board arranged anew how many,
+    with the hash of what the history holds, so that the history cannot be changed unnoticed.
+    """
+    if len(items) > _TOLD_EACH:
+        text = json.dumps(items, ensure_ascii=False, sort_keys=True)
+        return {"count": len(items), "sha256": sha256(text.encode()).hexdigest()}
+    if len(items) > 1:
+        return {"items": items}
     (item,) = items
-    return item.get("fields") or {"old": item["before"], "new": item["after"]}
+    return {"items": items, **(item.get("fields") or {"old": item["before"], "new": item["after"]})}
 
 
 def live_node(session: StoreSession, case_id: CaseId, node_id: int) -> LeadNodeRow:

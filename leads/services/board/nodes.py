@@ -1,6 +1,6 @@
 """Nodes: entered, corrected, judged, placed, taken off."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import or_, select
 
@@ -71,15 +71,18 @@ class Nodes(AtBoard):
         with self._changing("board.place", case_id) as change:
             rows = {
                 row.id: row
+                for some in batched(placings)
                 for row in change.session.scalars(
                     select(LeadNodeRow).where(
-                        LeadNodeRow.case_id == case_id, LeadNodeRow.is_gone.is_(False)
+                        LeadNodeRow.case_id == case_id,
+                        LeadNodeRow.id.in_(some),
+                        LeadNodeRow.is_gone.is_(False),
                     )
                 )
             }
+            if len(rows) < len(placings):
+                raise Refusal(Reason.NOT_FOUND)
             for node_id, placing in placings.items():
-                if node_id not in rows:
-                    raise Refusal(Reason.NOT_FOUND)
                 change.put(rows[node_id], **placed(placing))
             names = [rows[one].label for one in placings]
             change.about = "、".join(names[:3]) + ("…" if len(names) > 3 else "")
@@ -98,6 +101,12 @@ class Nodes(AtBoard):
             for one in attached(change, node_id):
                 change.put(one, is_gone=True)
             change.put(row, is_gone=True)
+
+
+def batched(nodes: Iterable[NodeId], most: int = 500) -> Iterator[tuple[NodeId, ...]]:
+    """Yield ids in such portions as a statement can take."""
+    every = tuple(nodes)
+    return (every[first : first + most] for first in range(0, len(every), most))
 
 
 def put_node(

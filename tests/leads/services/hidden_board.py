@@ -58,7 +58,7 @@ def hide(lead: Desk, case: CaseId, driver: PartyId) -> None:
     man = board.add_node(case, _node(NodeKind.PERSON, "邢树宏"))
     twin = board.add_node(case, _node(NodeKind.PERSON, "邢树宏（外号）"))
     assert (car, man, twin) == (1, 2, 3)
-    made = (
+    made: tuple[int, ...] = (
         board.link(case, LinkEntry(kind=LinkKind.USED_BY, from_id=car, to_id=man)),
         board.merge(case, man, twin, "邢家老宅同住"),
         board.write_note(case, "问清邢某去向", man),

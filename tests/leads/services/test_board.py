@@ -327,6 +327,23 @@ def test_two_nodes_become_one_and_two_again_in_any_order(board: BoardService, ca
     assert [one.to_id for one in board.board(case).graph.links] == [nodes[2]]
 
 
+def test_a_whole_board_is_arranged_in_one_change_which_the_journal_does_not_repeat(
+    board: BoardService, desks: tuple[Desk, Desk], case: CaseId
+) -> None:
+    nodes = [person(board, case, f"人{n}") for n in range(45)]
+    board.place(case, {one: Placing(float(n), 1.0) for n, one in enumerate(nodes)})
+    entry = next(one for one in desks[0].cases.journal(case) if one.act == "board.place")
+    assert entry.values["count"] == 45
+    assert len(entry.values["sha256"]) == 64
+    assert "items" not in entry.values
+    assert board.history(case)[0].about == "人0、人1、人2…"
+    board.undo(case)
+    assert {one.placing for one in board.board(case).graph.nodes} == {Placing()}
+    missing = {nodes[0]: Placing(9.0, 9.0), NodeId(999): Placing()}
+    assert refused(lambda: board.place(case, missing)).reason is Reason.NOT_FOUND
+    assert {one.placing for one in board.board(case).graph.nodes} == {Placing()}
+
+
 def test_notes_and_filters_are_kept_and_undone(board: BoardService, case: CaseId) -> None:
     man = person(board, case, "邢树宏")
     note = board.write_note(case, "问清9月8日晚去向", man)
