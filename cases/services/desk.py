@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cases.services.documents import DocumentService
     from cases.services.facts import FactService
     from cases.services.holding.service import HoldingService
-    from cases.services.ledger import LedgerService
+    from cases.services.ledger.service import LedgerService
     from cases.services.measures import MeasureService
     from cases.services.mediations import MediationService
     from cases.services.neighbours import NeighbourService
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from cases.services.pursuit import PursuitService
     from cases.services.recusals import RecusalService
     from cases.services.roadside import RoadsideService
-    from cases.services.search import SearchService
+    from cases.services.search.service import SearchService
     from cases.services.station import Station
     from cases.services.summons import SummonsService
     from cases.services.transfers.service import TransferService
@@ -225,14 +225,14 @@ class Desk:
     @cached_property
     def search(self) -> "SearchService":
         """Finding cases, parties, plates, papers."""
-        from cases.services.search import SearchService
+        from cases.services.search.service import SearchService
 
         return SearchService(self)
 
     @cached_property
     def ledger(self) -> "LedgerService":
         """Bringing in the squad's ledger."""
-        from cases.services.ledger import LedgerService
+        from cases.services.ledger.service import LedgerService
 
         return LedgerService(self)
 
@@ -339,7 +339,7 @@ class Desk:
 
     def _project(self, session: engine.StoreSession, case_id: int) -> None:
         from cases.services.projection import project
-        from cases.services.search import index_case
+        from cases.services.search.indexing import index_case
 
         with engine.whole(session):
             project(session, case_id, calendar=self.calendar(), now=self.now())

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from cases.store.bulk import Into
 from cases.store.engine import driver
+from cases.store.spelt import paired, spaced
 
 SCHEMA = (
     """CREATE VIRTUAL TABLE main.fts_closed USING fts5(
@@ -122,17 +123,6 @@ def by_words(session: Session, within: Within, words: str, limit: int) -> list[i
 def by_key(session: Session, beginning: str, limit: int) -> list[int]:
     """Return closed cases with a key that begins so, the last opened first."""
     return _found(session, "fts_closed_keys", f'"{beginning}" *', limit)
-
-
-def paired(plate: str) -> str:
-    """Return a plate as the index keeps it: by pairs, since each single character is common."""
-    bare = plate.replace("·", "")
-    return " ".join([bare[place : place + 2] for place in range(len(bare) - 1)])
-
-
-def spaced(words: str) -> str:
-    """Return the words as the index keeps them, character by character."""
-    return " ".join(words)
 
 
 def _in_ledger(report: str | None) -> list[str]:

@@ -1,18 +1,20 @@
 """Writes the rows of a ledger that come in, some thousands at a time, in one transaction."""
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Mapping
-from itertools import islice
+from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from cases.records.ledger import Field, ImportId, ImportResult, LedgerFile, RefusedRow
+from cases.records.ledger import ImportId, ImportResult, RefusedRow
 from cases.records.progress import Progress
-from cases.services import tablefile
-from cases.services.ledger.deciding import Decider, Fate
-from cases.services.ledger.entries import EntryReader
+from cases.services.ledger.beside import prepare_beside
+from cases.services.ledger.deciding import Fate
+from cases.services.ledger.ground import ground
+from cases.services.ledger.mapped import titles_of
+from cases.services.ledger.preparing import Order, Prepared, prepare
 from cases.services.ledger.writing import Writer
 from cases.store.bulk import into
 from cases.store.conveyor import conveyor
@@ -21,54 +23,41 @@ from cases.store.rows.ledger import ImportRow, LedgerKeyRow
 if TYPE_CHECKING:
     from cases.services.desk import Desk
 
-#: Rows read and written at a time; between two such batches the work can be cancelled.
-_BATCH = 1500
+#: Files from this size on, of some thousand rows, are worth the start of a second process.
+_LONG_BYTES = 400_000
 #: How often somebody hears that the last rows are still being written.
 _SIGN_OF_LIFE_SECONDS = 0.1
 
 
 def bring_in(
-    desk: "Desk",
-    session: Session,
-    file: LedgerFile,
-    mapping: Mapping[int, Field],
-    lines: Iterable[tablefile.Line],
-    sha256: str,
-    length: int,
+    desk: "Desk", session: Session, order: Order, sha256: str
 ) -> Generator[Progress, None, ImportResult]:
-    """Read and write all lines; `length` is about how many there are."""
+    """Read and write all lines."""
+    path = Path(order.file.path)
     row = ImportRow(
-        file_name=Path(file.path).name,
+        file_name=path.name,
         sha256=sha256,
-        mapping={str(index): field.value for index, field in mapping.items()},
+        mapping={str(index): field.value for index, field in order.mapping.items()},
         imported_at=desk.now(),
         imported_by=desk.officer.id,
     )
     session.add(row)
     session.flush()
-    titles = tuple(column.title for column in file.columns)
-    reader = EntryReader(titles, mapping, desk.today())
-    decider = Decider(session)
-    writer = Writer(desk, session, decider, row.id)
-    refused: list[RefusedRow] = []
-    fates: Counter[Fate] = Counter()
-    remaining = iter(lines)
     import_id = row.id
-    yield Progress(0, length)
-    with conveyor(session) as belt:
-        while batch := list(islice(remaining, _BATCH)):
-            entries = reader.read([cells for _, cells in batch])
-            decided = decider.decide(entries)
-            fates.update(decided)
-            refused += [
-                RefusedRow(line, cells, tuple(entries.problems[index]))
-                for index, ((line, cells), fate) in enumerate(zip(batch, decided, strict=True))
-                if fate is Fate.REFUSED
-            ]
-            writer.write(entries, decided, belt)
+    writer = Writer(desk, import_id)
+    refused: list[RefusedRow] = []
+    fresh: list[int] = []
+    fates: Counter[Fate] = Counter()
+    with closing(_batches(order, session)) as batches, conveyor(session) as belt:
+        for batch in batches:
+            fates.update(batch.fates)
+            refused += batch.refused
+            fresh += batch.fresh
+            writer.write(batch, belt)
             # One more: all is read when nothing is left, not when the guess has come true.
-            yield Progress(fates.total(), max(length, fates.total() + 1))
-        belt.put(into(LedgerKeyRow, "fingerprint", import_id=import_id), (sorted(decider.fresh),))
+            read = fates.total()
+            yield Progress(read, max(batch.length, read + 1 if read else 0))
+        belt.put(into(LedgerKeyRow, "fingerprint", import_id=import_id), (sorted(fresh),))
         yield Progress(fates.total(), fates.total())
         for _ in belt.finish(_SIGN_OF_LIFE_SECONDS):
             yield Progress(fates.total(), fates.total())
@@ -79,7 +68,7 @@ def bring_in(
     return ImportResult(
         ImportId(import_id),
         row.file_name,
-        titles,
+        titles_of(order.file),
         row.rows_read,
         row.rows_in,
         row.rows_double,
@@ -87,3 +76,8 @@ def bring_in(
         writer.unassigned,
         tuple(refused),
     )
+
+
+def _batches(order: Order, session: Session) -> Generator[Prepared, None, None]:
+    is_long = Path(order.file.path).stat().st_size >= _LONG_BYTES
+    return (prepare_beside if is_long else prepare)(order, ground(session))

@@ -1,18 +1,24 @@
-"""Which rows of a ledger come in, which are in already, which are refused."""
+"""Which rows of a ledger come in, which are in already, which are refused; pure."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from cases.records.ledger import CellProblem, Problem
-from cases.records.times import SHANGHAI
 from cases.services.ledger.entries import Entries
-from cases.store.rows.cases import AccidentRow, CaseRow
-from cases.store.rows.ledger import LedgerKeyRow
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is in the station before a ledger comes in."""
+
+    #: Time, of the wall clock, and place of each accident, by the number of its case.
+    cases: Mapping[str, tuple[datetime | None, str]]
+    #: Of rows without a number that came in before.
+    fingerprints: AbstractSet[int]
 
 
 class Fate(Enum):
@@ -36,17 +42,10 @@ class Decider:
     is told, and the words are the same for a number that is void or kept.
     """
 
-    def __init__(self, session: Session) -> None:
-        self._known: dict[str, tuple[datetime | None, str]] = {
-            number: (at and at.astimezone(SHANGHAI).replace(tzinfo=None), place)
-            for number, at, place in session.execute(
-                select(CaseRow.number, AccidentRow.occurred_at, AccidentRow.place).outerjoin(
-                    AccidentRow, AccidentRow.case_id == CaseRow.case_id
-                )
-            )
-        }
+    def __init__(self, known: Known) -> None:
+        self._known = dict(known.cases)
         self._before = frozenset(self._known)
-        self._fingerprints = set(session.scalars(select(LedgerKeyRow.fingerprint)))
+        self._fingerprints = set(known.fingerprints)
         #: Fingerprints of rows without a number that came in now.
         self.fresh: list[int] = []
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from cases.law.clocks import clocks
@@ -11,27 +11,13 @@ from cases.law.facts import Fact, FactKind, Frame
 from cases.records.ids import FactId, PartyId
 from cases.records.parties import SERVED
 from cases.records.times import SHANGHAI, at
+from cases.services.ledger.preparing import OpenCase
 from cases.services.projection import Duty, duty, to_act_on
 from cases.store.bulk import into
 from cases.store.rows.cases import DueRow
 
 if TYPE_CHECKING:
     from cases.law.calendar import WorkCalendar
-
-#: Id, name and kind.
-Named = tuple[int, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCase:
-    """An open case of the ledger: what its clocks go by."""
-
-    case_id: int
-    occurred_at: datetime
-    determined_on: date | None
-    hit_and_run: bool
-    is_simple: bool
-    people: Sequence[Named]
 
 
 @dataclass(frozen=True, slots=True)

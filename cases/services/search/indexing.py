@@ -8,6 +8,7 @@ from cases.services.search.pinyin import name_keys
 from cases.services.search.query import tails
 from cases.store import closed_index
 from cases.store.closed_index import ClosedText, Material
+from cases.store.spelt import paired, spaced
 
 
 def index_case(session: Session, case_id: int) -> None:
@@ -23,9 +24,9 @@ def text_of(case_id: int, material: Material) -> ClosedText:
     keys = [key for name in material.names for key in name_keys(name)]
     return ClosedText(
         case_id,
-        closed_index.spaced(material.place),
-        closed_index.spaced("、".join(material.names)),
-        " ".join(map(closed_index.paired, material.plates)),
+        spaced(material.place),
+        spaced("、".join(material.names)),
+        " ".join(map(paired, material.plates)),
         keys_of(material.number, material.documents, keys),
     )
 

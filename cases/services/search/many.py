@@ -10,7 +10,7 @@ from operator import add
 
 from cases.services.search.pinyin import name_keys_each
 from cases.services.search.query import tails
-from cases.store.closed_index import spaced
+from cases.store.spelt import spaced
 
 #: Between cases, and between the plates of one; neither names nor plates hold control characters.
 _CASE, _ONE = "\x00", "\x01"

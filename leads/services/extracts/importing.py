@@ -15,11 +15,14 @@ from cases.records.ids import CaseId
 from cases.records.ledger import MappedFile, Preview, PreviewRow, RowState
 from cases.records.progress import Progress
 from cases.refusals import Reason, Refusal
-from cases.services import ledger, tablefile
+from cases.services import tablefile
 from cases.services.approvals.gate import is_approved, spend
 from cases.services.assignment import INVESTIGATES, require_place
 from cases.services.guessing import HEADER_WITHIN, chosen, fingerprint
 from cases.services.ledger import cells as read_cells
+from cases.services.ledger import mapped
+from cases.services.ledger.collector import without_collector
+from cases.services.ledger.service import remember
 from cases.store.rows.unit import SettingRow
 from leads.registers.fields import REQUIRED, ExtractKind, Field
 from leads.registers.records import ExtractEntry, ExtractFile, ExtractResult
@@ -89,7 +92,7 @@ class Importing(AtExtracts):
     ) -> Preview:
         """Show what would become of the first rows under the mapping."""
         self._investigates(case_id)
-        lines = list(islice(ledger.rows_of(file)[1], limit))
+        lines = list(islice(mapped.rows_of(file)[1], limit))
         reader = Reader(kind, mapping)
         rows = text_rows(lines)
         columns = reader.read(rows)
@@ -128,9 +131,9 @@ class Importing(AtExtracts):
         days = int(self.desk.unit.policy("registers.extract_days").value)
         # The file is looked through before anything can be said about it.
         yield Progress(0, 0)
-        sha256 = ledger.hash_of(file)
+        sha256 = mapped.hash_of(file)
         packer = Packer(entry.kind, mapping)
-        with ledger.without_collector():
+        with without_collector():
             yield from packer.read(file)
         if not packer.rows:
             raise Refusal(Reason.EXTRACT_EMPTY, name=Path(file.path).name)
@@ -138,7 +141,7 @@ class Importing(AtExtracts):
             require_place(deed.session, self.desk, case_id, INVESTIGATES)
             approval = spend(deed, self.desk, case_id, needed, subject, act="extract.import")
             under = f"{_REMEMBERED}{entry.kind}."
-            ledger.remember(deed.session, ledger.titles_of(file), mapping, under)
+            remember(deed.session, mapped.titles_of(file), mapping, under)
             return write(
                 deed, self.desk, case_id, entry, file, mapping, packer, sha256, approval, days
             )

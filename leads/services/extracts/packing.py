@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from cases.records.ledger import RefusedRow
 from cases.records.progress import Progress
-from cases.services import ledger
 from cases.services.ledger import cells as read_cells
+from cases.services.ledger import mapped
 from cases.services.tablefile import Line
 from leads.registers import blocks
 from leads.registers.fields import ExtractKind, Field
@@ -61,7 +61,7 @@ class Packer:
 
     def read(self, file: ExtractFile) -> Generator[Progress, None, None]:
         """Read the whole file; between two blocks it can be cancelled."""
-        height, lines = ledger.rows_of(file)
+        height, lines = mapped.rows_of(file)
         length = max(height - file.header_line, 1)
         while batch := list(islice(lines, blocks.ROWS)):
             self._take(batch, is_text=bool(file.encoding))

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-import cases.services.ledger.writing
+import cases.services.ledger.preparing
 from cases.law.approvals import Approving, WhoseApproval, approvals_of_facts, rule_of
 from cases.law.fact_groups import MUST_END
 from cases.law.facts import FactKind, part_of
@@ -124,7 +124,7 @@ def test_no_act_of_any_service_enters_such_a_fact_without_using_an_approval_up(
 
 
 def test_the_only_command_that_writes_facts_enters_none_of_these() -> None:
-    source = inspect.getsource(cases.services.ledger.writing)
+    source = inspect.getsource(cases.services.ledger.preparing)
     assert "FactKind" in source
     assert [kind for kind in GATED if f"FactKind.{kind.name}" in source] == []
 

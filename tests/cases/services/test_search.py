@@ -10,7 +10,7 @@ from cases.records.ids import CaseId
 from cases.records.officers import Role, TeamRole
 from cases.records.search import SearchHits
 from cases.services.desk import Desk
-from cases.services.search import index_case
+from cases.services.search.indexing import index_case
 from cases.services.search.pinyin import name_keys
 from cases.store import engine
 from cases.store.guard import Acting
