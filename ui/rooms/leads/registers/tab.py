@@ -123,7 +123,8 @@ class RegistersTab(Asking):
         former, self._extract = self._extract, extract
         if former is None or extract is None or former.id != extract.id:
             self.row.show_row(None)
-        self.search.show_extract(extract)
+        # Who only reads the case sees what there is; looking through it is investigating.
+        self.search.show_extract(extract if self._may_write else None)
         self.extracts.show_details(extract, (), may_write=self._may_write)
         self._read_uses()
 
