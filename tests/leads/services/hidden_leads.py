@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING
 
 from cases.records.ids import CaseId, PartyId
 from cases.services.desk import Desk
-from tests.leads.services import hidden_board, hidden_candidates, hidden_exhibits
+from tests.leads.services import (
+    hidden_board,
+    hidden_candidates,
+    hidden_canvass,
+    hidden_exhibits,
+    hidden_room,
+)
 
 if TYPE_CHECKING:
     from tests.cases.services.hidden import Ids
 
-AREAS = (hidden_exhibits, hidden_board, hidden_candidates)
+AREAS = (hidden_exhibits, hidden_board, hidden_candidates, hidden_canvass, hidden_room)
 
 OF_CASES = frozenset(name for area in AREAS for name in area.SERVICES)
 SECRETS = tuple(word for area in AREAS for word in area.SECRETS)
