@@ -16,6 +16,8 @@ NAMES = (
     "encrypted",
     "notices",
     "recounting",
+    "ranking",
+    "simulating",
     "extracts",
     "window",
     "board",
