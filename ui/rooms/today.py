@@ -21,6 +21,7 @@ from ui.labels.articles import cite
 from ui.labels.papers import FORMS
 from ui.rooms.band import GLYPHS, Band
 from ui.rooms.today_approvals import ApprovalsPanel
+from ui.rooms.today_crossings import CrossingsPanel
 from ui.rooms.today_digest import DigestPanel
 from ui.rooms.today_roadside import RoadsidePanel
 from ui.rooms.today_sessions import sessions_panel
@@ -99,10 +100,12 @@ class TodayRoom(QWidget):
         side = QWidget()
         self.roadside = RoadsidePanel(desk, jobs)
         self.roadside.page_wanted.connect(self.page_wanted)
+        self.crossings = CrossingsPanel(desk, jobs)
         self.digest = DigestPanel(desk, jobs)
         self.digest.case_wanted.connect(self.case_wanted)
         self.digest.approval_wanted.connect(self.approval_wanted)
-        side.setLayout(column(self.roadside, self.approvals, self._side, spacing=12))
+        panels = (self.crossings, self.roadside, self.approvals)
+        side.setLayout(column(*panels, self._side, spacing=12))
         area = scrolled(side)
         area.setFixedWidth(376)
         lower = row(self._todo, area, spacing=16)
@@ -119,6 +122,7 @@ class TodayRoom(QWidget):
         """Ask for the desk of today anew."""
         self.digest.reload()
         self.approvals.reload()
+        self.crossings.reload()
         self.roadside.reload()
         self._jobs.run(self, self._desk.agenda.today, self._show)
 
@@ -127,6 +131,7 @@ class TodayRoom(QWidget):
         self._agenda = None
         self.digest.drop()
         self.approvals.drop()
+        self.crossings.drop()
         self.roadside.drop()
         self.bar.drop()
         self._table.show_records(())
