@@ -133,6 +133,7 @@ VALUE_NAMES = {
     "board_group": N_("分组"),
     "is_gone": N_("已撤下"),
     "text": N_("内容"),
+    "format": N_("格式"),
     "nodes": N_("节点"),
     "links": N_("连线"),
 }

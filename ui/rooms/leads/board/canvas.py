@@ -25,7 +25,7 @@ from leads.graph.nodes import Link, LinkId, Node, NodeId
 from leads.graph.slots import STEP
 from ui.kit.i18n import _
 from ui.kit.theme import colour, theme
-from ui.labels.leads import STATUSES, node_words
+from ui.labels.leads import node_words, status_words
 from ui.rooms.leads.board.ink import of_window
 from ui.rooms.leads.board.notes import note_at, paint_notes
 from ui.rooms.leads.board.picture import DOTS, Picture, View
@@ -625,7 +625,7 @@ class BoardCanvas(QWidget):
 def described(node: Node) -> str:
     """Return a node in one sentence, as a screen reader says it."""
     grade = str(node.grade) if node.grade else _("未评级")
-    parts = (node_words(node.kind), node.label, node.sub, grade, _(STATUSES[node.status]))
+    parts = (node_words(node.kind), node.label, node.sub, grade, status_words(node.status))
     return ", ".join(part for part in parts if part)
 
 

@@ -26,7 +26,7 @@ from leads.graph.nodes import Graph, LinkStatus, NodeKind
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.theme import font
 from ui.kit.tokens import SMALL, TITLE
-from ui.labels.leads import NODE_KINDS, STATUSES
+from ui.labels.leads import NODE_KINDS, status_words
 from ui.rooms.leads.board.ink import of_paper
 from ui.rooms.leads.board.kinds import LOOKS, outline
 from ui.rooms.leads.board.picture import Picture
@@ -118,7 +118,7 @@ def _draw_legend(painter: QPainter, box: QRectF) -> None:
         painter.setPen(line_pen(ink, status, on_path=False))
         painter.drawLine(QLineF(x, y, x + 24, y))
         painter.setPen(ink("text2"))
-        words = _(STATUSES[status])
+        words = status_words(status)
         painter.drawText(QPointF(x + 30, y + 4), words)
         x += 46 + painter.fontMetrics().horizontalAdvance(words)
     painter.drawText(QPointF(x, y + 4), _("角标：来源可靠性 A–F、内容可信度 1–6，– 为未评级"))

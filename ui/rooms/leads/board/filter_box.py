@@ -13,7 +13,7 @@ from ui.kit.buttons import Button, primary
 from ui.kit.fields import CheckField, ChoiceField, MomentField, TextField
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label, row
-from ui.labels.leads import STATUSES, node_words
+from ui.labels.leads import node_words, status_words
 
 
 class FilterBox(QDialog):
@@ -38,7 +38,7 @@ class FilterBox(QDialog):
         self._kinds = {kind: CheckField(node_words(kind)) for kind in NodeKind}
         self._sources = {source: CheckField(source.value) for source in Source}
         self._ungraded = CheckField(_("未评级"))
-        self._statuses = {status: CheckField(_(STATUSES[status])) for status in LinkStatus}
+        self._statuses = {status: CheckField(status_words(status)) for status in LinkStatus}
         self._begins = MomentField(today=today, name=_("起"))
         self._ends = MomentField(today=today, name=_("止"))
         self._words = TextField(_("名称、号码、备注里的字"), name=_("文字"))

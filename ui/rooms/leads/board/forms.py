@@ -24,7 +24,7 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField, MomentField, TextField
 from ui.kit.i18n import N_, _
 from ui.kit.rows_field import Cell, RowsField
-from ui.labels.leads import IDENTIFIERS, STATUSES, link_words, node_words
+from ui.labels.leads import IDENTIFIERS, link_words, node_words, status_words
 
 SOURCES = {
     Source.A: N_("A 完全可靠"),
@@ -76,7 +76,7 @@ class _Graded(FormDialog):
         self.ends = self.add(_("止"), MomentField(today=today), key="until_at")
         self.status = self.add(
             _("状态"),
-            ChoiceField({k: _(v) for k, v in STATUSES.items() if k is not LinkStatus.REFUTED}),
+            ChoiceField({k: status_words(k) for k in LinkStatus if k is not LinkStatus.REFUTED}),
         )
         self.status.set_value(LinkStatus.UNCONFIRMED)
 
@@ -89,7 +89,7 @@ class _Graded(FormDialog):
         self.ends.set_value(one.until_at)
         if one.status is LinkStatus.REFUTED:
             # What is refuted stays so here; it is taken back by judging it anew.
-            self.status.offer({one.status: _(STATUSES[one.status])})
+            self.status.offer({one.status: status_words(one.status)})
         self.status.set_value(one.status)
 
     def grade(self) -> Grade | None:

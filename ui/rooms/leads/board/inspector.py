@@ -18,7 +18,7 @@ from ui.kit.icons import pixmap
 from ui.kit.layout import Tall, boxed, clear, column, label, row, rule, scrolled
 from ui.kit.marks import Tone
 from ui.kit.small import Chip
-from ui.labels.leads import IDENTIFIERS, STATUSES, link_words, node_words
+from ui.labels.leads import IDENTIFIERS, link_words, node_words, status_words
 from ui.rooms.leads.board.grade_chip import GradeChip
 from ui.rooms.leads.board.kinds import icon_of
 
@@ -127,7 +127,7 @@ class Inspector(QFrame):
         self._grade.set(node.grade)
         self._grade.show()
         self._chip(node_words(node.kind), Tone.OUTLINE)
-        self._chip(_(STATUSES[node.status]), _TONES[node.status])
+        self._chip(status_words(node.status), _TONES[node.status])
         lines = [
             ("", node.sub),
             *((_(IDENTIFIERS[one.kind]), one.value) for one in node.identifiers),
@@ -168,7 +168,7 @@ class Inspector(QFrame):
             face = button.font()
             face.setStrikeOut(True)
             button.setFont(face)
-        below = " · ".join(filter(None, (_(STATUSES[one.status]), one.source, _span(one))))
+        below = " · ".join(filter(None, (status_words(one.status), one.source, _span(one))))
         second = FewLines(below, "muted", most=1)
         inner = row(column(button, second, spacing=0), GradeChip(one.grade), spacing=6)
         inner.setStretch(0, 1)
@@ -218,7 +218,7 @@ class Inspector(QFrame):
         self._begin("path", words, chosen.board.may_write)
         self._grade.set(one.grade)
         self._grade.show()
-        self._chip(_(STATUSES[one.status]), _TONES[one.status])
+        self._chip(status_words(one.status), _TONES[one.status])
         if one.label:
             self._chip(link_words(one.kind), Tone.OUTLINE)
         for caption, node in ((_("从"), start), (_("到"), end)):

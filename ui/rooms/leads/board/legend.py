@@ -9,7 +9,7 @@ from leads.graph.nodes import LinkStatus
 from ui.kit.i18n import _
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import SMALL
-from ui.labels.leads import STATUSES
+from ui.labels.leads import status_words
 from ui.rooms.leads.board.ink import of_window
 from ui.rooms.leads.board.strokes import line_pen
 
@@ -22,7 +22,7 @@ class Legend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        words = "; ".join(_(STATUSES[status]) for status in LinkStatus)
+        words = "; ".join(status_words(status) for status in LinkStatus)
         self.setAccessibleName(_("图例：{words}").format(words=words))
         theme().changed.connect(self.update)
         self.setFixedSize(self.sizeHint())
@@ -31,7 +31,7 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font(SMALL))
         wide = sum(
-            _LINE + _GAP + metrics.horizontalAdvance(_(STATUSES[status])) + 12
+            _LINE + _GAP + metrics.horizontalAdvance(status_words(status)) + 12
             for status in LinkStatus
         )
         return QSize(wide, 20)
@@ -51,7 +51,7 @@ class Legend(QWidget):
                 painter.setPen(colour("red_fill"))
                 painter.drawLine(QLineF(centre - 4, middle - 4, centre + 4, middle + 4))
                 painter.drawLine(QLineF(centre - 4, middle + 4, centre + 4, middle - 4))
-            words = _(STATUSES[status])
+            words = status_words(status)
             wide = metrics.horizontalAdvance(words)
             painter.setPen(colour("text2"))
             box = QRectF(x + _LINE + _GAP, 0, wide + 2, self.height())
