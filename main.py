@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from cases.law.command_line import add_clock_parser
 from cases.refusals import Refusal
 from leads.canvass.command_line import add_canvass_parser
-from leads.services.candidates.command_line import add_rank_parser
+from leads.services.rank_command_line import add_rank_parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
