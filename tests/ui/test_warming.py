@@ -13,7 +13,10 @@ from ui.kit.jobs import Jobs
 from ui.warming import STORE, WINDOW, Warming
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("sqlalchemy", "alembic", "argon2", "cryptography", "openpyxl", "reportlab", "polib")
+HEAVY = (
+    *("sqlalchemy", "alembic", "argon2", "cryptography", "openpyxl", "reportlab", "polib"),
+    *("numpy", "networkx", "rustworkx"),
+)
 
 
 @pytest.mark.parametrize("name", [*STORE, *WINDOW])
