@@ -48,6 +48,7 @@ ACTS = {
     "canvass.bring_key_back": N_("走访后交回钥匙"),
     "canvass.enter": N_("登记走访结果"),
     "canvass.correct": N_("更正走访结果"),
+    "board.bring_fit": N_("转动的门上线索板"),
 }
 
 LOOKED_AT = {"canvass": N_("走访")}

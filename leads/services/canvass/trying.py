@@ -1,6 +1,7 @@
 """Tries entered back from the sheet, and mistaken entries put right; none is ever removed."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
@@ -15,8 +16,12 @@ from cases.store.rows.canvass import (
 )
 from leads.canvass.addresses import Address, CanvassId, OutingId, TryId
 from leads.canvass.conditions import check_try
-from leads.canvass.records import Mark, TryEntry, mark_of
+from leads.canvass.records import Mark, TryEntry, Turned, mark_of
+from leads.services.canvass.fitting import Fits
 from leads.services.canvass.rows import AtCanvass, doors_of, keys_of, outing_of
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
 
 
 class Trying(AtCanvass):
@@ -39,7 +44,10 @@ class Trying(AtCanvass):
             made = tuple(self._enter(deed, row, one) for one in entries)
             # Doors only: who lives there is deleted when the case is concluded.
             deed.note(outing_n=row.n, **_by_mark(entries))
-            return made
+        for try_id, one in zip(made, entries, strict=True):
+            if one.turned is Turned.OPENS:
+                Fits(self.desk).bring(case_id, try_id)
+        return made
 
     def correct(self, try_id: TryId, entry: TryEntry | None, reason: str) -> None:
         """Put a mistaken entry right, or take it back; it stays, struck through, with the reason.
@@ -59,27 +67,18 @@ class Trying(AtCanvass):
             if taken is not None or old.void:
                 raise Refusal(Reason.CHANGED_MEANWHILE)
             row = deed.session.get_one(CanvassOutingRow, old.outing_id)
+            opened = old.turned == Turned.OPENS
             if entry is not None:
-                self._enter(deed, row, entry, replaces=old.id, reason=reason.strip())
+                made = self._enter(deed, row, entry, replaces=old.id, reason=reason.strip())
                 deed.note(outing_n=row.n, **_by_mark((entry,)))
-                return
-            deed.session.add(
-                CanvassTryRow(
-                    case_id=old.case_id,
-                    canvass_id=old.canvass_id,
-                    outing_id=old.outing_id,
-                    door_id=old.door_id,
-                    at=old.at,
-                    answer=old.answer,
-                    turned=old.turned,
-                    replaces_id=old.id,
-                    reason=reason.strip(),
-                    void=True,
-                    entered_at=self.desk.now(),
-                    entered_by=self.desk.officer.id,
-                )
-            )
-            deed.note(taken_back=old.id)
+            else:
+                made = None
+                deed.session.add(_taken_back(old, self.desk, reason.strip()))
+                deed.note(taken_back=old.id)
+        if opened:
+            Fits(self.desk).refute(case_id, try_id, reason.strip())
+        if made is not None and entry is not None and entry.turned is Turned.OPENS:
+            Fits(self.desk).bring(case_id, made)
 
     def doors(self, canvass_id: CanvassId) -> tuple[Address, ...]:
         """Return which doors there are, for entering by keyboard."""
@@ -132,6 +131,24 @@ class Trying(AtCanvass):
                 )
             )
         return TryId(made.id)
+
+
+def _taken_back(old: CanvassTryRow, desk: "Desk", reason: str) -> CanvassTryRow:
+    """Return the entry that says nothing happened where another one says it did."""
+    return CanvassTryRow(
+        case_id=old.case_id,
+        canvass_id=old.canvass_id,
+        outing_id=old.outing_id,
+        door_id=old.door_id,
+        at=old.at,
+        answer=old.answer,
+        turned=old.turned,
+        replaces_id=old.id,
+        reason=reason,
+        void=True,
+        entered_at=desk.now(),
+        entered_by=desk.officer.id,
+    )
 
 
 def _by_mark(entries: Sequence[TryEntry]) -> dict[str, list[str]]:

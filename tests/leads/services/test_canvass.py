@@ -22,6 +22,8 @@ from cases.records.times import at, day_of
 from cases.refusals import Reason, Refusal
 from leads.canvass.addresses import OutingId, address_of
 from leads.canvass.records import Answer, Mark, Outing, OutingState, Turned
+from leads.graph.nodes import LinkKind, LinkStatus
+from leads.services.board import BoardService
 from leads.services.canvass import CanvassService
 from leads.services.canvass.reading import Shown
 from leads.services.exhibits import ExhibitService
@@ -433,3 +435,29 @@ def test_an_outing_covers_the_doors_of_its_stairwells(evening: Evening) -> None:
     assert isinstance(outing, Outing)
     assert outing.covers(address_of("6-2-402"))
     assert not outing.covers(address_of("5-2-402"))
+
+
+# --- a fit is a lead ------------------------------------------------------------------------
+
+
+def test_a_door_that_turned_is_a_lead_of_b2_and_a_mistake_is_refuted(evening: Evening) -> None:
+    outing = evening.plan(evening.begin())
+    evening.go(outing)
+    opened: dict[str, Any] = {
+        "turned": Turned.OPENS,
+        "stopped": True,
+        "locked": True,
+        "reported_to": "陆海川",
+        "witness": "周某",
+    }
+    (made,) = evening.service.enter(outing, [evening.tried("6-2-402", **opened)])
+    graph = BoardService(evening.lead).board(evening.case).graph
+    (link,) = [one for one in graph.links if one.kind is LinkKind.FITS]
+    assert (str(link.grade), link.status) == ("B2", LinkStatus.UNCONFIRMED)
+    assert graph.node(link.to_id).label == "纺织新村 6栋2单元 402"
+    assert "可能复制" in link.note
+    assert graph.node(link.from_id).label == "物证 1 钥匙一串"
+    evening.service.correct(made, evening.tried("6-2-402"), "看错，没有转动")
+    graph = BoardService(evening.lead).board(evening.case).graph
+    (link,) = [one for one in graph.links if one.kind is LinkKind.FITS]
+    assert link.status is LinkStatus.REFUTED
