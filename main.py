@@ -59,9 +59,13 @@ def window(args: argparse.Namespace) -> int:
 def demo(args: argparse.Namespace) -> int:
     """Make a demonstration station."""
     from cases.services.demo import make_demo
+    from leads.services.demo import add_leads
+    from reports.exhibits import exhibit_sheet
     from reports.press import OfficePress
 
-    made = _drain(make_demo(args.folder, press=OfficePress(demo=True), today=args.today))
+    press = OfficePress(demo=True)
+    made = _drain(make_demo(args.folder, press=press, today=args.today))
+    _drain(add_leads(args.folder, press=press, sheet=exhibit_sheet, today=made.today))
     if args.json:
         officers = [
             {"number": one.number, "name": one.name, "roles": sorted(one.roles)}

@@ -218,10 +218,14 @@ class FirstRun(QWidget):
         folder = self._folder
         if self.data.demo.isChecked():
             from cases.services.demo import make_demo
+            from leads.services.demo import add_leads
+            from reports.exhibits import exhibit_sheet
             from reports.press import OfficePress
 
-            demo = yield from make_demo(
-                self._demo_folder, press=OfficePress(demo=True), cost=self._cost
+            press = OfficePress(demo=True)
+            demo = yield from make_demo(self._demo_folder, press=press, cost=self._cost)
+            yield from add_leads(
+                self._demo_folder, press=press, sheet=exhibit_sheet, today=demo.today
             )
             folder = self._demo_folder
             self._demo_words = _("警号 {number}，口令 {password}；全部演示民警的口令相同。").format(

@@ -36,9 +36,12 @@ def demonstration(folder: Path) -> Path:
     """Make the station."""
     from cases.records.station import Cost
     from cases.services.demo import make_demo
+    from leads.services.demo import add_leads
+    from reports.exhibits import exhibit_sheet
 
     quick = Cost(rounds=1, memory_kib=64, lanes=1)
     _drain(make_demo(folder, press=press(), today=TODAY, cost=quick))
+    _drain(add_leads(folder, press=press(), sheet=exhibit_sheet, today=TODAY))
     return folder
 
 

@@ -35,6 +35,8 @@ class Demo:
     folder: Path
     password: str
     officers: tuple[Officer, ...]
+    #: The day it shows as today.
+    today: date
 
 
 def make_demo(
@@ -76,7 +78,7 @@ def make_demo(
             yield Progress(over, len(told))
     finally:
         station.close()
-    return Demo(folder, PASSWORD, officers)
+    return Demo(folder, PASSWORD, officers, shown)
 
 
 def _shown(now: datetime) -> date:

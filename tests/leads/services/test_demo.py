@@ -1,0 +1,79 @@
+"""The leads of the demonstration, told in a station with one hit-and-run."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from cases.records.documents import RegisterKind
+from cases.records.times import at
+from cases.services.calendars import UnitCalendar
+from cases.services.demo import PASSWORD
+from cases.services.demo.cast import OFFICERS, UNIT
+from cases.services.demo.stage import MovingClock, Stage
+from cases.services.demo.telling import fled, tell
+from cases.services.desk import Desk
+from cases.services.station import Station
+from cases.services.verify import verify
+from leads.exhibits.records import FlagKind
+from leads.services.chooser import LeadCases
+from leads.services.demo import PARTS, add_leads
+from leads.services.exhibits import ExhibitService
+from reports.exhibits import exhibit_sheet
+from reports.press import OfficePress
+from reports.preview import page_text
+from tests.cases.services.stations import QUICK
+
+TODAY = date(2026, 9, 24)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A station as `make_demo` leaves it, with one story instead of sixty."""
+    made = tmp_path / "station"
+    clock = MovingClock(at(TODAY - timedelta(days=30), 9))
+    station, _code = Station.create(made, UNIT, OFFICERS[0], PASSWORD, now=clock, cost=QUICK)
+    press = OfficePress(demo=True)
+    admin = station.sign_in(OFFICERS[0].number, PASSWORD, press=press, now=clock)
+    for one in OFFICERS[1:]:
+        admin.officers.add(one, PASSWORD)
+        station.put_slot(one.number, one.name, PASSWORD, initial=False)
+    desks = {
+        one.name: Desk(admin.store, one, clock, press, UnitCalendar(admin.store))
+        for one in admin.officers.active()
+    }
+    stage = Stage(clock, admin.calendar(), TODAY, desks, ())
+    for _over in tell(stage, [fled(stage, desks["王砚秋"], 4)]):
+        pass
+    station.close()
+    return made
+
+
+def test_the_exhibits_of_the_demonstration_show_what_the_tab_is_for(folder: Path) -> None:
+    press = OfficePress(demo=True)
+    told = list(add_leads(folder, press=press, sheet=exhibit_sheet, today=TODAY))
+    assert [one.done for one in told] == list(range(1, len(PARTS) + 1))
+    station = Station.open(folder)
+    lead = station.sign_in("王砚秋", PASSWORD, press=press, now=lambda: at(TODAY, 10, 42))
+    case = LeadCases(lead).mine()[0].case_id
+    shown = ExhibitService(lead).of_case(case)
+    assert [one.n for one in shown.exhibits] == [1, 2, 3, 4, 5]
+    assert shown.ungraded == 1
+    assert [[flag.kind for flag in one.flags] for one in shown.exhibits] == [
+        [],
+        [FlagKind.PLACE_GAP],
+        [],
+        [],
+        [],
+    ]
+    paint, _sticker, lamp, _recording, keys = shown.exhibits
+    assert lamp.steps[-1].reason
+    assert keys.traces_at is not None
+    assert [len(one.photos) for one in shown.exhibits] == [2, 1, 1, 0, 1]
+    (sheet,) = paint.printed
+    assert "演示" in page_text(lead.attachments.read(sheet.attachment_id), 0)
+    page = lead.documents.month(RegisterKind.EXHIBITS, 2026, 9)
+    assert len(page.rows) == 11
+    assert page.summary.endswith("月末在库 5 件。")
+    assert verify(lead).intact
+    station.close()
