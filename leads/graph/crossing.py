@@ -1,5 +1,6 @@
 """One thing that turns up in two cases, as far as somebody may be told of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -34,11 +35,12 @@ class Met:
     """Two cases with something in common, for the leader of both; the thing itself is not told.
 
     Attributes:
-        key: Names the match when the leader decides on it.
+        key: Names what they have in common when the leader decides on it.
     """
 
     key: str
-    kind: IdentifierKind
+    #: Of which kinds, each once.
+    kinds: tuple[IdentifierKind, ...]
     one: Side
     other: Side
 
@@ -56,6 +58,6 @@ class Decided:
     at: datetime
 
 
-def key_of(kind: IdentifierKind, plain: str, one: CaseId, other: CaseId) -> str:
+def key_of(one: CaseId, other: CaseId, common: Iterable[str]) -> str:
     """Return a key that names a match and does not say what it is."""
-    return sha256(f"{kind} {plain} {one} {other}".encode()).hexdigest()[:16]
+    return sha256(f"{one} {other} {' '.join(common)}".encode()).hexdigest()[:16]

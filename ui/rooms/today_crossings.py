@@ -74,12 +74,12 @@ class CrossingsPanel(Panel):
             label(met_words(met), "muted", wrap=True),
             spacing=0,
         )
-        act = Button(_("处理…"))
+        act = Button(_("决定…"))
         act.setAccessibleName(
-            _("处理 {one} 与 {other} 的串并线索").format(one=met.one.number, other=met.other.number)
+            _("决定 {one} 与 {other} 的串并线索").format(one=met.one.number, other=met.other.number)
         )
         act.clicked.connect(partial(self.decide, met))
-        line = row(GlyphMark(Glyph.WAITING, _("待决定")), said, None, act, spacing=8)
+        line = row(GlyphMark(Glyph.WAITING, _("待决定")), said, act, spacing=8)
         line.setStretch(1, 1)
         line.setContentsMargins(12, 6, 12, 6)
         return boxed(line)
@@ -94,7 +94,7 @@ class CrossingDialog(FormDialog):
     """Open each of two cases to the lead officer of the other, or not; always with a reason."""
 
     def __init__(self, parent: QWidget, desk: "Desk", met: "Met") -> None:
-        super().__init__(parent, _("串并线索"), _("决定"))
+        super().__init__(parent, _("串并线索"), _("作出决定"))
         self._met = met
         self.note.say(
             _("{one} 与 {other}：{what}").format(
@@ -129,4 +129,5 @@ def met_words(met: "Met") -> str:
     from ui.labels.leads import IDENTIFIERS
 
     leads = listed(filter(None, (met.one.lead, met.other.lead)))
-    return _("{kind}相同 · 主办 {leads}").format(kind=_(IDENTIFIERS[met.kind]), leads=leads)
+    kinds = listed(_(IDENTIFIERS[kind]) for kind in met.kinds)
+    return _("{kinds}相同 · 主办 {leads}").format(kinds=kinds, leads=leads)

@@ -72,7 +72,7 @@ class CrossingService:
             Refusal: the reason is missing, the day has passed, a lead officer is missing or
                 recused in the other case, or it was decided already.
         """
-        pair, met = self._wanted(key, reason)
+        pairs, met = self._wanted(key, reason)
         if until < self.desk.today():
             raise Refusal(Reason.FIELD_INVALID, field="until")
         for seen, by in ((met.one, met.other), (met.other, met.one)):
@@ -85,7 +85,7 @@ class CrossingService:
         ) as deed:
             deed.note(reason=reason.strip(), until=until)
             self._open(deed.session, met.one, met.other, until, reason)
-            self._decide(deed.session, pair, met, reason, granted=True)
+            self._decide(deed.session, pairs, reason, granted=True)
         with self.desk.act(
             "crossing.grant", met.other.case_id, door=True, officer=met.one.lead_id
         ) as deed:
@@ -94,9 +94,9 @@ class CrossingService:
 
     def dismiss(self, key: str, reason: str) -> None:
         """Record why a match opens nothing; its officers meet no trace of it."""
-        pair, met = self._wanted(key, reason)
-        with self.desk.act("crossing.dismiss", kind=met.kind, reason=reason.strip()) as deed:
-            self._decide(deed.session, pair, met, reason, granted=False)
+        pairs, _met = self._wanted(key, reason)
+        with self.desk.act("crossing.dismiss", reason=reason.strip()) as deed:
+            self._decide(deed.session, pairs, reason, granted=False)
 
     def decided(self) -> tuple[Decided, ...]:
         """Return what was decided on matches, the newest first."""
@@ -117,7 +117,7 @@ class CrossingService:
                 for row in rows
             )
 
-    def _undecided(self) -> list[tuple[Pair, Met]]:
+    def _undecided(self) -> list[tuple[list[Pair], Met]]:
         with self.desk.past_guard() as everything:
             pairs = sorted(of_all(everything))
             barred = set(
@@ -133,26 +133,27 @@ class CrossingService:
                 (row.kind, row.plain, row.one_case, row.other_case)
                 for row in session.scalars(select(CrossingRow))
             }
-            found: list[tuple[Pair, Met]] = []
+            between: dict[tuple[int, int], list[Pair]] = {}
             for pair in pairs:
-                one = _side(session, pair.one_case, names)
-                other = _side(session, pair.other_case, names)
-                if one is None or other is None or barred & {one.case_id, other.case_id}:
+                ends = pair.one_case, pair.other_case
+                if tuple(pair) not in done and not barred.intersection(ends):
+                    between.setdefault(ends, []).append(pair)
+            found: list[tuple[list[Pair], Met]] = []
+            for ends, common in sorted(between.items()):
+                one, other = (_side(session, end, names) for end in ends)
+                if one is None or other is None:
                     continue
-                same = one.lead_id is not None and one.lead_id == other.lead_id
-                if not same and tuple(pair) not in done:
-                    kind = IdentifierKind(pair.kind)
-                    key = key_of(kind, pair.plain, one.case_id, other.case_id)
-                    found.append((pair, Met(key, kind, one, other)))
+                if one.lead_id is None or one.lead_id != other.lead_id:
+                    found.append((common, _met(one, other, common)))
             return found
 
-    def _wanted(self, key: str, reason: str) -> tuple[Pair, Met]:
+    def _wanted(self, key: str, reason: str) -> tuple[list[Pair], Met]:
         self.desk.require(Role.SQUAD_LEADER)
         if not reason.strip():
             raise Refusal(Reason.REASON_MISSING)
-        for pair, met in self._undecided():
+        for pairs, met in self._undecided():
             if met.key == key:
-                return pair, met
+                return pairs, met
         raise Refusal(Reason.NOT_FOUND)
 
     def _open(
@@ -171,20 +172,24 @@ class CrossingService:
         )
 
     def _decide(
-        self, session: "StoreSession", pair: Pair, met: Met, reason: str, *, granted: bool
+        self, session: "StoreSession", pairs: list[Pair], reason: str, *, granted: bool
     ) -> None:
-        session.add(
+        session.add_all(
             CrossingRow(
-                kind=pair.kind,
-                plain=pair.plain,
-                one_case=met.one.case_id,
-                other_case=met.other.case_id,
+                **pair._asdict(),
                 is_granted=granted,
                 reason=reason.strip(),
                 decided_at=self.desk.now(),
                 decided_by=self.desk.officer.id,
             )
+            for pair in pairs
         )
+
+
+def _met(one: Side, other: Side, common: list[Pair]) -> Met:
+    kinds = tuple(dict.fromkeys(IdentifierKind(pair.kind) for pair in common))
+    key = key_of(one.case_id, other.case_id, (f"{pair.kind} {pair.plain}" for pair in common))
+    return Met(key, kinds, one, other)
 
 
 def _side(session: "StoreSession", case_id: int, names: dict[int, str]) -> Side | None:

@@ -73,7 +73,7 @@ def test_the_same_thing_in_two_cases_is_noticed_however_it_is_typed(
 ) -> None:
     both(desks, cases, Identifier(kind, one), Identifier(kind, other))
     (met,) = CrossingService(leader).met()
-    assert (met.kind, met.one.number, met.other.number) == (kind, "2026-0187", "2026-0188")
+    assert (met.kinds, met.one.number, met.other.number) == ((kind,), "2026-0187", "2026-0188")
     assert (met.one.lead, met.other.lead) == ("王砚秋", "冯立成")
 
 
@@ -87,10 +87,21 @@ def test_a_vehicle_or_party_of_another_case_is_noticed_too(
     board = BoardService(desks[0])
     vehicle(board, cases[0], "苏Z 6K35D")
     person(board, cases[0], "尾号2207", "139 0000 2207")
-    assert {one.kind for one in CrossingService(leader).met()} == {
-        IdentifierKind.PLATE,
-        IdentifierKind.PHONE,
-    }
+    (met,) = CrossingService(leader).met()
+    assert set(met.kinds) == {IdentifierKind.PLATE, IdentifierKind.PHONE}
+
+
+def test_what_is_found_in_common_after_a_decision_is_told_anew(
+    desks: tuple[Desk, Desk], cases: tuple[CaseId, CaseId], leader: Desk
+) -> None:
+    plate = Identifier(IdentifierKind.PLATE, "苏Z·6K35D")
+    both(desks, cases, plate, plate)
+    service = CrossingService(leader)
+    service.dismiss(service.met()[0].key, "一车两案，与本案无关")
+    phone = Identifier(IdentifierKind.PHONE, "13900002207")
+    both(desks, cases, phone, phone)
+    (met,) = service.met()
+    assert met.kinds == (IdentifierKind.PHONE,)
 
 
 def test_what_is_not_whole_names_nothing(
