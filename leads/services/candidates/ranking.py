@@ -1,5 +1,6 @@
 """Who did it by the evidence: the ranking of a case, with reasons."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,15 +21,18 @@ from leads.evidence.kinds import EvidenceKind, Finding, kind_of
 from leads.evidence.likelihoods import likelihood_of
 from leads.evidence.records import CasePrior, Evidence, Exclusion
 from leads.evidence.reliability import Reliability
+from leads.graph.nodes import Graph
 from leads.ranking import rank as ranked
 from leads.ranking.explaining import explain
 from leads.ranking.gain import Posterior, standing
 from leads.ranking.population import Population
 from leads.registers.fields import ExtractKind
 from leads.registers.records import ExtractId, ExtractState, UseKind
+from leads.services.board.rows import graph_of
 from leads.services.board.sight import require_sight
 from leads.services.candidates.excluding import exclusions_of, hand_vehicles_of, prior_of
 from leads.services.candidates.rows import AtCandidates, evidence_of
+from leads.services.candidates.sources import original_sources
 from leads.services.candidates.tables import reliability_in
 from leads.services.candidates.vehicles import Considered, considered
 from leads.services.extracts import population_in, use_extract
@@ -51,6 +55,8 @@ class Facts:
     prior: CasePrior
     reliability: Reliability
     vehicles: Considered
+    #: By item, its original source; those of one name count once.
+    sources: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,6 +140,8 @@ class Ranking(AtCandidates):
             )
             extracts = _usable_extracts(session, case_id, self.desk.today())
             reliability = reliability_in(session, self.desk.today()).reliability
+            on_board = any(one.node is not None for one in evidence)
+            graph = graph_of(session, case_id) if on_board else Graph()
         basis = (evidence, exclusions, prior, hand, tuple(number for number, _ in extracts))
         if extracts and self._used.get(case_id) != basis:
             with self.desk.act("candidates.rank", case_id, pieces=len(evidence)) as deed:
@@ -141,7 +149,8 @@ class Ranking(AtCandidates):
                     use_extract(deed, self.desk, ExtractId(number), UseKind.RANKING)
             self._used[case_id] = basis
         vehicles = self._vehicles(case_id, extracts, hand)
-        return Facts(evidence, exclusions, prior, reliability, vehicles)
+        sources = original_sources(graph, evidence)
+        return Facts(evidence, exclusions, prior, reliability, vehicles, sources)
 
     def _vehicles(
         self,
@@ -195,7 +204,7 @@ def rank_facts(
             likelihood_of(one.content, population, day_of(one.entered_at), named),
             facts.reliability.of(one.grade),
             one.group,
-            one.origin,
+            facts.sources[one.item],
         )
         for one in facts.evidence
     ]

@@ -35,7 +35,8 @@ from leads.evidence.records import (
     PriorWeight,
 )
 from leads.evidence.reliability import shipped_reliability
-from leads.graph.nodes import LinkEntry, LinkKind, NodeId
+from leads.graph.nodes import LinkEntry, LinkKind, NodeEntry, NodeId, NodeKind
+from leads.ranking.counting import Counting
 from leads.ranking.vehicle import Vehicle
 from leads.registers.fields import ExtractKind
 from leads.registers.records import ExtractId, UseKind
@@ -192,6 +193,33 @@ def test_the_same_evidence_of_one_source_counts_once(
     once = service.candidates(case).vehicles[0].probability
     service.add_evidence(case, replace(BLUE, title="转述", origin="来电人"))
     assert service.candidates(case).vehicles[0].probability == pytest.approx(once)
+
+
+def test_two_who_heard_it_from_one_count_once_by_the_board(
+    service: CandidateService, case: CaseId, lead: Desk
+) -> None:
+    two_vehicles(service, case)
+    board = BoardService(lead)
+    first, second, third = (
+        board.add_node(case, NodeEntry(kind=NodeKind.REPORT, label=label))
+        for label in ("目击人", "听说甲", "听说乙")
+    )
+    for heard in (second, third):
+        entry = LinkEntry(kind=LinkKind.DERIVED_FROM, from_id=heard, to_id=first)
+        board.link(case, entry)
+    service.add_evidence(case, replace(BLUE, node=second))
+    once = service.candidates(case).vehicles[0]
+    service.add_evidence(case, replace(BLUE, node=third))
+    found = service.candidates(case).vehicles[0]
+    assert found.probability == pytest.approx(once.probability)
+    counted = {bar.item: bar.counted for bar in found.explanation.bars}
+    assert counted["e2"].counting is Counting.SAME_SOURCE
+    assert counted["e2"].behind == "e1"
+    # What he read and what he saw are two things.
+    read = replace(PLATE, content=PlateSeen("吉A566??"), node=second)
+    service.add_evidence(case, read)
+    again = service.candidates(case).vehicles[0].explanation.bars
+    assert {bar.item: bar.counted.counting for bar in again}["e3"] is Counting.FULL
 
 
 def test_an_excluded_vehicle_is_near_zero_and_comes_back(
