@@ -14,13 +14,21 @@ from tests.leads.services import (
     hidden_candidates,
     hidden_canvass,
     hidden_exhibits,
+    hidden_extracts,
     hidden_room,
 )
 
 if TYPE_CHECKING:
     from tests.cases.services.hidden import Ids
 
-AREAS = (hidden_exhibits, hidden_board, hidden_candidates, hidden_canvass, hidden_room)
+AREAS = (
+    hidden_exhibits,
+    hidden_board,
+    hidden_candidates,
+    hidden_canvass,
+    hidden_extracts,
+    hidden_room,
+)
 
 OF_CASES = frozenset(name for area in AREAS for name in area.SERVICES)
 SECRETS = tuple(word for area in AREAS for word in area.SECRETS)
