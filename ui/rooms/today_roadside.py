@@ -64,7 +64,7 @@ class RoadsidePanel(Panel):
         )
         act = Button(_("移交") if note.handed_over_at is None else _("去办理"))
         act.clicked.connect(self._open)
-        line = row(GlyphMark(_glyph(note, now), left_words(note, now)), said, None, act, spacing=8)
+        line = row(GlyphMark(_glyph(note, now), left_words(note, now)), said, act, spacing=8)
         line.setStretch(1, 1)
         line.setContentsMargins(12, 6, 12, 6)
         return boxed(line)
