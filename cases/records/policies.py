@@ -20,6 +20,9 @@ LOCAL_RULES = PolicyKind("law.local_rules", "none", ("none", "北京市"), "beij
 #: Days after which an extract of a register is deleted, the day it came in not counted.
 EXTRACT_DAYS = PolicyKind("registers.extract_days", 30, (7, 15, 30, 60, 90), "admin.28")
 
+#: Kilometres an hour, as the crow flies, beyond which nobody is thought to have travelled.
+FASTEST_KMH = PolicyKind("leads.fastest_kmh", 120, (60, 80, 100, 120, 150))
+
 KINDS = {
     kind.key: kind
     for kind in (
@@ -29,5 +32,6 @@ KINDS = {
         REST_HOURS,
         LOCAL_RULES,
         EXTRACT_DAYS,
+        FASTEST_KMH,
     )
 }

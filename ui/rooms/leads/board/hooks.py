@@ -3,7 +3,8 @@
 Each is imported when a board is first shown, made as `Pane(desk, jobs)`, and has
 `show_case(case_id)` and `drop()`. It may have the signals `node_wanted(int)` (go to a node of
 the board), `tab_wanted(str)` (go to a tab of the room) and `changed()` (read the board anew). One
-that has `show_nodes(nodes)` is told what is chosen: a tuple of `leads.graph.nodes.Node`.
+that has `show_nodes(nodes)` is told what is chosen: a tuple of `leads.graph.nodes.Node`; one that
+has `show_board(board)` is given each `leads.graph.board.Board` that is read.
 """
 
 from dataclasses import dataclass
@@ -31,4 +32,6 @@ class PaneSpec:
 
 
 #: In their order at each place.
-PANES: tuple[PaneSpec, ...] = ()
+PANES: tuple[PaneSpec, ...] = (
+    PaneSpec(Place.TRAY, "ui.rooms.leads.findings", "FindingsPane"),
+)

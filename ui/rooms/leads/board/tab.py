@@ -176,6 +176,9 @@ class BoardTab(QWidget):
         self.tray.show_graph(self._graph)
         self.timeline.show_graph(self._graph, self._desk.calendar(), self._desk.today())
         self.tools.show_board(board)
+        for pane in self._panes:
+            if hasattr(pane, "show_board"):
+                pane.show_board(board)
         waiting = sum(
             one.placing.x is None and one.id not in self._laid for one in self._graph.nodes
         )
