@@ -19,6 +19,7 @@ NAMES = (
     "ranking",
     "simulating",
     "extracts",
+    "canvassing",
     "window",
     "board",
 )

@@ -13,7 +13,7 @@ from math import hypot, inf, prod
 Point = tuple[float, float]
 
 #: Up to so many states the best order is found exactly; above, by the index rule and exchanges.
-EXACT_STATES = 20_000
+EXACT_STATES = 4_000
 #: Rounds of exchanges, and how far a visit is moved in one.
 _EXCHANGES, _REACH = 4, 8
 #: Weight of what cannot be found here: of two equal orders the shorter walk is taken.

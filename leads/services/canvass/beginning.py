@@ -1,6 +1,6 @@
 """A canvass begun: its bunch of keys, its doors from a sentence, where the buildings stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import func, select
 
@@ -29,7 +29,7 @@ class Beginning(AtCanvass):
         Args:
             case_id: The case.
             entry: What it is for, which exhibit, which keys of the bunch.
-            doors: As "5-7栋2单元6层每层2户，无404".
+            doors: As "5-7栋2单元6层每层4户，无404".
             buildings: Where those known already stand; the others are placed later.
 
         Raises:
@@ -70,7 +70,7 @@ class Beginning(AtCanvass):
             )
             deed.session.add(row)
             deed.session.flush()
-            deed.note(canvass=row.n, exhibit=exhibit.n, added=self._add(deed, row, block))
+            deed.note(canvass=row.n, exhibit=exhibit.n, added=self._add(deed, row, addresses(block)))
             for building in buildings:
                 self._place(deed, row, building)
             return CanvassId(row.id)
@@ -82,7 +82,17 @@ class Beginning(AtCanvass):
         with self.desk.act("canvass.add_doors", case_id, doors=doors.strip()) as deed:
             self._worked_on(deed, case_id)
             row = deed.session.get_one(CanvassRow, canvass_id)
-            added = self._add(deed, row, block)
+            added = self._add(deed, row, addresses(block))
+            deed.note(canvass=row.n, added=added)
+            return added
+
+    def add_listed(self, canvass_id: CanvassId, doors: Sequence[Address]) -> int:
+        """Add doors named one by one, as a list of addresses has them; return how many are new."""
+        case_id = self._case_of(CanvassRow, canvass_id)
+        with self.desk.act("canvass.add_doors", case_id) as deed:
+            self._worked_on(deed, case_id)
+            row = deed.session.get_one(CanvassRow, canvass_id)
+            added = self._add(deed, row, doors)
             deed.note(canvass=row.n, added=added)
             return added
 
@@ -115,9 +125,9 @@ class Beginning(AtCanvass):
                 raise Refusal(Reason.FIELD_INVALID, field="chance", value="> 1")
             deed.note(doors=[one.code for one in chances])
 
-    def _add(self, deed: Deed, row: CanvassRow, block: Block) -> int:
+    def _add(self, deed: Deed, row: CanvassRow, doors: Iterable[Address]) -> int:
         known = set(doors_of(deed.session, row.id))
-        added = [one for one in addresses(block) if one not in known]
+        added = [one for one in dict.fromkeys(doors) if one not in known]
         deed.session.add_all(
             CanvassDoorRow(
                 case_id=row.case_id,

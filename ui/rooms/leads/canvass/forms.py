@@ -73,7 +73,7 @@ class BeginDialog(FormDialog):
         )
         self.doors = self.add(
             _("门户范围"),
-            TextField(_("例如：5-7栋2单元6层每层2户，无404")),
+            TextField(_("例如：5-7栋2单元6层每层4户，无404")),
             required=True,
             key="doors",
         )
