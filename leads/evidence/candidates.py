@@ -79,6 +79,15 @@ class Candidates:
     #: How undecided the case is, in bits.
     entropy: float
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """Titles of the items of the explanations; of an exclusion its reason."""
+        given = {one.item: one.title for one in self.evidence}
+        for one in self.excluded:
+            if one.exclusion is not None:
+                given[one.exclusion.item] = one.exclusion.reason
+        return given
+
 
 @dataclass(frozen=True, slots=True)
 class LikelyDriver:

@@ -118,6 +118,11 @@ class Exclusion:
     #: That it is a candidate again.
     lifted: Withdrawal | None = None
 
+    @property
+    def item(self) -> str:
+        """The id under which it is ranked."""
+        return f"x{self.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class PriorWeight:

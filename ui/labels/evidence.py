@@ -120,6 +120,18 @@ VALUE_NAMES = {
     "officer_name": N_("民警"),
     "ungraded": N_("未评级的可靠度"),
 }
+#: Names for a refusal, where it names a field outside its form.
+FIELDS = {
+    **VALUE_NAMES,
+    "vehicle": N_("车辆"),
+    "person": N_("人员"),
+    "likelihoods": N_("概率"),
+    "reliability": N_("可靠度"),
+    "colour": N_("颜色"),
+    "role": N_("漆层"),
+    "lab": N_("色值"),
+    "angles": N_("测量角度"),
+}
 #: Values of the store itself, which say nothing to an officer.
 SILENT = frozenset({"node"})
 JOURNAL_CHOICES: Mapping[str, tuple[tuple[Callable[[str], Any], Mapping[Any, str]], ...]] = {

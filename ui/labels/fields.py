@@ -1,8 +1,10 @@
 """Names of fields in words, for a refusal that names one outside its form."""
 
 from ui.kit.i18n import N_, _
+from ui.labels import evidence
 
 FIELDS = {
+    **evidence.FIELDS,
     "answer": N_("答复"),
     "basis": N_("依据"),
     "grounds": N_("理由和根据"),

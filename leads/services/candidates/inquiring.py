@@ -146,7 +146,7 @@ class Inquiring(Ranking):
         """Return the open inquiries, the one that settles most for an hour of work first.
 
         Raises:
-            Refusal: the case is hidden, or the officer does not investigate it.
+            Refusal: the case is hidden, or its investigation is.
         """
         stand = self._stand(case_id)
         with self.desk.reading() as session:

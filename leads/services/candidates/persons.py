@@ -39,7 +39,7 @@ class Persons(Ranking):
         """Return who drove at the moment of the accident, as far as links and evidence go.
 
         Raises:
-            Refusal: the case is hidden, or the officer does not investigate it.
+            Refusal: the case is hidden, or its investigation is.
         """
         stand = self._stand(case_id)
         with self.desk.reading() as session:

@@ -9,11 +9,12 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import select
 
+from cases.records.cases import CaseState
 from cases.records.ids import CaseId
 from cases.records.times import day_of
-from cases.services.assignment import INVESTIGATES, require_place
 from cases.services.names import officer_names
 from cases.store.engine import StoreSession
+from cases.store.rows.cases import CaseRow
 from cases.store.rows.extracts import ExtractRow
 from leads.evidence.candidates import Candidates, HandVehicle, RankedVehicle
 from leads.evidence.dated import wording
@@ -87,7 +88,7 @@ class Ranking(AtCandidates):
         or extracts have changed since it was last done.
 
         Raises:
-            Refusal: the case is hidden, or the officer does not investigate it.
+            Refusal: the case is hidden, or its investigation is.
         """
         facts = self._facts(case_id)
         places = {one.vehicle: facts.vehicles.places(one.vehicle) for one in facts.exclusions}
@@ -95,7 +96,7 @@ class Ranking(AtCandidates):
         ranking = rank_facts(facts, self.desk.today(), top=top, also=also)
         posterior = standing(ranking.probabilities(), ranking.none)
         kinds = {one.item: kind_of(one.content) for one in facts.evidence}
-        kinds |= {_excluding(one): EvidenceKind.FINDING for one in facts.exclusions}
+        kinds |= {one.item: EvidenceKind.FINDING for one in facts.exclusions}
         excluded = {place: one for one in facts.exclusions for place in places[one.vehicle]}
         shown = [
             self._shown(facts, ranking, candidate, kinds, excluded.get(candidate.place))
@@ -127,8 +128,7 @@ class Ranking(AtCandidates):
 
     def _facts(self, case_id: CaseId) -> Facts:
         with self.desk.looking(case_id, "candidates") as session:
-            require_sight(session, self.desk, case_id)
-            require_place(session, self.desk, case_id, INVESTIGATES)
+            works = require_sight(session, self.desk, case_id)
             names = officer_names(session)
             evidence = evidence_of(session, case_id, names, standing=True)
             exclusions = tuple(
@@ -143,7 +143,8 @@ class Ranking(AtCandidates):
             on_board = any(one.node is not None for one in evidence)
             graph = graph_of(session, case_id) if on_board else Graph()
         basis = (evidence, exclusions, prior, hand, tuple(number for number, _ in extracts))
-        if extracts and self._used.get(case_id) != basis:
+        # Who only reads the case, its reviewer say, uses nothing: that he looked is recorded.
+        if works and extracts and self._used.get(case_id) != basis:
             with self.desk.act("candidates.rank", case_id, pieces=len(evidence)) as deed:
                 for number, _ in extracts:
                     use_extract(deed, self.desk, ExtractId(number), UseKind.RANKING)
@@ -211,7 +212,7 @@ def rank_facts(
     chance = float(wording("likelihoods", day).values["excluded"]["chance"])
     items += [
         ranked.Item(
-            _excluding(one),
+            one.item,
             likelihood_of(Finding((one.vehicle,), chance, 1.0), population, day, named),
             1.0,
         )
@@ -220,10 +221,6 @@ def rank_facts(
     count = len(population)
     prior = ranked.Prior(facts.prior.none if count else 1.0, _weights(facts.prior, population))
     return ranked.rank(items, count, prior, top=top, plates=population.plate, also=also or ())
-
-
-def _excluding(exclusion: Exclusion) -> str:
-    return f"x{exclusion.id}"
 
 
 def _weights(prior: CasePrior, population: Population) -> npt.NDArray[np.float64] | None:
@@ -248,7 +245,13 @@ def prior_share(facts: Facts, places: tuple[int, ...]) -> float:
 def _usable_extracts(
     session: StoreSession, case_id: CaseId, today: date
 ) -> tuple[tuple[int, ExtractKind], ...]:
-    """Return the extracts of a case that hold vehicles and may be used."""
+    """Return the extracts of a case that hold vehicles and may be used.
+
+    With the case their purpose is over.
+    """
+    case = session.get(CaseRow, case_id)
+    if case is None or CaseState(case.state).is_over:
+        return ()
     rows = session.scalars(
         select(ExtractRow).where(ExtractRow.case_id == case_id).order_by(ExtractRow.id)
     )

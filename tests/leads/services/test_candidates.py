@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cases.records.ids import CaseId
-from cases.records.officers import Role
+from cases.records.officers import Role, TeamRole
 from cases.refusals import Reason, Refusal
 from cases.services.desk import Desk
 from leads.evidence.grade import grade_of
@@ -234,6 +234,7 @@ def test_an_excluded_vehicle_is_near_zero_and_comes_back(
     assert 0 < gone.probability < 1e-4
     assert gone.exclusion is not None
     assert (gone.exclusion.reason, gone.exclusion.by) == ("车身红色，漆层不同", "王砚秋")
+    assert found.titles == {gone.explanation.bars[-1].item: "车身红色，漆层不同"}
     assert [one.name for one in found.vehicles] == ["吉A56626"]
     refused(Reason.CHANGED_MEANWHILE, lambda: service.exclude(case, "吉A86826", "又一次"))
     refused(Reason.REASON_MISSING, lambda: service.take_back(made, ""))
@@ -578,6 +579,24 @@ def test_whoever_does_not_investigate_the_case_neither_writes_nor_ranks(
     )
     for act in acts:
         refused(Reason.NOT_FOUND, act)
+
+
+def test_whoever_reviews_the_case_reads_the_candidates_and_uses_no_register(
+    service: CandidateService,
+    case: CaseId,
+    lead: Desk,
+    head: Desk,
+    desk_of: DeskOf,
+    tmp_path: Path,
+) -> None:
+    extract = vehicles_in(lead, head, case, register(tmp_path / "register.csv"))
+    service.add_evidence(case, PLATE)
+    reviewer = desk_of("周法制", Role.REVIEWER)
+    lead.assignment.join(case, reviewer.officer.id, TeamRole.REVIEWER, "审核")
+    reading = CandidateService(reviewer)
+    assert reading.candidates(case).vehicles[0].name == "吉A56626"
+    assert ExtractService(lead).uses(extract) == ()
+    refused(Reason.NOT_ALLOWED, lambda: reading.add_evidence(case, BLUE))
 
 
 def test_every_act_is_in_the_journal(service: CandidateService, case: CaseId, lead: Desk) -> None:
