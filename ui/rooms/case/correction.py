@@ -15,7 +15,7 @@ from ui.kit.elided import ElidedLabel
 from ui.kit.fields import TextField
 from ui.kit.flow import FlowRow
 from ui.kit.i18n import N_, _, day_short, moment_text
-from ui.kit.layout import boxed, column, label, row
+from ui.kit.layout import Tall, boxed, column, label, row, scrolled
 from ui.kit.messages import report
 from ui.kit.punctuation import listed
 from ui.kit.small import Banner
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 #: Milliseconds without a key before the clocks are counted anew.
 PAUSE = 200
+#: Height that shows the fields and how the first clock moves.
+_LEAST = 210
 
 
 class CorrectionPanel(QFrame):
@@ -77,14 +79,12 @@ class CorrectionPanel(QFrame):
         self._rest = label("", "small", wrap=True)
         self._changed = label("", "small", wrap=True)
         self._changed.hide()
-        self.setLayout(
-            column(
-                *(head, self._fields, self._changed, self._fault, self._strip, moves),
-                *(why, self._rest),
-                spacing=8,
-                margins=12,
-            )
-        )
+        # The fields and the days they move may be higher than the window: they are scrolled then.
+        body = Tall(column(self._fields, self._changed, self._fault, self._strip, moves, spacing=8))
+        body.setProperty("kind", "sunken")
+        self._area = scrolled(body)
+        self._area.setMinimumHeight(_LEAST)
+        self.setLayout(column(head, self._area, why, self._rest, spacing=8, margins=12))
         self.hide()
 
     def begin(self, opened: Opened, fact: FactLine) -> None:
