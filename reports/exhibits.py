@@ -61,6 +61,7 @@ def exhibit_sheet(sheet: ExhibitSheet) -> bytes:
     slices: list[Slice] = [
         *paragraph("物证登记表", _TITLE, width),
         *paragraph(f"{sheet.organ}　　案号 {sheet.case_number}　　物证 {exhibit.n}", _UNDER, width),
+        gap(2),
         *_facts(exhibit, width),
         gap(6),
         *paragraph("保管链", _GROUP, width, keep=True),
@@ -70,6 +71,7 @@ def exhibit_sheet(sheet: ExhibitSheet) -> bytes:
         gap(6),
         *_photos(sheet.photos, width),
         *_signed(width),
+        gap(4),
         *paragraph(_trace(sheet), _SMALL, width),
     ]
     pdf = Pdf(title, sheet.organ)

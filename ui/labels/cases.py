@@ -128,6 +128,7 @@ LOOKED_AT = {
     "hand_overs": N_("交接"),
     "transfer": N_("移送"),
     "holding": N_("财物"),
+    "exhibits": N_("物证"),
     "approvals": N_("审批"),
     "attachment": N_("附件材料"),
     "mediation.termination": N_("调解终结"),

@@ -71,7 +71,10 @@ def rows(
                 step.number,
             )
         )
-    told = f"入 {counted[True]} 次，出 {counted[False]} 次；月末在库 {_kept(session, until)} 件。"
+    kept = _kept(session, until)
+    if not lines and not kept:
+        return (), "共 0 件。"
+    told = f"入 {counted[True]} 次，出 {counted[False]} 次；月末在库 {kept} 件。"
     return tuple(lines), f"共 {len(lines)} 次：{told}"
 
 

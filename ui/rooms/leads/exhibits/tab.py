@@ -108,7 +108,7 @@ class ExhibitsTab(Asking):
 
     def _make_body(self) -> QWidget:
         self._panel = Panel(_("物证"))
-        bar = ListBar(self.table, counted=False)
+        bar = ListBar(self.table)
         bar.field.setFixedWidth(_FIND)
         self._panel.tools.addWidget(bar)
         self._tool(self._panel, "link", flat(_("取自财物…"), "seal"), self._link)
@@ -116,7 +116,7 @@ class ExhibitsTab(Asking):
         self._panel.body.addWidget(self.table)
         self._panel.setFixedHeight(_LIST)
         self._chain_panel = Panel(_("保管链"))
-        bar = ListBar(self.chain, counted=False)
+        bar = ListBar(self.chain)
         bar.field.setFixedWidth(_FIND)
         self._chain_panel.tools.addWidget(bar)
         self._tool(self._chain_panel, "withdraw", flat(_("撤销…"), "undo"), self._withdraw)
