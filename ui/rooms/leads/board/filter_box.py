@@ -44,6 +44,7 @@ class FilterBox(QDialog):
         self._words = TextField(_("名称、号码、备注里的字"), name=_("文字"))
         self._choice = ChoiceField(name=_("已存的筛选"))
         self._choice.offer({None: _("（未选）")} | {one.id: one.name for one in saved})
+        self._choice.setMinimumWidth(128)
         self._choice.edited.connect(self._take_saved)
         self._name = TextField(_("取个名字"), name=_("筛选的名字"))
         keep, drop = Button(_("保存")), Button(_("删除"))

@@ -96,7 +96,7 @@ def draw_badges(
     if hidden:
         draw_badge(painter, ink, f"+{hidden}", QPointF(-at.x() - 2, at.y()), role="accent_text")
     if node.placing.is_pinned:
-        spot = QRectF(-look.width / 2 - 9, -look.height / 2 - 9, 14, 14)
+        spot = QRectF(-look.width / 2 - 9, side * (look.height / 2 + 2) - 7, 14, 14)
         draw_icon(painter, "pin", spot, ink("text2").name())
 
 

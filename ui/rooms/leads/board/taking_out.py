@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cases.records.ids import CaseId
 from leads.graph.board import Board
 from leads.graph.nodes import Placing
 from ui.kit.buttons import Button
@@ -43,7 +44,6 @@ class TakingOut(QObject):
     def __init__(self, desk: "Desk", jobs: "Jobs", screen: QWidget) -> None:
         super().__init__(screen)
         self._desk, self._jobs, self._widget = desk, jobs, screen
-        self._wanted: tuple[str, Path] | None = None
 
     def offer(self, button: Button) -> None:
         """Open the menu below the button."""
@@ -63,16 +63,15 @@ class TakingOut(QObject):
         board = self._screen().board
         if board is None:
             return
-        self._wanted = (kind, path)
-        case_id = board.case_id
-        self._jobs.run(self._widget, partial(_recorded, self._desk, case_id, kind), self._write)
+        work = partial(_recorded, self._desk, board.case_id, kind, path)
+        self._jobs.run(self._widget, work, self._write)
 
-    def _write(self, out: "Exported") -> None:
+    def _write(self, found: "tuple[Exported, str, Path]") -> None:
         """Draw on the window's thread, where fonts are; the file is written on the other."""
-        scene, wanted = self._screen().scene, self._wanted
-        if scene is None or wanted is None:
+        scene = self._screen().scene
+        if scene is None:
             return
-        kind, path = wanted
+        out, kind, path = found
         head = head_of(out.number, "", out.by, out.at, scene)
         places = {one.id: spot for one, spot in zip(scene.nodes, scene.at.tolist(), strict=True)}
         graph = replace(
@@ -105,11 +104,10 @@ class TakingOut(QObject):
         return screen
 
 
-def _recorded(desk: "Desk", case_id: int, kind: str) -> "Exported":
-    from cases.records.ids import CaseId
+def _recorded(desk: "Desk", case_id: CaseId, kind: str, path: Path) -> "tuple[Exported, str, Path]":
     from leads.services.exporting import LeadExport
 
-    return LeadExport(desk).take_out(CaseId(case_id), kind)
+    return LeadExport(desk).take_out(case_id, kind), kind, path
 
 
 def _all(works: tuple[Callable[[], Path], ...]) -> list[Path]:

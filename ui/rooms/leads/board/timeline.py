@@ -55,7 +55,7 @@ _LANES = (
             }
         ),
     ),
-    ("papers", N_("单位、单据"), frozenset({NodeKind.ORGANISATION, NodeKind.POLICY})),
+    ("papers", N_("单据"), frozenset({NodeKind.ORGANISATION, NodeKind.POLICY})),
 )
 
 

@@ -77,6 +77,7 @@ class ToolBar(QFrame):
         self.filter.clicked.connect(self._ask_filter)
         self.legend = Legend()
         self.count = label("", "small")
+        self._counted = ("", "")
         whole.addStretch(1)
         for widget in (self.filter, self.legend, self.count):
             whole.addWidget(widget)
@@ -94,9 +95,15 @@ class ToolBar(QFrame):
     def show_counts(self, nodes: int, links: int, hidden: int) -> None:
         """Show how much is drawn, and how much is not."""
         words = _("{nodes} 节点 · {links} 连线").format(nodes=nodes, links=links)
-        if hidden:
-            words = _("{words} · 未显示 {n}").format(words=words, n=hidden)
-        self.count.setText(words)
+        told = _("{words} · 未显示 {n}").format(words=words, n=hidden) if hidden else words
+        self._counted = (words, told)
+        self._show_counted()
+
+    def _show_counted(self) -> None:
+        """Show the count; what is hidden is told where there is room, and always on hovering."""
+        short, whole = self._counted
+        self.count.setText(whole if self.legend.isVisibleTo(self) else short)
+        self.count.setToolTip(whole)
 
     def show_board(self, board: Board | None) -> None:
         """Offer what may be done, and say what the next undo takes back."""
@@ -118,6 +125,7 @@ class ToolBar(QFrame):
     def make_compact(self, *, compact: bool) -> None:
         """Leave the legend out where there is no room for it."""
         self.legend.setVisible(not compact)
+        self._show_counted()
 
     def _made(self, key: str, icon: str, words: str) -> IconButton:
         named = f"{words} ({_KEYS[key]})" if key in _KEYS else words
