@@ -70,6 +70,18 @@ IDENTIFIERS = {
     IdentifierKind.MATCH: N_("比对编号"),
 }
 
+#: A contradiction in a word or two, before whom it is about.
+CLASH_TITLES = {
+    Clash.LOST_KEY_OPENS: N_("丢失钥匙能开门"),
+    Clash.LOST_THING_FOUND_LATER: N_("丢失物仍在手"),
+    Clash.THEFT_UNKNOWN: N_("报盗不知时地"),
+    Clash.STOLEN_AND_USED: N_("报盗后仍使用"),
+    Clash.TWO_PLACES: N_("两地同现"),
+    Clash.STICKER_OLDER: N_("标志早于登记"),
+    Clash.STICKER_MONTH: N_("标志月份不符"),
+    Clash.ALIBI: N_("不在场说法不符"),
+}
+
 #: A contradiction in a sentence; the names of its items stand before it.
 CLASHES = {
     Clash.LOST_KEY_OPENS: N_("自称早已丢失的钥匙，能打开他本人或者同户人的门。"),

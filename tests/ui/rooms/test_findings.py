@@ -62,8 +62,11 @@ def test_a_contradiction_stands_in_the_tray_and_leads_to_its_nodes(
     twice_seen(BoardService(desks[0]), case)
     tab, pane, _jobs = shown(qtbot, desks[0], case)
     (row,) = pane.section.rows
-    assert row.words == "苏Z·6K35D、卡口0、卡口1"
-    assert row.hint.splitlines()[0] == "两次出现相距太远，中间的时间来不及。"
+    assert (row.words, row.right) == ("两地同现", "苏Z·6K35D")
+    assert row.hint.splitlines()[:2] == [
+        "苏Z·6K35D、卡口0、卡口1",
+        "两次出现相距太远，中间的时间来不及。",
+    ]
     assert "直线相距 22.2 公里" in row.hint
     assert "需要 445 公里每小时" in row.hint
     gone = []

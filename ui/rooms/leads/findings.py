@@ -21,7 +21,7 @@ from leads.graph.nodes import Graph, NodeId
 from leads.services.crossings import CrossingService
 from ui.kit.i18n import _, moment_text
 from ui.kit.punctuation import listed
-from ui.labels.leads import CLASHES, IDENTIFIERS
+from ui.labels.leads import CLASH_TITLES, CLASHES, IDENTIFIERS
 from ui.rooms.leads.board.tray import TrayRow, TraySection
 
 if TYPE_CHECKING:
@@ -107,8 +107,11 @@ class FindingsPane(QWidget):
             TrayRow(
                 ("clash", place),
                 "info" if one.is_odd_only else "warning",
-                listed(names.get(node, "") for node in one.nodes),
-                hint=clash_words(one),
+                _(CLASH_TITLES[one.clash]),
+                names.get(one.nodes[0], "")[:8],
+                hint="\n".join(
+                    (listed(names.get(node, "") for node in one.nodes), clash_words(one))
+                ),
             )
             for place, one in enumerate(found.clashes)
         ]
