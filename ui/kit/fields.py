@@ -7,8 +7,7 @@ Every field has `value()`, `set_value(value)`, `fault(text)` (empty clears), and
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -17,6 +16,9 @@ from typing_extensions import override
 from cases.records.times import at, local
 from ui.kit.i18n import _, weekday
 from ui.kit.layout import label
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 class _Line(QLineEdit):
@@ -196,8 +198,10 @@ class MoneyField(_Line):
         super().__init__("0.00", name=name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
-    def value(self) -> Decimal | None:
+    def value(self) -> "Decimal | None":
         """Return the amount, or None when it is none."""
+        from decimal import Decimal, InvalidOperation
+
         try:
             amount = Decimal(self.text().replace(",", "").replace("，", "").strip())
         except InvalidOperation:
@@ -205,7 +209,7 @@ class MoneyField(_Line):
         exponent = amount.as_tuple().exponent
         return amount if isinstance(exponent, int) and exponent >= -2 else None
 
-    def set_value(self, value: Decimal | None) -> None:
+    def set_value(self, value: "Decimal | None") -> None:
         """Show an amount."""
         self.setText("" if value is None else f"{value:,.2f}")
 

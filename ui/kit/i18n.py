@@ -6,7 +6,6 @@ built anew when the language changes, so nothing needs to listen.
 
 from datetime import date, datetime
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -14,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from cases.records.times import local
 
 ZH, EN = "zh", "en"
+_CATALOGUES = Path(__file__).parents[1] / "locale"
 
 
 class _State:
@@ -76,7 +76,7 @@ def _catalogue() -> dict[str, str]:
     import polib
 
     merged: dict[str, str] = {}
-    for path in sorted(Path(str(files("ui") / "locale" / EN)).glob("*.po")):
+    for path in sorted((_CATALOGUES / EN).glob("*.po")):
         for entry in polib.pofile(str(path)):
             if entry.msgstr_plural:
                 merged[entry.msgid] = entry.msgstr_plural[0]

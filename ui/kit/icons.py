@@ -1,7 +1,7 @@
 """Icons as strokes of the text colour, drawn from the shipped SVG files and kept by colour."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -9,10 +9,12 @@ from PySide6.QtSvg import QSvgRenderer
 
 from ui.kit.theme import colour
 
+_FOLDER = Path(__file__).parents[1] / "icons"
+
 
 @cache
 def _source(name: str) -> str:
-    return (files("ui") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return (_FOLDER / f"{name}.svg").read_text(encoding="utf-8")
 
 
 @cache

@@ -16,8 +16,6 @@ from ui.kit.buttons import Button, primary
 from ui.kit.fields import LongField
 from ui.kit.i18n import _
 from ui.kit.layout import Tall, boxed, column, height_of, label, row, scrolled
-from ui.labels.fields import field_words
-from ui.labels.uses import named
 
 log = logging.getLogger("anjie.ui")
 
@@ -209,6 +207,8 @@ def _stack(dialog: QDialog, *parts: QWidget) -> None:
 def _filled(text: str, refusal: Refusal, field: str) -> str:
     """Fill in the details; one that the refusal does not carry is left out, not shown raw."""
     from ui.labels.approvals import spoken
+    from ui.labels.fields import field_words
+    from ui.labels.uses import named
 
     wanted = {name for _literal, name, _spec, _conversion in Formatter().parse(text) if name}
     details = {name: named(spoken(refusal.details.get(name, ""))) for name in wanted}

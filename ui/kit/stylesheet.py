@@ -4,7 +4,7 @@ Widgets choose a variant by a dynamic property: `kind` of a button (primary, fla
 label (title, bold, small, muted, link, error), of a frame (panel, header, bar, rail, banner).
 """
 
-from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from ui.kit.tokens import Tokens
@@ -153,6 +153,6 @@ QGroupBox::title { subcontrol-origin: margin; left: 8px; padding: 0 4px; font-we
 def stylesheet(look: Tokens) -> str:
     """Return the stylesheet for the given colours."""
     values = {name: getattr(look, name) for name in look.__slots__}
-    icons = str(files("ui") / "icons").replace("\\", "/")
+    icons = str(Path(__file__).parents[1] / "icons").replace("\\", "/")
     shade = "dark" if look.is_dark else "light"
     return _SHEET.substitute(values, icons=icons, shade=shade)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -90,7 +90,7 @@ def colour(role: str) -> QColor:
 def load_fonts() -> tuple[int, ...]:
     """Load the shipped faces of the window; a bare machine has no Chinese font."""
     names = ("NotoSansSC-Regular-A.ttf", "NotoSansSC-Bold-A.ttf")
-    folder = files("reports") / "fonts"
+    folder = Path(__file__).parents[2] / "reports" / "fonts"
     return tuple(QFontDatabase.addApplicationFont(str(folder / name)) for name in names)
 
 
