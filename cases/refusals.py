@@ -41,6 +41,8 @@ class Reason(StrEnum):
     EXTRACT_EMPTY = "extract_empty"
     #: Its last day has passed, or its rows are gone.
     EXTRACT_OVER = "extract_over"
+    #: No row of a list of addresses names building and door.
+    EXTRACT_NO_DOORS = "extract_no_doors"
     PATTERN_UNREADABLE = "pattern_unreadable"
     # anyone
     NOT_ALLOWED = "not_allowed"

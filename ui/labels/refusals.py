@@ -37,6 +37,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         N_("这份摘录的使用期限已过、已经删除，或者案件已经审结。"),
         N_("仍有需要的，重新呈请批准、重新调取后导入。"),
     ),
+    Reason.EXTRACT_NO_DOORS: (
+        N_("这份地址清单没有一行写明楼栋和房号。"),
+        N_("导入时请把楼栋、单元、房号各列对应好。"),
+    ),
     Reason.PATTERN_UNREADABLE: (
         N_("号牌写法“{pattern}”看不懂。"),
         N_("用 ? 代替看不清的字符，用 [8B] 表示两者之一。"),

@@ -70,7 +70,9 @@ class Beginning(AtCanvass):
             )
             deed.session.add(row)
             deed.session.flush()
-            deed.note(canvass=row.n, exhibit=exhibit.n, added=self._add(deed, row, addresses(block)))
+            deed.note(
+                canvass=row.n, exhibit=exhibit.n, added=self._add(deed, row, addresses(block))
+            )
             for building in buildings:
                 self._place(deed, row, building)
             return CanvassId(row.id)

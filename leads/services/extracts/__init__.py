@@ -10,6 +10,7 @@ found them.
 """
 
 from leads.services.extracts.boarding import Boarding
+from leads.services.extracts.canvassing import Canvassing
 from leads.services.extracts.deleting import Deleting
 from leads.services.extracts.importing import Importing
 from leads.services.extracts.reading import Reading
@@ -20,5 +21,5 @@ from leads.services.extracts.stored import population_in
 __all__ = ["ExtractService", "population_in", "use_extract"]
 
 
-class ExtractService(Importing, Reading, Searching, Boarding, Deleting):
+class ExtractService(Importing, Reading, Searching, Boarding, Canvassing, Deleting):
     """What an officer does with the extracts of a case."""

@@ -11,7 +11,7 @@ from cases.records.ids import CaseId, PartyId
 from cases.records.times import at
 from cases.services.desk import Desk
 from cases.store.rows.canvass import CanvassOutingRow, CanvassResidentRow, CanvassTryRow
-from leads.canvass.addresses import CanvassId, OutingId, TryId, address_of
+from leads.canvass.addresses import Address, CanvassId, OutingId, TryId, address_of
 from leads.canvass.records import (
     Answer,
     Building,
@@ -121,6 +121,9 @@ def _entry(desk: Desk, ids: "Ids") -> CanvassEntry:
 
 
 ASKED: dict[str, Callable[[Desk, "Ids"], object]] = {
+    "canvass.add_listed": lambda d, i: CanvassService(d).add_listed(
+        _canvass(i), (Address("2", 1, "201"),)
+    ),
     "canvass.add_doors": lambda d, i: CanvassService(d).add_doors(_canvass(i), "2栋1单元2层2户"),
     "canvass.ask": lambda d, i: CanvassService(d).ask(_outing(i), "某因"),
     "canvass.begin": lambda d, i: CanvassService(d).begin(i.case, _entry(d, i), "1栋1单元2层2户"),

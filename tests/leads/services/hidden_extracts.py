@@ -15,6 +15,7 @@ from cases.services.desk import Desk
 from cases.store import engine
 from cases.store.guard import Acting
 from cases.store.rows.approvals import ApprovalRow
+from leads.canvass.addresses import CanvassId
 from leads.registers.fields import ExtractKind, Field
 from leads.registers.records import ExtractEntry, ExtractFile, ExtractId
 from leads.registers.searching import Wanted
@@ -85,6 +86,7 @@ _extracts = ExtractService
 _MAPPING = {0: Field.PLATE}
 
 ASKED: dict[str, Callable[[Desk, "Ids"], object]] = {
+    "extracts.add_to_canvass": lambda d, i: _extracts(d).add_to_canvass(_one(i), CanvassId(1)),
     "extracts.bring_in": lambda d, i: _extracts(d).bring_in(
         i.case, _looked_at(), _MAPPING, _entry()
     ),

@@ -1,6 +1,6 @@
 """Forms of extracts: asking for the approval, deleting one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cases.law.approvals import Approving
 from cases.records.ids import CaseId
+from leads.canvass.addresses import CanvassId
 from leads.registers.fields import ExtractKind
 from leads.registers.records import Extract
 from leads.services.extracts import ExtractService
@@ -41,6 +42,25 @@ def ask_approval(parent: QWidget, desk: "Desk", case_id: CaseId) -> Form:
             SUBJECTS[ExtractKind(kind.value())],
             grounds=grounds.value(),
         )
+
+    return dialog, prepare
+
+
+def add_to_canvass(
+    parent: QWidget, service: ExtractService, extract: Extract, canvasses: Mapping[CanvassId, str]
+) -> Form:
+    """Add the doors of a list of addresses to a canvass."""
+    dialog = FormDialog(parent, _("把清单上的门加入走访"), _("加入"))
+    canvass = dialog.add(_("走访"), ChoiceField(canvasses), required=True, key="canvass")
+    canvass.set_value(next(iter(canvasses), None))
+    dialog.note.say(
+        _("只加入楼栋、单元、房号；住户姓名、电话留在清单里。")
+        if canvasses
+        else _("本案还没有走访。请先到“走访”页签开始一次走访。")
+    )
+
+    def prepare() -> Callable[[], object]:
+        return partial(service.add_to_canvass, extract.id, canvass.value())
 
     return dialog, prepare
 

@@ -50,10 +50,12 @@ class SearchPane(QWidget):
     Signals:
         opened: a hit is to be opened, with its place in the extract.
         board_wanted: chosen hits are to go on the board, with their places.
+        canvass_wanted: the doors of the list are to be canvassed.
     """
 
     opened = Signal(int)
     board_wanted = Signal(list)
+    canvass_wanted = Signal()
 
     def __init__(
         self, service: ExtractService, jobs: "Jobs", parent: QWidget | None = None
@@ -72,6 +74,8 @@ class SearchPane(QWidget):
         self.clear.clicked.connect(self.bar.reset)
         self.board = flat(_("放到线索板"), "leads")
         self.board.clicked.connect(self._to_board)
+        self.canvass = flat(_("加入走访…"), "door")
+        self.canvass.clicked.connect(self.canvass_wanted)
         self.export = IconButton("export", _("导出查到的车辆"))
         self.export.clicked.connect(self._export)
         self.table = RecordTable(
@@ -84,7 +88,7 @@ class SearchPane(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._suit)
         top = column(self.bar, self.banner, spacing=4)
         top.setContentsMargins(16, 12, 16, 4)
-        tools = (self.clear, self.board, self.export)
+        tools = (self.clear, self.board, self.canvass, self.export)
         head = row(16, self.count, self._hint, None, *tools, 8, spacing=8)
         line = boxed(head, "header")
         line.setFixedHeight(36)
@@ -187,6 +191,8 @@ class SearchPane(QWidget):
     def _suit(self, *_chosen: object) -> None:
         extract = self._extract
         vehicles = extract is not None and extract.entry.kind is not ExtractKind.ADDRESSES
+        self.board.setVisible(vehicles or extract is None)
+        self.canvass.setVisible(extract is not None and not vehicles)
         self.board.setEnabled(vehicles and bool(self.table.chosen()))
         self.export.setEnabled(extract is not None and bool(self.table.records()))
 

@@ -11,8 +11,10 @@ from typing_extensions import override
 
 from cases.records.ids import CaseId
 from cases.refusals import Reason, Refusal
+from leads.canvass.addresses import CanvassId
 from leads.registers.fields import ExtractKind
 from leads.registers.records import Extract, ExtractId, ExtractState, OpenedRow, Use
+from leads.services.canvass import CanvassService
 from leads.services.extracts import ExtractService
 from ui.kit.asking import Asking
 from ui.kit.i18n import _, ngettext
@@ -65,6 +67,7 @@ class RegistersTab(Asking):
         self.extracts.wanted.connect(self._act)
         self.search.opened.connect(self._open)
         self.search.board_wanted.connect(self._to_board)
+        self.search.canvass_wanted.connect(self._ask_canvasses)
         self.row.unmask_wanted.connect(self._unmask)
         self.row.board_wanted.connect(self._to_board)
         self.extracts.setFixedWidth(_LEFT)
@@ -200,6 +203,14 @@ class RegistersTab(Asking):
             work = partial(self.service.put_on_board, self._extract.id, places)
             self._jobs.run(self, work, self._on_board)
 
+    def _ask_canvasses(self) -> None:
+        if self._case is not None:
+            self._jobs.run(self, partial(_canvasses, self._desk, self._case), self._to_canvass)
+
+    def _to_canvass(self, canvasses: Mapping[CanvassId, str]) -> None:
+        if self._extract is not None:
+            self.ask(forms.add_to_canvass(self, self.service, self._extract, canvasses))
+
     def _on_board(self, nodes: tuple[int, ...]) -> None:
         count = len(nodes)
         words = ngettext("{n}辆车已放到线索板。", "{n} 辆车已放到线索板。", count).format(n=count)
@@ -218,6 +229,12 @@ def read(service: ExtractService, case_id: CaseId) -> Shown:
             raise
         return Shown(case_id, extracts, None)
     return Shown(case_id, extracts, approved)
+
+
+def _canvasses(desk: "Desk", case_id: CaseId) -> Mapping[CanvassId, str]:
+    """Return the canvasses of a case by name."""
+    found = CanvassService(desk).of_case(case_id).shown
+    return {one.canvass.id: f"{one.canvass.n} {one.canvass.entry.name}" for one in found}
 
 
 def _with_uses(service: ExtractService, extract_id: ExtractId) -> tuple[ExtractId, tuple[Use, ...]]:
