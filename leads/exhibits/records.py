@@ -8,6 +8,7 @@ from typing import NewType
 from cases.records.exhibits import CustodyAct, ExhibitKind
 from cases.records.ids import AttachmentId, CaseId, ThingId
 from leads.evidence.grade import Grade
+from leads.graph.nodes import NodeId
 
 ExhibitId = NewType("ExhibitId", int)
 #: A negative one is a step of the thing held that the exhibit is.
@@ -177,6 +178,9 @@ class Exhibit:
     traces_at: datetime | None
     photos: tuple[Photo, ...] = ()
     printed: tuple[Printed, ...] = ()
+    #: The node it shows as on the board, and what that is called; None: it is not there.
+    node_id: NodeId | None = None
+    node: str = ""
 
 
 @dataclass(frozen=True, slots=True)

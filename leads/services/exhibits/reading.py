@@ -16,6 +16,7 @@ from cases.store.rows.attachments import AttachmentRow
 from cases.store.rows.cases import AccidentRow
 from cases.store.rows.exhibits import ExhibitPhotoRow, ExhibitPrintRow, ExhibitRow
 from cases.store.rows.holding import ThingRow
+from cases.store.rows.lead_graph import LeadNodeRow
 from leads.evidence.grade import grade_of
 from leads.exhibits.custody import flags, place_of, traces_at
 from leads.exhibits.records import (
@@ -26,6 +27,7 @@ from leads.exhibits.records import (
     Photo,
     Printed,
 )
+from leads.graph.nodes import NodeId, ReferenceKind
 from leads.services.exhibits.rows import AtExhibits, chain_of
 
 
@@ -57,6 +59,7 @@ class Reading(AtExhibits):
     def _exhibit(self, session: StoreSession, row: ExhibitRow, names: Mapping[int, str]) -> Exhibit:
         steps = chain_of(session, row, names)
         here = place_of(steps)
+        node_id, node = _node(session, row)
         return Exhibit(
             id=ExhibitId(row.id),
             case_id=CaseId(row.case_id),
@@ -85,7 +88,24 @@ class Reading(AtExhibits):
             traces_at=traces_at(steps),
             photos=_photos(session, row.id, names),
             printed=_printed(session, row.id, names),
+            node_id=node_id,
+            node=node,
         )
+
+
+def _node(session: StoreSession, row: ExhibitRow) -> tuple[NodeId | None, str]:
+    """Return the node that stands for an exhibit on the board, and its name."""
+    found = session.execute(
+        select(LeadNodeRow.id, LeadNodeRow.label)
+        .where(
+            LeadNodeRow.case_id == row.case_id,
+            LeadNodeRow.refers_kind == ReferenceKind.EXHIBIT.value,
+            LeadNodeRow.refers_id == row.id,
+            LeadNodeRow.is_gone.is_(False),
+        )
+        .order_by(LeadNodeRow.id)
+    ).first()
+    return (None, "") if found is None else (NodeId(found.id), found.label)
 
 
 def _photos(session: StoreSession, exhibit_id: int, names: Mapping[int, str]) -> tuple[Photo, ...]:

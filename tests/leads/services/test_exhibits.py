@@ -28,6 +28,7 @@ from leads.exhibits.records import (
     StepId,
 )
 from leads.exhibits.sheet import ExhibitSheet
+from leads.services.board import BoardService
 from leads.services.exhibits import ExhibitService, record_step, traces_taken
 from tests.cases.services.holding_case import Squad, make_squad
 from tests.conftest import Clock, DeskOf
@@ -427,3 +428,14 @@ def test_the_register_of_the_month_lists_what_came_in_and_went_out(
     assert page.summary == "共 3 次：入 2 次，出 1 次；月末在库 0 件。"
     assert squad.leader.documents.month(RegisterKind.EXHIBITS, 2026, 9).rows == ()
     assert squad.lead.documents.month(RegisterKind.EXHIBITS, 2026, 8).rows == ()
+
+
+def test_it_says_as_which_node_it_shows_on_the_board(
+    squad: Squad, exhibits: ExhibitService
+) -> None:
+    exhibits.add(squad.case, paint(squad.lead))
+    assert only(exhibits, squad.case).node_id is None
+    BoardService(squad.lead).bring_in(squad.case)
+    one = only(exhibits, squad.case)
+    assert one.node_id is not None
+    assert "蓝色漆片" in one.node

@@ -289,7 +289,12 @@ def test_a_sheet_is_printed_for_somebody_and_registered(
     settle(qtbot, jobs)
     settle(qtbot, jobs)
     assert page_count(path.read_bytes()) == 1
-    assert "第 1 份，交付 支队物证鉴定室" in words_of(tab.details)
+    qtbot.waitUntil(lambda: "第 1 份，交付 支队物证鉴定室" in words_of(tab.details))
+    printed, path = path.read_bytes(), tmp_path / "再存.pdf"
+    tab.details.sheet_wanted.emit(1)
+    settle(qtbot, jobs)
+    assert path.read_bytes() == printed
+    assert len(tab.table.records()[0].printed) == 1
 
 
 def test_it_is_graded_and_put_right_with_a_reason(
@@ -339,8 +344,14 @@ def test_dropping_it_leaves_nothing_on_the_screen(
 ) -> None:
     add(squad, paint(squad.lead, name="秘密漆片"))
     look(qtbot, jobs, tab)
-    assert "秘密漆片" in words_of(tab)
+    ExhibitService(squad.lead).add_photo(ExhibitId(1), "图.jpg", picture())
+    look(qtbot, jobs, tab)
+    qtbot.waitUntil(lambda: "秘密漆片" in words_of(tab))
+    tab._open_photo(0)
+    (dialog,) = tab.findChildren(PhotoDialog)
+    assert dialog.isVisible()
     tab.drop()
+    assert not dialog.isVisible()
     assert "秘密漆片" not in words_of(tab)
     assert (tab.table.records(), tab.chain.records()) == ((), ())
 

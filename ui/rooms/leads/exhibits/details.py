@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from cases.records.exhibits import ExhibitKind
 from leads.exhibits.records import Exhibit
-from ui.kit.buttons import Button
+from ui.kit.buttons import Button, IconButton
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.layout import boxed, clear, column, label, row, rule, scrolled
 from ui.kit.marks import Tone
@@ -29,10 +29,12 @@ class ExhibitDetails(QWidget):
     Signals:
         wanted: an act, by its key.
         photo_wanted: a photograph is to be shown large, by its place.
+        sheet_wanted: a sheet printed before is to be saved again, by the number of its copy.
     """
 
     wanted = Signal(str)
     photo_wanted = Signal(int)
+    sheet_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +96,13 @@ class ExhibitDetails(QWidget):
         self._body.addWidget(label(_("已打印的登记表"), "bold"))
         for sheet in one.printed:
             told = _("第 {n} 份，交付 {receiver}").format(n=sheet.copy_no, receiver=sheet.receiver)
-            self._body.addWidget(label(told, wrap=True))
+            again = IconButton("export", _("另存这一份"))
+            again.clicked.connect(
+                lambda _checked=False, sheet=sheet: self.sheet_wanted.emit(sheet.copy_no)
+            )
+            line = row(label(told, wrap=True), again, spacing=4)
+            line.setStretch(0, 1)
+            self._body.addLayout(line)
             by = f"{sheet.printed_by} {moment_text(sheet.printed_at)}"
             self._body.addWidget(label(by, "small"))
 
@@ -132,6 +140,7 @@ def _facts(one: Exhibit) -> list[tuple[str, str]]:
         (_("封签"), one.seal or _("无")),
         (_("来源"), _("“财物”中的在扣物品") if one.thing_id is not None else ""),
     ]
+    facts.append((_("线索板"), one.node or _("还没有放上线索板")))
     if one.traces_at is not None:
         facts.append((_("痕迹"), _("{when} 提取").format(when=moment_text(one.traces_at))))
     return [(caption, text) for caption, text in facts if text]

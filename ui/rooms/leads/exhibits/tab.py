@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
-from cases.records.ids import CaseId
+from cases.records.ids import AttachmentId, CaseId
 from cases.records.progress import Progress
 from cases.refusals import Reason, Refusal
 from cases.services.attachments import LIMIT
@@ -74,6 +74,7 @@ class ExhibitsTab(Asking):
         self.details = ExhibitDetails()
         self.details.wanted.connect(self._act)
         self.details.photo_wanted.connect(self._open_photo)
+        self.details.sheet_wanted.connect(self._save_again)
         self.table.picked.connect(self._pick)
         self.table.opened.connect(self._change)
         self.chain.picked.connect(self._suit)
@@ -98,6 +99,8 @@ class ExhibitsTab(Asking):
     def drop(self) -> None:
         """Forget what is shown."""
         self._case_id, self._shown, self._one = None, None, None
+        for dialog in self.findChildren(PhotoDialog):
+            dialog.reject()
         self.table.show_records(())
         self.chain.show_records(())
         self.details.show_exhibit(None, may_write=False)
@@ -293,6 +296,17 @@ class ExhibitsTab(Asking):
             work = partial(_printed, self._desk, one.id, receiver, path)
             self._jobs.run(self, work, self._written)
 
+    def _save_again(self, copy_no: int) -> None:
+        """Save a sheet that was printed before, byte for byte."""
+        one = self._one
+        if one is None:
+            return
+        (sheet,) = (found for found in one.printed if found.copy_no == copy_no)
+        path = ask_pdf(self, _("物证 {n} 登记表").format(n=one.n))
+        if path is not None:
+            work = partial(_saved_again, self._desk, sheet.attachment_id, path)
+            self._jobs.run(self, work, self._written)
+
     def _written(self, path: Path) -> None:
         messages().told(self, _("已保存"), _("已保存到 {path}").format(path=path))
         self.reload()
@@ -319,3 +333,7 @@ def _printed(desk: "Desk", exhibit: ExhibitId, receiver: str, path: Path) -> Pat
 
     made = ExhibitService(desk).print_sheet(exhibit, receiver, exhibit_sheet)
     return save(path, made)()
+
+
+def _saved_again(desk: "Desk", sheet: AttachmentId, path: Path) -> Path:
+    return save(path, ExhibitService(desk).printed_sheet(sheet))()
