@@ -1,5 +1,9 @@
 """Words of the lead graph: kinds of nodes and links, how certain they are, what does not fit."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from cases.records.measures import SearchKind, Subject
 from leads.graph.contradictions import Clash
 from leads.graph.nodes import IdentifierKind, LinkKind, LinkStatus, NodeKind
 from ui.kit.i18n import N_, _, pgettext
@@ -127,7 +131,7 @@ ACTS = {
 
 #: Names of values in the journal.
 VALUE_NAMES = {
-    "about": N_("所涉"),
+    "board_item": N_("所涉"),
     "label": N_("名称"),
     "sub": N_("简述"),
     "identifiers": N_("号码"),
@@ -148,6 +152,44 @@ VALUE_NAMES = {
     "format": N_("格式"),
     "nodes": N_("节点"),
     "links": N_("连线"),
+    "shown": N_("辨认对象"),
+    "shown_number": N_("供辨认数量"),
+    "held_at": N_("辨认时间"),
+    "identifier": N_("辨认人"),
+    "is_secret": N_("辨认人身份保密"),
+    "unique_feature": N_("独有特征"),
+    "picked": N_("辨认出"),
+    "result": N_("结果"),
+    "searched": N_("搜查、检查对象"),
+    "search_kind": N_("证件种类"),
+    "warrant_number": N_("证件编号"),
+    "issued_on": N_("签发日期"),
+    "begun_at": N_("开始时间"),
+    "ended_at": N_("结束时间"),
+    "found": N_("查获情况"),
+    "addressee": N_("受函单位"),
+    "sent_at": N_("发出时间"),
+    "wanted_by": N_("要求答复时间"),
+    "answer": N_("答复内容"),
+    "officers": N_("参加民警"),
+}
+SUBJECTS = {
+    Subject.PEOPLE: N_("肇事嫌疑人"),
+    Subject.PHOTOS: N_("肇事嫌疑人照片"),
+    Subject.VEHICLES: N_("嫌疑车辆"),
+    Subject.VEHICLE_PHOTOS: N_("嫌疑车辆照片"),
+    Subject.BODY: N_("尸体、特定物"),
+}
+SEARCHES = {
+    SearchKind.SEARCH: N_("搜查证"),
+    SearchKind.INSPECTION: N_("检查证"),
+}
+#: Values that stand for words, by their key in the journal.
+JOURNAL_CHOICES: Mapping[str, tuple[tuple[Callable[[str], Any], Mapping[Any, str]], ...]] = {
+    "kind": ((NodeKind, NODE_KINDS), (LinkKind, LINK_KINDS)),
+    "status": ((LinkStatus, STATUSES),),
+    "shown": ((Subject, SUBJECTS),),
+    "search_kind": ((SearchKind, SEARCHES),),
 }
 #: Values of the store itself.
 SILENT = frozenset(
@@ -162,6 +204,7 @@ SILENT = frozenset(
         "from_id",
         "to_id",
         "node_id",
+        "handler_id",
         "kept_id",
         "absorbed_id",
     }

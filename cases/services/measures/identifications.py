@@ -1,6 +1,7 @@
 """Identifications (辨认), held to the numbers of art. 38."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
+from typing import Any
 
 from cases.law.identification import require_sound
 from cases.law.rules import load_rules
@@ -22,8 +23,7 @@ class Identifications(AtWork):
         """
         self._past("held_at", entry.held_at)
         require_sound(load_rules(), entry, day_of(entry.held_at))
-        told = replace(entry, identifier="（保密）") if entry.is_secret else entry
-        with self._doing("measures.identify", case_id, identification=asdict(told)) as deed:
+        with self._doing("measures.identify", case_id, identification=_told(entry)) as deed:
             require_officers(deed.session, entry.officers)
             row = IdentificationRow(
                 case_id=case_id,
@@ -48,3 +48,12 @@ class Identifications(AtWork):
     def strike_identification(self, identification_id: IdentificationId, reason: str) -> None:
         """Strike one entered by mistake."""
         self._strike("measures.strike_identification", IdentificationRow, identification_id, reason)
+
+
+def _told(entry: IdentificationEntry) -> dict[str, Any]:
+    """Return what the journal says of it, without the name of who wants to stay unknown."""
+    values = asdict(entry)
+    shown = {"shown": values.pop("subject"), "shown_number": values.pop("number")}
+    if entry.is_secret:
+        values["identifier"] = ""
+    return {**shown, **values}

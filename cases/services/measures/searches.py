@@ -1,6 +1,7 @@
 """Searches (搜查, 检查), which the program records only under the number of their warrant."""
 
 from dataclasses import asdict
+from typing import Any
 
 from cases.records.ids import CaseId
 from cases.records.measures import SearchEntry, SearchId, SearchKind
@@ -37,7 +38,7 @@ class Searches(AtWork):
         self._past("ended_at", entry.ended_at)
         if entry.ended_at < entry.begun_at:
             raise Refusal(Reason.TIMES_INVERTED, field="ended_at")
-        with self._doing("measures.search", case_id, search=asdict(entry)) as deed:
+        with self._doing("measures.search", case_id, search=_told(entry)) as deed:
             require_officers(deed.session, entry.officers)
             row = PremisesSearchRow(
                 case_id=case_id,
@@ -60,3 +61,8 @@ class Searches(AtWork):
     def strike_search(self, search_id: SearchId, reason: str) -> None:
         """Strike one entered by mistake."""
         self._strike("measures.strike_search", PremisesSearchRow, search_id, reason)
+
+
+def _told(entry: SearchEntry) -> dict[str, Any]:
+    values = asdict(entry)
+    return {"searched": values.pop("target"), "search_kind": values.pop("kind"), **values}

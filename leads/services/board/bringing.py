@@ -28,7 +28,7 @@ from leads.graph.nodes import (
 )
 from leads.services.board.changing import AtBoard, Changing
 from leads.services.board.linking import put_link
-from leads.services.board.nodes import put_node
+from leads.services.board.nodes import named, put_node
 
 _BODIES = frozenset({PartyKind.INSURER})
 #: How a party hangs on the vehicle entered with it.
@@ -55,15 +55,17 @@ class Bringing(AtBoard):
         with self._changing("board.bring_in", case_id) as change:
             there = _there(change)
             new: list[NodeId] = []
+            names: list[str] = []
             for reference, entry in (*_vehicles(change), *_parties(change), *_exhibits(change)):
                 if reference not in there:
                     there[reference] = put_node(self, change, entry, refers_to=reference)
                     new.append(there[reference])
+                    names.append(entry.label)
             fresh = frozenset(new)
             for link in _links(change, there):
                 if link.from_id in fresh or link.to_id in fresh:
                     put_link(self, change, link)
-            change.about = str(len(new))
+            change.about = named(names)
             return tuple(new)
 
 

@@ -125,7 +125,7 @@ class AtBoard:
                 of_id=of,
             )
             deed.session.add(row)
-            deed.note(about=change.about, **_told(change.items))
+            deed.note(board_item=change.about, **_told(change.items))
 
     def _case_of(self, kind: type[Changeable], row_id: int) -> CaseId:
         """Return the case of a row the officer sees; one that was taken back is not found."""
@@ -150,7 +150,17 @@ def _told(items: list[dict[str, Any]]) -> dict[str, Any]:
     if len(items) > 1:
         return {"items": items}
     (item,) = items
-    return {"items": items, **(item.get("fields") or {"old": item["before"], "new": item["after"]})}
+    if "fields" in item:
+        return {"items": items, **_moments(item["fields"])}
+    return {"items": items, "old": _moments(item["before"]), "new": _moments(item["after"])}
+
+
+def _moments(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return fields with their moments, and identifiers as texts."""
+    told = {name: given_back(name, value) for name, value in fields.items()}
+    if "identifiers" in told:
+        told["identifiers"] = [value for _, value in told["identifiers"]]
+    return told
 
 
 def live_node(session: StoreSession, case_id: CaseId, node_id: int) -> LeadNodeRow:

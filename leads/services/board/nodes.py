@@ -1,6 +1,6 @@
 """Nodes: entered, corrected, judged, placed, taken off."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import or_, select
 
@@ -84,8 +84,7 @@ class Nodes(AtBoard):
                 raise Refusal(Reason.NOT_FOUND)
             for node_id, placing in placings.items():
                 change.put(rows[node_id], **placed(placing))
-            names = [rows[one].label for one in placings]
-            change.about = "、".join(names[:3]) + ("…" if len(names) > 3 else "")
+            change.about = named([rows[one].label for one in placings])
 
     def remove_node(self, node_id: NodeId, reason: str) -> None:
         """Take a node off the board with its links, merges and notes; undo brings all back.
@@ -101,6 +100,11 @@ class Nodes(AtBoard):
             for one in attached(change, node_id):
                 change.put(one, is_gone=True)
             change.put(row, is_gone=True)
+
+
+def named(names: Sequence[str]) -> str:
+    """Return the first few names of many."""
+    return "、".join(names[:3]) + ("…" if len(names) > 3 else "")
 
 
 def batched(nodes: Iterable[NodeId], most: int = 500) -> Iterator[tuple[NodeId, ...]]:

@@ -297,7 +297,7 @@ def _choice(key: str, text: str) -> str:
         "yard": ((Yard, holding.YARDS),),
         "harms": ((Harm, HARMS),),
     }
-    areas = (summons, approvals, exhibits, registers, evidence)
+    areas = (summons, approvals, exhibits, registers, evidence, leads)
     more = (one.JOURNAL_CHOICES.get(key, ()) for one in areas)
     for made, words in (*kinds.get(key, ()), *chain.from_iterable(more)):
         try:
