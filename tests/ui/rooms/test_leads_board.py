@@ -381,7 +381,7 @@ def test_the_overview_shows_only_when_something_is_out_of_sight(tab: BoardTab) -
 def drag(tab: BoardTab, label: str, by: QPoint) -> None:
     start = seen(tab, label)
     QTest.mousePress(tab.canvas, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(tab.canvas, start + by / 2)
+    QTest.mouseMove(tab.canvas, start + QPoint(by.x() // 2, by.y() // 2))
     QTest.mouseMove(tab.canvas, start + by)
     QTest.mouseRelease(tab.canvas, Qt.MouseButton.LeftButton, pos=start + by)
 
