@@ -10,17 +10,17 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
+    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 from typing_extensions import override
@@ -193,10 +193,6 @@ class CaseListModel(QAbstractListModel):
 
 class _Delegate(QStyledItemDelegate):
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW)
-
-    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: CaseLine | None = index.data(RecordRole)
         model = index.model()
@@ -238,8 +234,10 @@ def _paint_line(painter: QPainter, line: CaseLine, today: date, where: QRect) ->
     painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
-class CaseListView(QListView):
-    """The list as a view.
+class CaseListView(QTableView):
+    """The list as a view: a table of one column.
+
+    A list view would ask the model about each row twice, whenever some are added.
 
     Signals:
         picked: the number by which the store knows the current case.
@@ -253,7 +251,17 @@ class CaseListView(QListView):
         self.lines = CaseListModel(self)
         self.setModel(self.lines)
         self.setItemDelegate(_Delegate(self))
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setStretchLastSection(True)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(ROW)
+        down.setDefaultSectionSize(ROW)
+        across.hide()
+        down.hide()
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -269,6 +277,22 @@ class CaseListView(QListView):
             self.clearSelection()
         self._quiet = False
         return row is not None
+
+    @override
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        match action:
+            case QAbstractItemView.CursorAction.MoveHome:
+                return self.lines.index(0, 0)
+            case QAbstractItemView.CursorAction.MoveEnd:
+                return self.lines.index(self.lines.rowCount() - 1, 0)
+            case _:
+                return super().moveCursor(action, modifiers)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: it would read every line there is; the field above the list searches."""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
