@@ -1,15 +1,15 @@
 """Class, make, part and sticker: what is compared with a cell of the register as it stands."""
 
-from collections.abc import Iterable
 from datetime import date
 
 import numpy as np
 
 from leads.evidence.dated import wording
+from leads.evidence.insurers import is_one_insurer
 from leads.evidence.kinds import ClassSeen, Key, Part, Sticker
 from leads.evidence.patterns import parse, reading
 from leads.ranking.likelihood import FLAT, Aspect, Factor, Likelihood, Table, of_table
-from leads.ranking.population import Coded, Population, Years
+from leads.ranking.population import Population, Years
 
 #: Years are looked up in a table of this length.
 _YEARS = 3000
@@ -38,12 +38,12 @@ def class_seen(content: ClassSeen, population: Population, day: date | None = No
 def key(content: Key, population: Population, day: date | None = None) -> Likelihood:
     """Return how probable it is that the key belongs to a vehicle of each make."""
     values = wording("likelihoods", day).values["key"]
-    wanted = set(map(_plain, content.makes)) - {""}
+    wanted = set(map(_make, content.makes)) - {""}
     if not wanted:
         return FLAT
-    return of_table(
-        population.make.places, _same(population.make, wanted, values["fits"], values["other"])
-    )
+    column = population.make
+    table = [values["fits" if _make(text) in wanted else "other"] for text in column.texts]
+    return of_table(column.places, _unless_empty(np.array(table)))
 
 
 def sticker(content: Sticker, population: Population, day: date | None = None) -> Likelihood:
@@ -53,7 +53,14 @@ def sticker(content: Sticker, population: Population, day: date | None = None) -
     if content.insurer.strip():
         column = population.policy_insurer
         same, other = values["insurer_same"], values["insurer_other"]
-        table = _same(column, {_plain(content.insurer)}, same, other)
+        table = _unless_empty(
+            np.array(
+                [
+                    same if is_one_insurer(text, content.insurer, day) else other
+                    for text in column.texts
+                ]
+            )
+        )
         aspects.append(Aspect(((Factor(column.places, table),),)))
     if content.year is not None:
         table = np.full(_YEARS, float(values["year_other"]))
@@ -76,7 +83,7 @@ def sticker(content: Sticker, population: Population, day: date | None = None) -
 def part(content: Part, population: Population, day: date | None = None) -> Likelihood:
     """Return how probable it is that the part broke off a vehicle of each model and year."""
     values = wording("likelihoods", day).values["part"]
-    models = {_plain(model) for model in content.models} - {""}
+    models = set().union(*(_readings(model, population) for model in content.models))
     if not models:
         return FLAT
     table = np.array([np.nan, values["other"], values["other_year"], values["fits"]])
@@ -94,7 +101,7 @@ def _fitting(population: Population, models: set[str]) -> "np.typing.NDArray[np.
 
     "JAC HFC1036" stands for the model HFC1036 of the make JAC, and for its variants, HFC1036KD.
     """
-    made = [_plain(text) for text in population.make.texts]
+    made = [_make(text) for text in population.make.texts]
     fits = np.full(len(population.model.texts), _NO, dtype=np.uint8)
     fits[0] = _EMPTY
     with_make: list[tuple[int, set[str]]] = []
@@ -129,10 +136,22 @@ def _plain(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def _same(column: Coded, wanted: Iterable[str], same: float, other: float) -> Table:
-    known = set(wanted)
-    table = np.array([same if _plain(text) in known else other for text in column.texts])
-    return _unless_empty(table)
+def _make(text: str) -> str:
+    """Return a make without the word for it: 江淮牌 is 江淮."""
+    return _plain(text).removesuffix("牌")
+
+
+def _readings(model: str, population: Population) -> set[str]:
+    """Return what a model may be called in the register.
+
+    Where the register knows no such make, because it writes makes in another script, the model
+    stands alone.
+    """
+    make, _, alone = model.strip().partition(" ")
+    if not alone:
+        return {_plain(model)} - {""}
+    known = {_make(text) for text in population.make.texts}
+    return {_make(make) + _plain(alone)} | ({_plain(alone)} if _make(make) not in known else set())
 
 
 def _unless_empty(table: Table) -> Table:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leads.evidence import colours, patterns
+from leads.evidence.insurers import is_one_insurer
 from leads.evidence.kinds import (
     ClassSeen,
     ColourSeen,
@@ -247,6 +248,53 @@ def test_a_part_fits_its_model_with_or_without_the_make_and_by_year() -> None:
     assert fits > late > other
     assert other_make == other == longer
     assert empty == 0
+
+
+def test_a_make_in_another_script_does_not_speak_against_the_model() -> None:
+    fits, other = weights(
+        Part(("JAC HFC1036",)),
+        Vehicle(make="江淮牌", model="HFC1036"),
+        Vehicle(make="福田牌", model="BJ1036"),
+    )
+    assert fits > 0 > other
+
+
+def test_the_word_for_make_is_no_part_of_it() -> None:
+    part = Part(("江淮 HFC1036",))
+    fits, other = weights(
+        part, Vehicle(make="江淮牌", model="HFC1036"), Vehicle(make="福田牌", model="HFC1036")
+    )
+    assert fits > 0 > other
+    assert weights(Key(("江淮",)), Vehicle(make="江淮牌"), Vehicle(make="福田"))[0] > 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("PICC", "picc", True),
+        ("PICC", "中国人民财产保险股份有限公司澄州市分公司", True),
+        ("人保", "人保财险", True),
+        ("华澄", "华澄财险澄州支公司", True),
+        ("华澄财险", "北岸财险", False),
+        ("PICC", "太平洋财险", False),
+        ("太平财险", "太平洋财险", False),
+        ("平安产险", "中国人民财产保险股份有限公司", False),
+        ("安", "平安产险", False),
+        ("", "PICC", False),
+    ],
+)
+def test_one_insurer_has_several_names(one: str, other: str, same: object) -> None:
+    assert is_one_insurer(one, other) is same
+    assert is_one_insurer(other, one) is same
+
+
+def test_a_sticker_is_compared_by_the_insurer_not_by_its_spelling() -> None:
+    found = weights(
+        Sticker("人保"),
+        Vehicle(policy_insurer="中国人民财产保险股份有限公司"),
+        Vehicle(policy_insurer="平安产险"),
+    )
+    assert found[0] > 0 > found[1]
 
 
 def test_a_key_speaks_for_makes() -> None:

@@ -26,7 +26,7 @@ from leads.evidence.reliability import shipped_reliability
 from leads.evidence.scale import Support, Verbal, scale_source, verbal
 from leads.evidence.written import UnknownFieldError, UnreadableError, read, write
 
-TABLES = ("colours", "confusion", "driving", "likelihoods", "reliability", "scale")
+TABLES = ("colours", "confusion", "driving", "insurers", "likelihoods", "reliability", "scale")
 
 
 @pytest.mark.parametrize("name", TABLES)

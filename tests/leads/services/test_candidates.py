@@ -247,6 +247,21 @@ def test_an_excluded_vehicle_is_near_zero_and_comes_back(
     assert record.lifted.reason == "漆层复核一致"
 
 
+def test_an_exclusion_holds_against_the_strongest_evidence(
+    service: CandidateService, case: CaseId
+) -> None:
+    for number in range(60):
+        service.add_vehicle(case, f"车{number}", Vehicle(f"吉B{number:05}", colour="A"))
+    service.add_vehicle(case, "蓝色货车", VAN)
+    for content in (PlateSeen("吉A56626"), ColourSeen("H"), ClassSeen(("H31",))):
+        entry = EvidenceEntry(title="确证", content=content, grade=grade_of("A1"))
+        service.add_evidence(case, entry)
+    first = service.candidates(case).vehicles[0]
+    assert (first.name, first.probability > 0.95) == ("吉A56626", True)
+    service.exclude(case, "吉A56626", "当时在外省")
+    assert 0 < service.candidates(case).excluded[0].probability < 1e-9
+
+
 def test_a_vehicle_without_a_plate_is_named_by_its_number(
     service: CandidateService, case: CaseId
 ) -> None:
