@@ -1,6 +1,6 @@
 """Exhibits as officers enter them and as lists, sheets and the board show them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -199,7 +199,9 @@ class CaseExhibits:
     case_id: CaseId
     exhibits: tuple[Exhibit, ...]
     may_write: bool
-    things: tuple[LinkableThing, ...] = field(default=())
+    things: tuple[LinkableThing, ...] = ()
+    #: Where the accident was, to be offered while typing.
+    scene: str = ""
 
     @property
     def ungraded(self) -> int:

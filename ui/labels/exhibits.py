@@ -110,6 +110,7 @@ VALUE_NAMES = {
     "grade": N_("等级"),
     "arrived_at": N_("到达时间"),
     "caption": N_("照片说明"),
+    "photo": N_("照片"),
     "person": N_("经手人"),
     "from_place": N_("自何处"),
     "manner": N_("方式"),

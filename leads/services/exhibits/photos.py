@@ -30,7 +30,7 @@ class Photos(AtExhibits):
             raise Refusal(Reason.FILE_TOO_LARGE, name=name.strip(), limit=LIMIT // 1024 // 1024)
         examine(name.strip(), content)
         case_id = self._case_of(exhibit_id)
-        with self.desk.act("exhibits.add_photo", case_id, name=name.strip()) as deed:
+        with self.desk.act("exhibits.add_photo", case_id, photo=name.strip()) as deed:
             row = self._worked_on(deed, exhibit_id)
             kept = keep(deed, self.desk, case_id, name, content)
             file = deed.session.get_one(AttachmentRow, kept)

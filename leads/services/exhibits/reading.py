@@ -41,7 +41,8 @@ class Reading(AtExhibits):
             Refusal: the case is hidden, or its investigation is.
         """
         with self.desk.looking(case_id, "exhibits") as session:
-            if session.get(AccidentRow, case_id) is None:
+            accident = session.get(AccidentRow, case_id)
+            if accident is None:
                 raise Refusal(Reason.NOT_FOUND)
             names = officer_names(session)
             rows = session.scalars(
@@ -54,6 +55,7 @@ class Reading(AtExhibits):
                 found,
                 may_write=not mine.isdisjoint(INVESTIGATES),
                 things=_linkable(session, case_id),
+                scene=accident.place,
             )
 
     def _exhibit(self, session: StoreSession, row: ExhibitRow, names: Mapping[int, str]) -> Exhibit:

@@ -84,7 +84,14 @@ def record_step(
     made.act = said.act.value
     deed.session.add(made)
     deed.session.flush()
-    deed.note(exhibit=row.n, **told(said))
+    deed.note(exhibit=row.n)
+    wrong = next((told(step.entry) for step in chain if step.id == replaces), None)
+    if wrong is None:
+        deed.note(**told(said))
+    elif said.act is CustodyAct.WITHDRAWN:
+        deed.note(old=wrong)
+    else:
+        deed.note(old=wrong, new=told(said))
     return StepId(made.id)
 
 

@@ -181,6 +181,9 @@ def test_a_wrong_step_is_put_right_by_a_new_one_and_both_stay(
         (None, ""),
         (wrong, "柜号写错"),
     ]
+    told = next(one for one in squad.lead.cases.journal(squad.case) if one.act.endswith("correct"))
+    assert told.values["old"]["place"] == "物证室 3 号柜"
+    assert told.values["new"]["place"] == "物证室 2 号柜"
     with pytest.raises(Refusal) as refused:
         exhibits.correct(wrong, stored(squad.lead), "又写错")
     assert refused.value.reason is Reason.CHANGED_MEANWHILE

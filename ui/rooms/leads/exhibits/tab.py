@@ -204,7 +204,7 @@ class ExhibitsTab(Asking):
         """Return every place named in the case, to be offered while typing."""
         if self._shown is None:
             return []
-        found = {one.found_where for one in self._shown.exhibits}
+        found = {self._shown.scene, *(one.found_where for one in self._shown.exhibits)}
         for one in self._shown.exhibits:
             for step in one.steps:
                 found |= {step.entry.place, step.entry.from_place}
