@@ -119,13 +119,28 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorHit:
+    """One row of a list of addresses; who lives there is shown when it is opened."""
+
+    place: int
+    address: str
+    building: str
+    stairwell: str
+    floor: str
+    door: str
+    district: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The first hits, and how many there are."""
 
     total: int
     #: Rows of the extract.
     among: int
-    hits: tuple[Hit, ...]
+    hits: tuple[Hit, ...] = ()
+    #: Of a list of addresses, instead of hits.
+    doors: tuple[DoorHit, ...] = ()
     #: What the columns hold that one chooses from.
     offered: Mapping[Field, tuple[str, ...]] = field(default_factory=dict)
 

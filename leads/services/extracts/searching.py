@@ -9,7 +9,7 @@ from cases.services.masking import stars
 from leads.ranking.population import Population
 from leads.registers.fields import OFFERED, PRIVATE, ExtractKind, Field
 from leads.registers.hits import hits_of
-from leads.registers.records import ExtractId, Found, Hit, OpenedRow, UseKind
+from leads.registers.records import DoorHit, ExtractId, Found, Hit, OpenedRow, UseKind
 from leads.registers.searching import Offered, PatternError, Places, Wanted, offered, search
 from leads.services.extracts.rows import AtExtracts, use_extract
 from leads.services.extracts.stored import population_in, row_at, rows_in
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cases.services.desk import Desk
 
+Hits = tuple[Hit, ...] | tuple[DoorHit, ...]
 #: Hits shown; the count is that of all.
 SHOWN: Final = 200
 #: Without a search for so long, the next one begins a new sitting and a new entry.
@@ -59,7 +60,8 @@ class Searching(AtExtracts):
         if places is not None:
             first = places[:limit].tolist()
         hits = hits_of(population, first)
-        return Found(total, len(population), hits, self._offered(extract_id, population))
+        choices = self._offered(extract_id, population)
+        return Found(total, len(population), hits, offered=choices)
 
     def open_row(self, extract_id: ExtractId, place: int, reason: str = "") -> OpenedRow:
         """Return everything the register says of one row; that it was opened is recorded.
@@ -89,14 +91,15 @@ class Searching(AtExtracts):
             is_masked=not why,
         )
 
-    def take_out(self, extract_id: ExtractId, wanted: Wanted, limit: int) -> tuple[Hit, ...]:
+    def take_out(self, extract_id: ExtractId, wanted: Wanted, limit: int) -> Hits:
         """Return hits for a table file; that they left the search is recorded.
 
         Raises:
             Refusal: the extract may not be used.
         """
         case_id, _kind = self._usable(extract_id)
-        hits = self.search(extract_id, wanted, limit).hits
+        found = self.search(extract_id, wanted, limit)
+        hits: Hits = found.hits or found.doors
         with self.desk.act("extract.use", case_id) as deed:
             use_extract(deed, self.desk, extract_id, UseKind.EXPORT, said(wanted), len(hits))
         return hits
@@ -146,7 +149,7 @@ class Searching(AtExtracts):
         """Look through a list of addresses, whose rows are few and have no plate."""
         words = wanted.pattern.casefold().split()
         total, among = 0, 0
-        hits: list[Hit] = []
+        doors: list[DoorHit] = []
         with self.desk.reading() as session:
             for place, cells in enumerate(rows_in(session, extract_id, ExtractKind.ADDRESSES)):
                 among += 1
@@ -154,9 +157,9 @@ class Searching(AtExtracts):
                 if not all(word in text for word in words):
                     continue
                 total += 1
-                if len(hits) < limit:
-                    hits.append(_address(place, cells))
-        return Found(total, among, tuple(hits))
+                if len(doors) < limit:
+                    doors.append(_door(place, cells))
+        return Found(total, among, doors=tuple(doors))
 
 
 def masked(text: str) -> str:
@@ -190,9 +193,16 @@ def _places(population: Population, wanted: Wanted) -> Places | None:
         raise Refusal(Reason.PATTERN_UNREADABLE, field="pattern", pattern=str(error)) from error
 
 
-def _address(place: int, cells: dict[Field, str]) -> Hit:
-    """Return a line of a list of addresses; its door stands where a vehicle has its model."""
-    return Hit(place, "", "", "", "", _named(cells), "", "", cells[Field.DISTRICT], "", "", "")
+def _door(place: int, cells: dict[Field, str]) -> DoorHit:
+    return DoorHit(
+        place,
+        cells[Field.ADDRESS],
+        cells[Field.BUILDING],
+        cells[Field.STAIRWELL],
+        cells[Field.FLOOR],
+        cells[Field.DOOR],
+        cells[Field.DISTRICT],
+    )
 
 
 def _named(cells: dict[Field, str]) -> str:

@@ -22,7 +22,7 @@ from cases.store.rows.extracts import ExtractBlockRow, ExtractRow
 from leads.ranking.population import Population
 from leads.registers import blocks
 from leads.registers.fields import ExtractKind, Field
-from leads.registers.records import ExtractId, ExtractState, UseKind
+from leads.registers.records import DoorHit, ExtractId, ExtractState, Hit, UseKind
 from leads.registers.searching import Wanted
 from leads.services.extracts import ExtractService, population_in
 from tests.cases.services.test_cases import INTAKE
@@ -319,8 +319,8 @@ def test_a_list_of_doors_is_looked_through_by_words(
     path = register(tmp_path / "住户.csv", rows, header=header)
     result = bring_in(service, case_id, path, replace(ENTRY, kind=ExtractKind.ADDRESSES))
     found = service.search(result.extract_id, Wanted(pattern="滨江路 201"))
-    assert (found.total, found.among, found.hits[0].place) == (1, 3, 1)
-    assert "住户" not in found.hits[0].model
+    assert (found.total, found.among, found.hits) == (1, 3, ())
+    assert found.doors[0] == DoorHit(1, "滨江路8号", "3", "2", "2", "201", "")
     assert dict(service.open_row(result.extract_id, 1).cells)[Field.RESIDENT] == "住户2"
 
 
@@ -363,7 +363,7 @@ def test_what_is_taken_out_is_journaled_with_what_found_it(
     service: ExtractService, extract: ExtractId, store: engine.Store
 ) -> None:
     hits = service.take_out(extract, Wanted(pattern="吉A", colours=("H",), year_from=2016), 100)
-    assert [hit.plate for hit in hits] == ["吉A56626"]
+    assert [hit.plate for hit in hits if isinstance(hit, Hit)] == ["吉A56626"]
     (entry,) = journal(store, "extract.use")
     assert "吉A H 2016-" in entry
     use = service.uses(extract)[0]

@@ -38,12 +38,12 @@ class ExtractPane(QWidget):
         self.table = RecordTable(
             "registers.extracts",
             (
-                Column("kind", N_("类别"), lambda one: _(KINDS[one.entry.kind]), width=84,
-                       least=76),
+                Column("kind", N_("类别"), lambda one: _(KINDS[one.entry.kind]), width=92,
+                       least=88),
                 Column("source", N_("提供单位"), lambda one: one.entry.source),
-                Column("rows", N_("行数"), lambda one: f"{one.rows:,}", width=76, right=True,
+                Column("rows", N_("行数"), lambda one: f"{one.rows:,}", width=68, right=True,
                        sort=lambda one: one.rows),
-                Column("state", N_("使用期限"), self._left, width=100, least=100,
+                Column("state", N_("使用期限"), self._left, width=88, least=88,
                        chip=lambda one: TONES[one.state]),
             ),
             empty=(N_("本案还没有登记库摘录"), N_("先“呈请批准”，批准后“导入”。")),

@@ -31,7 +31,7 @@ class SearchBar(QWidget):
         super().__init__(parent)
         self._kind = ExtractKind.VEHICLES
         self._offered: Mapping[Field, Sequence[str]] = {}
-        self.pattern = TextField(_("如 吉A?6?26，? 代表看不清的字"), name=_("号牌"))
+        self.pattern = TextField(_("如 吉A?6?26，? 为未知字"), name=_("号牌"))
         self.pattern.setFixedWidth(_PATTERN)
         self.pattern.setClearButtonEnabled(True)
         self.doubtful = CheckField(_("形近字也算"))
@@ -72,7 +72,7 @@ class SearchBar(QWidget):
         doors = kind is ExtractKind.ADDRESSES
         for widget in self._of_vehicles:
             widget.setVisible(not doors)
-        words = _("地址、楼号、房号") if doors else _("如 吉A?6?26，? 代表看不清的字")
+        words = _("地址、楼号、房号") if doors else _("如 吉A?6?26，? 为未知字")
         self.pattern.setPlaceholderText(words)
         self.pattern.setAccessibleName(_("地址") if doors else _("号牌"))
 

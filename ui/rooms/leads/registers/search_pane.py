@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cases.refusals import Reason, Refusal
 from leads.registers.fields import ExtractKind
-from leads.registers.records import Extract, ExtractState, Found, Hit
+from leads.registers.records import DoorHit, Extract, ExtractState, Found, Hit
 from leads.registers.searching import Wanted
 from leads.services.extracts import ExtractService
 from ui.kit.buttons import IconButton, flat
@@ -21,7 +21,7 @@ from ui.kit.small import Banner
 from ui.kit.table import Column, RecordTable
 from ui.kit.table_file import write_table
 from ui.kit.table_menu import ask_file
-from ui.rooms.leads.registers import words
+from ui.rooms.leads.registers.columns import COLUMNS
 from ui.rooms.leads.registers.search_bar import SearchBar
 
 if TYPE_CHECKING:
@@ -31,17 +31,6 @@ if TYPE_CHECKING:
 
 #: Rows of a file of hits at most; whoever needs more needs the register itself.
 MOST_EXPORTED = 20_000
-
-VEHICLES = (
-    Column("plate", N_("号牌号码"), lambda hit: hit.plate, width=88, bold=lambda _hit: True),
-    Column("plate_colour", N_("号牌颜色"), lambda hit: hit.plate_colour, width=72, hidden=True),
-    Column("class", N_("车辆类型"), lambda hit: words.class_text(hit.vehicle_class), width=132),
-    Column("model", N_("品牌型号"), words.model_text),
-    Column("year", N_("年份"), lambda hit: hit.year, width=56, right=True),
-    Column("colour", N_("颜色"), lambda hit: words.colour_text(hit.colour), width=64),
-    Column("district", N_("区县"), lambda hit: hit.district, width=84),
-    Column("policy", N_("保险"), words.policy_text, width=180, muted=True, hidden=True),
-)
 
 
 class SearchPane(QWidget):
@@ -78,21 +67,17 @@ class SearchPane(QWidget):
         self.canvass.clicked.connect(self.canvass_wanted)
         self.export = IconButton("export", _("导出查到的车辆"))
         self.export.clicked.connect(self._export)
-        self.table = RecordTable(
-            "registers.hits",
-            VEHICLES,
-            empty=(N_("没有符合的行"), N_("改一改条件，或者勾选“形近字也算”。")),
-        )
-        self.table.setAccessibleName(_("查到的行"))
-        self.table.opened.connect(self._open)
-        self.table.selectionModel().selectionChanged.connect(self._suit)
+        self._tables = {kind: self._made(kind) for kind in ExtractKind}
+        self._stack = QStackedWidget()
+        for table in self._tables.values():
+            self._stack.addWidget(table)
         top = column(self.bar, self.banner, spacing=4)
         top.setContentsMargins(16, 12, 16, 4)
         tools = (self.clear, self.board, self.canvass, self.export)
         head = row(16, self.count, self._hint, None, *tools, 8, spacing=8)
         line = boxed(head, "header")
         line.setFixedHeight(36)
-        whole = column(boxed(top), line, self.table, spacing=0)
+        whole = column(boxed(top), line, self._stack, spacing=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.setFocusProxy(self.bar.pattern)
@@ -103,11 +88,22 @@ class SearchPane(QWidget):
         self.addAction(find)
         self.show_extract(None)
 
+    @property
+    def table(self) -> RecordTable:
+        """The list of hits, with the columns of the kind of extract."""
+        kind = self._extract.entry.kind if self._extract is not None else ExtractKind.VEHICLES
+        return self._tables[kind]
+
     def show_extract(self, extract: Extract | None) -> None:
         """Search in another extract, or in none."""
         former = self._extract
         usable = extract is not None and extract.state is ExtractState.USABLE
+        if former is not None and extract is not None and former.entry.kind != extract.entry.kind:
+            # A plate is no address: what was typed for the one says nothing of the other.
+            self._extract = None
+            self.bar.reset()
         self._extract = extract if usable else None
+        self._stack.setCurrentWidget(self.table)
         self.bar.setEnabled(usable)
         self.clear.setEnabled(usable)
         if former is None or extract is None or former.id != extract.id:
@@ -143,12 +139,13 @@ class SearchPane(QWidget):
             return
         self.banner.say("")
         self.bar.offer(found.offered)
-        self.table.show_records(found.hits)
+        shown = found.hits or found.doors
+        self.table.show_records(shown)
         self.count.setText(ngettext("{n}行", "{n} 行", found.total).format(n=f"{found.total:,}"))
         hint = _("共 {n} 行中").format(n=f"{found.among:,}")
-        if found.total > len(found.hits):
+        if found.total > len(shown):
             hint = _("共 {n} 行中，列出前 {shown} 行").format(
-                n=f"{found.among:,}", shown=len(found.hits)
+                n=f"{found.among:,}", shown=len(shown)
             )
         self._hint.setText(hint)
         self._suit()
@@ -164,7 +161,8 @@ class SearchPane(QWidget):
         report(self, error)
 
     def _show_nothing(self) -> None:
-        self.table.show_records(())
+        for table in self._tables.values():
+            table.show_records(())
         self.count.setText("")
         self._hint.setText("")
 
@@ -180,7 +178,18 @@ class SearchPane(QWidget):
         self.bar.pattern.setFocus()
         self.bar.pattern.selectAll()
 
-    def _open(self, hit: Hit) -> None:
+    def _made(self, kind: ExtractKind) -> RecordTable:
+        table = RecordTable(
+            f"registers.{kind}",
+            COLUMNS[kind],
+            empty=(N_("没有符合的行"), N_("改一改条件，或者勾选“形近字也算”。")),
+        )
+        table.setAccessibleName(_("查到的行"))
+        table.opened.connect(self._open)
+        table.selectionModel().selectionChanged.connect(self._suit)
+        return table
+
+    def _open(self, hit: Hit | DoorHit) -> None:
         self.opened.emit(hit.place)
 
     def _to_board(self) -> None:

@@ -21,7 +21,7 @@ def class_text(code: str) -> str:
 
 
 def model_text(hit: Hit) -> str:
-    """Return make and model; of a list of addresses the door."""
+    """Return make and model."""
     return f"{hit.make} {hit.model}".strip()
 
 
