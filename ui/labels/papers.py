@@ -193,6 +193,7 @@ FAULTS = {
     "K99": N_("送达时间"),
     "K101": N_("代收"),
     "K102": N_("留置送达"),
+    "K106": N_("送达地址确认书"),
 }
 
 #: Names of the fields as `cases.papers.specs` gives them: a label is its own sentence.
