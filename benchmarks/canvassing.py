@@ -31,7 +31,7 @@ from leads.canvass.records import (
 )
 from leads.exhibits.records import ExhibitId
 
-RUNS = 60
+RUNS = 40
 _BLOCK = "3栋4单元6层每层2户"
 _KEYS = (Key("甲", KeyKind.STAIRWELL), Key("乙", KeyKind.HOUSEHOLD))
 #: Minutes of an evening, and its first hour.
@@ -144,9 +144,9 @@ def _as_proposed(world: _World) -> Iterator[TryEntry]:
         plan = plan_of(canvass, world.hour, world.habits, start=start)
         if not plan.order:
             return
-        address = next((one for one in plan.order if one not in done), None)
-        if address is None:
-            # Everybody was asked tonight: the rest waits for another evening.
+        address = plan.order[0]
+        if address in done:
+            # What is worth most was knocked at tonight: another evening, not a worse door.
             done.clear()
             world.minutes = (world.minutes // _EVENING + 1) * _EVENING
             continue

@@ -1,7 +1,7 @@
 """Canvasses as the tab shows them, each with what is to be done next."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -15,13 +15,16 @@ from cases.services.seen_entries import reads_all
 from cases.store.rows.canvass import CanvassRow
 from cases.store.rows.cases import AccidentRow, CaseRow, TeamRow
 from cases.store.rows.exhibits import ExhibitRow
+from leads.canvass.addresses import Address
 from leads.canvass.effort import Hour
 from leads.canvass.habits import shipped
 from leads.canvass.plan import Plan, plan_of
-from leads.canvass.records import Canvass, Outing, OutingState
+from leads.canvass.records import Answer, Canvass, Outing, OutingState
 from leads.exhibits.records import ExhibitId
 from leads.services.canvass.rows import AtCanvass, canvass_of
 
+#: Where nobody answered one does not knock again so soon.
+_LATELY = timedelta(hours=2)
 #: Outings that are still to come or under way.
 _COMING = frozenset(
     {
@@ -45,6 +48,9 @@ class Shown:
     at: datetime
     #: The outing to come or under way; None: none is planned.
     outing: Outing | None
+    #: What is to be tried, in order: while the key is out only what was approved, and no door
+    #: where nobody answered a little while ago.
+    due: tuple[Address, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +131,18 @@ class Reading(AtCanvass):
         }
         warranted = outing.entry.scope if outing is not None and outing.entry.warrant else ()
         plan = plan_of(canvass, hour, shipped(), warranted=warranted, days_off=days_off)
-        return Shown(canvass, plan, at, outing)
+        return Shown(canvass, plan, at, outing, _due(canvass, plan, at, outing))
+
+
+def _due(canvass: Canvass, plan: Plan, at: datetime, outing: Outing | None) -> tuple[Address, ...]:
+    lately = {
+        one.entry.address
+        for one in canvass.standing()
+        if one.entry.answer is Answer.NOBODY and timedelta() <= at - one.entry.at < _LATELY
+    }
+    is_out = outing is not None and outing.state is OutingState.OUT
+    return tuple(
+        one
+        for one in plan.order
+        if one not in lately and (not is_out or (outing is not None and outing.covers(one)))
+    )

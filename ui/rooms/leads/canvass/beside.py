@@ -105,8 +105,10 @@ class BesidePanel(QWidget):
     def show_plan(self, shown: Shown, address: Address | None) -> None:
         """Show a door of the plan, or the next one, and how the outing stands."""
         plan = shown.plan
-        view = plan.views.get(address) if address is not None else plan.next
-        is_next = view is not None and plan.next is not None and view is plan.next
+        due = shown.due[0] if shown.due else None
+        wanted = address or due
+        view = plan.views.get(wanted) if wanted is not None else None
+        is_next = view is not None and view.door.address == due
         self._title.setText(_("下一扇门") if is_next else _("所选的门"))
         self._when.set(_when(shown), Tone.AMBER if shown.outing is not None else Tone.OUTLINE)
         self._address = view.door.address if view is not None else None
@@ -154,7 +156,7 @@ class BesidePanel(QWidget):
         words = _("预计 {m} 分钟").format(m=f"{view.effort.minutes:.1f}")
         if keys:
             words = _("用钥匙{keys}；{more}").format(keys="、".join(keys), more=words)
-        order = shown.plan.order
+        order = shown.due
         if view.door.address in order:
             place = order.index(view.door.address)
             following = [

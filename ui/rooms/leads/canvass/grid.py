@@ -60,6 +60,7 @@ class DoorGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("门户格"))
         self._plan: Plan | None = None
+        self._upcoming: Address | None = None
         self._canvass: Canvass | None = None
         self._boxes: dict[Address, QRectF] = {}
         self._stairs: list[_Stair] = []
@@ -70,9 +71,11 @@ class DoorGrid(QWidget):
         self._pressed: Address | None = None
         theme().changed.connect(self.update)
 
-    def show_plan(self, canvass: Canvass | None, plan: Plan | None) -> None:
-        """Show a canvass with what is believed now, or nothing."""
-        self._canvass, self._plan = canvass, plan
+    def show_plan(
+        self, canvass: Canvass | None, plan: Plan | None, upcoming: Address | None = None
+    ) -> None:
+        """Show a canvass with what is believed now and the door that is next, or nothing."""
+        self._canvass, self._plan, self._upcoming = canvass, plan, upcoming
         self._lay_out()
         if plan is None or self._chosen not in plan.views:
             self._chosen = None
@@ -154,24 +157,23 @@ class DoorGrid(QWidget):
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         if plan is None:
             return
-        self._paint_heads(painter, plan)
+        self._paint_heads(painter)
         most = max(
             (view.chance for one, view in plan.views.items() if not one.is_shared), default=0.0
         )
         shared = max((view.chance for one, view in plan.views.items() if one.is_shared), default=0)
-        upcoming = plan.order[0] if plan.order else None
         for address, box in self._boxes.items():
             if box.intersects(QRectF(event.rect())):
                 top = shared if address.is_shared else most
                 self._paint_door(painter, plan.views[address], box, top)
-        if upcoming is not None:
+        if self._upcoming is not None:
             painter.setPen(QPen(colour("amber_fill"), 3))
-            painter.drawRect(self._boxes[upcoming].adjusted(1, 1, -1, -1))
+            painter.drawRect(self._boxes[self._upcoming].adjusted(1, 1, -1, -1))
         if self._chosen is not None and self._chosen in self._boxes:
             painter.setPen(QPen(colour("sel_line"), 2 if self.hasFocus() else 1.5))
             painter.drawRect(self._boxes[self._chosen].adjusted(-0.5, -0.5, 0.5, 0.5))
 
-    def _paint_heads(self, painter: QPainter, plan: Plan) -> None:
+    def _paint_heads(self, painter: QPainter) -> None:
         painter.setFont(font(BODY, bold=True))
         for at, name, far in self._heads:
             painter.setFont(font(BODY, bold=True))
@@ -185,7 +187,7 @@ class DoorGrid(QWidget):
         for box, floor in self._floors:
             painter.setPen(colour("text3"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(floor))
-        first = plan.stairs[0].stair if plan.stairs else ""
+        first = self._upcoming.stair if self._upcoming is not None else ""
         for stair in self._stairs:
             is_first = stair.code == first
             if is_first:
@@ -253,8 +255,8 @@ class DoorGrid(QWidget):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._chosen is None and self._plan is not None and self._plan.order:
-            self._pick(self._plan.order[0])
+        if self._chosen is None and self._upcoming is not None:
+            self._pick(self._upcoming)
         super().focusInEvent(event)
         self.update()
 

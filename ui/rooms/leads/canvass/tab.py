@@ -215,7 +215,7 @@ class CanvassTab(Asking):
         households = sum(not one.address.is_shared for one in canvass.doors)
         stairs = len({one.address.stair for one in canvass.doors})
         self._hint.setText(_("{n} 户 · {s} 单元").format(n=households, s=stairs))
-        self._grid.show_plan(canvass, plan)
+        self._grid.show_plan(canvass, plan, shown.due[0] if shown.due else None)
         self._fit_grid()
         self._show_counts(shown)
         self._curve.show_curves(plan.curve, plan.plain)
@@ -268,7 +268,7 @@ class CanvassTab(Asking):
         """Go to the first door of a stairwell in the order of going."""
         if self._shown is None:
             return
-        first = next((one for one in self._shown.plan.order if one.stair == stair), None)
+        first = next((one for one in self._shown.due if one.stair == stair), None)
         if first is not None:
             self._grid.choose(first)
             box = self._grid.box_of(first)
