@@ -21,6 +21,10 @@ class Standing(StrEnum):
     KEEPER = "keeper"
     #: Only registers and policies still say so, somebody else has it in fact.
     ON_PAPER = "on_paper"
+    #: Took or kept the plate that was found on it.
+    HAD_PLATE = "had_plate"
+    #: The register says that the plate found on it is his.
+    PLATE_OF = "plate_of"
     #: Lives with one who keeps or uses it.
     HOUSEHOLD = "household"
     RELATIVE = "relative"

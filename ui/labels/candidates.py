@@ -47,6 +47,8 @@ STANDINGS = {
     Standing.USER: N_("使用"),
     Standing.KEEPER: N_("保管"),
     Standing.ON_PAPER: N_("仅在登记上"),
+    Standing.HAD_PLATE: N_("取用所挂号牌"),
+    Standing.PLATE_OF: N_("所挂号牌登记人"),
     Standing.HOUSEHOLD: N_("同户"),
     Standing.RELATIVE: N_("亲属"),
 }

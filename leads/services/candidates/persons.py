@@ -28,6 +28,9 @@ from leads.services.candidates.ranking import Ranking
 from leads.services.candidates.rows import person_evidence_of
 from leads.services.candidates.vehicles import Considered
 
+#: Who had something, how he stood to the vehicle by it, and how probable that way to it is.
+Held = tuple[Tenure, Standing, float]
+
 _IN_FACT = {LinkKind.DRIVEN_BY: Standing.DRIVER, LinkKind.USED_BY: Standing.USER}
 _AROUND = {LinkKind.HOUSEHOLD: Standing.HOUSEHOLD, LinkKind.RELATIVE: Standing.RELATIVE}
 
@@ -89,15 +92,35 @@ def holds_of(
         places = _places(node, vehicles)
         if not places:
             continue
-        night = on_the_night(graph, node.id, at)
-        held = [(tenure, _IN_FACT.get(tenure.kind, Standing.KEEPER)) for tenure in night.in_fact]
-        paper = Standing.ON_PAPER if night.in_fact else Standing.KEEPER
-        held += [(tenure, paper) for tenure in night.on_paper]
+        held = [*_held(graph, node.id, at), *_by_plate(graph, node.id, at, reliability)]
         for place in places:
-            for tenure, standing in held:
-                chance = link_probability(links[tenure.link], reliability.of)
+            for tenure, standing, before in held:
+                chance = before * link_probability(links[tenure.link], reliability.of)
                 yield Hold(tenure.person, place, standing, chance)
                 yield from _around(graph, tenure, place, chance, reliability)
+
+
+def _held(graph: Graph, vehicle: NodeId, at: datetime) -> Iterator[Held]:
+    """Yield who had a vehicle, in fact and on paper."""
+    night = on_the_night(graph, vehicle, at)
+    for tenure in night.in_fact:
+        yield tenure, _IN_FACT.get(tenure.kind, Standing.KEEPER), 1.0
+    for tenure in night.on_paper:
+        yield tenure, Standing.ON_PAPER if night.in_fact else Standing.KEEPER, 1.0
+
+
+def _by_plate(
+    graph: Graph, vehicle: NodeId, at: datetime, reliability: Reliability
+) -> Iterator[Held]:
+    """Yield who had the plate a vehicle bore: a false one points at its keeper and who took it."""
+    for link in graph.links:
+        if link.kind is LinkKind.BEARS_PLATE and link.from_id == vehicle:
+            chance = link_probability(link, reliability.of)
+            night = on_the_night(graph, link.to_id, at)
+            for tenure in night.in_fact:
+                yield tenure, Standing.HAD_PLATE, chance
+            for tenure in night.on_paper:
+                yield tenure, Standing.PLATE_OF, chance
 
 
 def _around(

@@ -27,7 +27,9 @@ def test_the_closer_somebody_stands_to_the_vehicle_the_likelier_he_drove() -> No
         Standing.DRIVER,
         Standing.USER,
         Standing.KEEPER,
+        Standing.HAD_PLATE,
         Standing.ON_PAPER,
+        Standing.PLATE_OF,
         Standing.HOUSEHOLD,
         Standing.RELATIVE,
     ]
