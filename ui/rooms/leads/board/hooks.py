@@ -7,8 +7,15 @@ that has `show_nodes(nodes)` is told what is chosen: a tuple of `leads.graph.nod
 has `show_board(board)` is given each `leads.graph.board.Board` that is read.
 """
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
+    from ui.kit.jobs import Jobs
 
 
 class Place(StrEnum):
@@ -32,6 +39,17 @@ class PaneSpec:
 
 
 #: In their order at each place.
-PANES: tuple[PaneSpec, ...] = (
-    PaneSpec(Place.TRAY, "ui.rooms.leads.findings", "FindingsPane"),
-)
+PANES: tuple[PaneSpec, ...] = (PaneSpec(Place.TRAY, "ui.rooms.leads.findings", "FindingsPane"),)
+
+
+def panes_of(
+    desk: "Desk", jobs: "Jobs", wishes: Mapping[str, Callable[..., object]]
+) -> Iterator[tuple[Place, Any]]:
+    """Make the panes and hear what they wish; `wishes` are slots by the name of a signal."""
+    for spec in PANES:
+        make: Any = getattr(import_module(spec.module), spec.name)
+        pane: Any = make(desk, jobs)
+        for signal, slot in wishes.items():
+            if hasattr(pane, signal):
+                getattr(pane, signal).connect(slot)
+        yield spec.place, pane

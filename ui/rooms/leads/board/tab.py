@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,7 +14,7 @@ from cases.records.ids import CaseId
 from leads.graph.board import Board, NoteId
 from leads.graph.filtering import Filter, passes
 from leads.graph.merging import shown
-from leads.graph.nodes import Graph, Link, LinkId, LinkStatus, Node, NodeId
+from leads.graph.nodes import Graph, Link, LinkId, Node, NodeId
 from ui.kit.buttons import Button, primary
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, edge, label, row, rule
@@ -24,13 +23,15 @@ from ui.rooms.leads.board.acts import BoardActs
 from ui.rooms.leads.board.arranging import Arranging
 from ui.rooms.leads.board.canvas import BoardCanvas
 from ui.rooms.leads.board.filter_box import FilterBox
-from ui.rooms.leads.board.hooks import PANES, Place
+from ui.rooms.leads.board.hooks import Place, panes_of
 from ui.rooms.leads.board.inspector import Chosen, Inspector
+from ui.rooms.leads.board.lanes import node_key
+from ui.rooms.leads.board.menu import bind, lines_of, offer_menu
 from ui.rooms.leads.board.minimap import MiniMap
 from ui.rooms.leads.board.scene import Scene, scene_of
 from ui.rooms.leads.board.taking_out import TakingOut
-from ui.rooms.leads.board.timeline import TimeLine, node_key
-from ui.rooms.leads.board.toolbar import ToolBar, offer_menu
+from ui.rooms.leads.board.timeline import TimeLine
+from ui.rooms.leads.board.toolbar import ToolBar
 from ui.rooms.leads.board.tray import Tray
 from ui.rooms.leads.board.ways import Ways
 
@@ -81,7 +82,24 @@ class BoardTab(QWidget):
         self._empty = self._make_empty()
         self._lay_out()
         self._connect()
-        self._make_keys()
+        bind(
+            self.canvas,
+            {
+                "Ctrl+Z": self.acts.undo,
+                "Ctrl+Y": self.acts.redo,
+                "Ctrl+Shift+Z": self.acts.redo,
+                "P": self.acts.pin,
+                "G": self.acts.group,
+                "H": self.acts.hide,
+                "E": self.acts.expand,
+                "N": self.acts.new_note,
+                "K": self.acts.new_link,
+                "W": self._offer_ways,
+                "R": self._arrange,
+                "F2": self.acts.edit,
+                "Delete": self.acts.remove,
+            },
+        )
         self._show_nothing()
 
     # --- the room's calls -------------------------------------------------------------------
@@ -355,43 +373,10 @@ class BoardTab(QWidget):
         self.minimap.redraw()
 
     def _offer_menu(self, where: QPoint) -> None:
-        """Offer what can be done with what is chosen."""
-        may = self.acts.case_id is not None
-        nodes, link = self.chosen_nodes(), self.chosen_link()
-        any_, one, two = bool(nodes), len(nodes) == 1, len(nodes) == 2
-        held = any_ or link is not None
-        merged = one and any(
-            nodes[0].id in {merge.kept, merge.absorbed}
-            for merge in (self._board.graph.merges if self._board else ())
-        )
-        hidden = any(node.placing.is_hidden for node in self._graph.nodes)
-        judge = self.acts.judge
-        lines: list[tuple[str, Callable[[], object] | None, bool]] = [
-            (_("更正…"), self.acts.edit, one or link is not None),
-            (_("登记连线…  (K)"), self.acts.new_link, one or two),
-            ("", None, False),
-            (_("确认…"), partial(judge, LinkStatus.CONFIRMED), held),
-            (_("否定、排除…"), partial(judge, LinkStatus.REFUTED), held),
-            (_("恢复为未确认…"), partial(judge, LinkStatus.UNCONFIRMED), held),
-            ("", None, False),
-            (_("固定或松开  (P)"), self.acts.pin, any_),
-            (_("分组…  (G)"), self.acts.group, any_),
-            (_("隐藏  (H)"), self.acts.hide, any_),
-            (_("展开相邻  (E)"), self.acts.expand, any_ and hidden),
-            (_("显示全部隐藏的"), self._show_hidden, hidden),
-            (_("便签…  (N)"), self.acts.new_note, True),
-            ("", None, False),
-            (_("视为同一…"), self.acts.merge, two),
-            (_("拆分…"), self.acts.separate, merged),
-            (_("撤下录错的…"), self.acts.remove, held),
-            ("", None, False),
-            (_("放上案件已有信息"), self.acts.bring_in, True),
-        ]
-        offer_menu(
-            self, where, [(words, act if may and fits else None) for words, act, fits in lines]
-        )
+        offer_menu(self, where, lines_of(self))
 
-    def _show_hidden(self) -> None:
+    def show_hidden(self) -> None:
+        """Show everything that was hidden."""
         self.canvas.choose(())
         self.acts.expand()
 
@@ -454,51 +439,23 @@ class BoardTab(QWidget):
         self.inspector.note_wanted.connect(self._change_note)
         theme().changed.connect(self._show_chosen)
 
-    def _make_keys(self) -> None:
-        """Keys that work while the board has the focus; the tools name them."""
-        for keys, act in (
-            ("Ctrl+Z", self.acts.undo),
-            ("Ctrl+Y", self.acts.redo),
-            ("Ctrl+Shift+Z", self.acts.redo),
-            ("P", self.acts.pin),
-            ("G", self.acts.group),
-            ("H", self.acts.hide),
-            ("E", self.acts.expand),
-            ("N", self.acts.new_note),
-            ("K", self.acts.new_link),
-            ("W", self._offer_ways),
-            ("R", self._arrange),
-            ("F2", self.acts.edit),
-            ("Delete", self.acts.remove),
-        ):
-            action = QAction(self.canvas)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(act)
-            self.canvas.addAction(action)
-
     def _make_panes(self) -> None:
         """Make the panes of other parts, once."""
         if self._panes:
             return
-        for spec in PANES:
-            make: Any = getattr(import_module(spec.module), spec.name)
-            pane: Any = make(self._desk, self._jobs)
-            for signal, slot in (
-                ("node_wanted", self.go_to),
-                ("tab_wanted", self.tab_wanted),
-                ("changed", self.reload),
-            ):
-                if hasattr(pane, signal):
-                    getattr(pane, signal).connect(slot)
-            widget = cast(QWidget, pane)
-            match spec.place:
+        wishes = {
+            "node_wanted": self.go_to,
+            "tab_wanted": self.tab_wanted.emit,
+            "changed": self.reload,
+        }
+        for place, pane in panes_of(self._desk, self._jobs, wishes):
+            match place:
                 case Place.BELOW:
-                    self._below.addWidget(widget)
+                    self._below.addWidget(pane)
                 case Place.TRAY:
-                    self.tray.add_section(widget)
+                    self.tray.add_section(pane)
                 case Place.INSPECTOR:
-                    self.inspector.above.addWidget(widget)
+                    self.inspector.above.addWidget(pane)
             self._panes.append(pane)
 
     @override

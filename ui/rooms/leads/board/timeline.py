@@ -1,7 +1,6 @@
 """The time line below the board: what happened when, linked with what is chosen above."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QResizeEvent,
     QWheelEvent,
 )
@@ -21,11 +19,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cases.records.times import local
-from leads.graph.nodes import Graph, LinkStatus, Node, NodeId, NodeKind
-from ui.kit.i18n import N_, _, day_month, moment_text
+from leads.graph.nodes import Graph
+from ui.kit.i18n import _, day_month, moment_text
 from ui.kit.marks import paint_hatch
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import SMALL
+from ui.rooms.leads.board.lanes import Lane, Mark, lanes_of, paint_mark
 
 if TYPE_CHECKING:
     from cases.law.calendar import WorkCalendar
@@ -39,46 +38,6 @@ _AROUND = 1
 _LONG, _USUAL = 75, 40.0
 #: Between two words on the axis.
 _APART = 8
-_LANES = (
-    ("exhibits", N_("物证"), frozenset({NodeKind.EXHIBIT, NodeKind.PLACE, NodeKind.DOOR})),
-    (
-        "moves",
-        N_("动态"),
-        frozenset(
-            {
-                NodeKind.SIGHTING,
-                NodeKind.PLATE,
-                NodeKind.PERSON,
-                NodeKind.VEHICLE,
-                NodeKind.PHONE,
-                NodeKind.REPORT,
-            }
-        ),
-    ),
-    ("papers", N_("单据"), frozenset({NodeKind.ORGANISATION, NodeKind.POLICY})),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Something on the time line."""
-
-    key: object
-    at: datetime
-    words: str
-    #: Drawn hollow.
-    is_open: bool = False
-    #: Square, disc or diamond.
-    shape: str = "disc"
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A row of the time line."""
-
-    key: str
-    title: str
-    marks: tuple[Mark, ...]
 
 
 class TimeLine(QWidget):
@@ -115,9 +74,7 @@ class TimeLine(QWidget):
     def show_graph(self, graph: Graph, calendar: "WorkCalendar | None", today: date) -> None:
         """Show when the nodes of a board were found, seen, said."""
         self._calendar, self._today = calendar, today
-        self._own = tuple(
-            Lane(key, _(title), _marks(graph.nodes, kinds)) for key, title, kinds in _LANES
-        )
+        self._own = lanes_of(graph)
         self._settle()
 
     def set_lane(self, lane: Lane) -> None:
@@ -277,7 +234,7 @@ class TimeLine(QWidget):
         taken = -1e9
         for place, (x, one) in enumerate(zip(spots, lane.marks, strict=True)):
             chosen = one.key in self._keys
-            _paint_mark(painter, one, QPointF(x, top + LANE / 2), chosen=chosen)
+            paint_mark(painter, one, QPointF(x, top + LANE / 2), chosen=chosen)
             later = [other for other in spots[place + 1 :] if other > x + 4]
             room = (min(later) if later else float(self.width())) - x - 20
             start = x + 10
@@ -372,58 +329,5 @@ class TimeLine(QWidget):
         self.update()
 
 
-def _marks(nodes: Sequence[Node], kinds: frozenset[NodeKind]) -> tuple[Mark, ...]:
-    found = [
-        Mark(
-            one.id,
-            one.from_at,
-            one.label,
-            one.status is not LinkStatus.CONFIRMED,
-            _shape(one.kind),
-        )
-        for one in nodes
-        if one.kind in kinds and one.from_at is not None
-    ]
-    return tuple(sorted(found, key=lambda one: (one.at, one.words)))
-
-
-def _shape(kind: NodeKind) -> str:
-    match kind:
-        case NodeKind.EXHIBIT | NodeKind.PLACE | NodeKind.DOOR:
-            return "square"
-        case NodeKind.ORGANISATION | NodeKind.POLICY:
-            return "diamond"
-        case _:
-            return "disc"
-
-
-def _paint_mark(painter: QPainter, one: Mark, at: QPointF, *, chosen: bool) -> None:
-    ink = colour("accent" if one.shape != "disc" else "text2")
-    painter.setPen(QPen(colour("sel_line") if chosen else ink, 2 if chosen else 1.5))
-    painter.setBrush(colour("surface") if one.is_open else ink)
-    box = QRectF(at.x() - 5, at.y() - 5, 10, 10)
-    match one.shape:
-        case "square":
-            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-        case "diamond":
-            painter.drawPolygon(
-                QPolygonF(
-                    [
-                        QPointF(at.x(), at.y() - 6),
-                        QPointF(at.x() + 6, at.y()),
-                        QPointF(at.x(), at.y() + 6),
-                        QPointF(at.x() - 6, at.y()),
-                    ]
-                )
-            )
-        case _:
-            painter.drawEllipse(box)
-
-
 def _moved(day: date, by: int) -> date:
     return day if day == date.min else day + timedelta(days=by)
-
-
-def node_key(key: object) -> NodeId | None:
-    """Return the node an item stands for, if it is one of the board."""
-    return NodeId(key) if isinstance(key, int) else None

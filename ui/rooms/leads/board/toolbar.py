@@ -1,10 +1,7 @@
 """The tools above the board."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from leads.graph.board import Board
 from leads.graph.filtering import Filter
@@ -137,22 +134,3 @@ class ToolBar(QFrame):
 
     def _ask_filter(self) -> None:
         self.wanted.emit("filter")
-
-
-def offer_menu(
-    parent: QWidget, where: QPoint, lines: list[tuple[str, Callable[[], object] | None]]
-) -> QMenu:
-    """Open a menu; a line without an act is greyed, an empty one a bar."""
-    menu = QMenu(parent)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for words, act in lines:
-        if not words:
-            menu.addSeparator()
-            continue
-        action = QAction(words, menu)
-        action.setEnabled(act is not None)
-        if act is not None:
-            action.triggered.connect(act)
-        menu.addAction(action)
-    menu.popup(where)
-    return menu

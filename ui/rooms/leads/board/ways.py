@@ -12,7 +12,7 @@ from ui.kit.buttons import Button
 from ui.kit.i18n import _, moment_text, ngettext
 from ui.kit.layout import boxed, label, row
 from ui.rooms.leads.board.canvas import BoardCanvas
-from ui.rooms.leads.board.toolbar import offer_menu
+from ui.rooms.leads.board.menu import offer_menu
 
 #: How many ways are gone through, the shortest first.
 _MOST = 5
