@@ -137,4 +137,5 @@ LOOKED_AT = {
     "pursuit": N_("查缉"),
     **evidence.LOOKED_AT,
     **canvass.LOOKED_AT,
+    "extracts": N_("登记库"),
 }

@@ -99,7 +99,6 @@ VALUE_NAMES = {
     "refused": N_("未导入行数"),
     "rows_found": N_("行数"),
     "rows_gone": N_("删除行数"),
-    "row": N_("所查的行"),
 }
 #: Values of the store itself, which say nothing to an officer.
 SILENT = frozenset({"extract", "extracts"})

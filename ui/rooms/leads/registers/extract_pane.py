@@ -68,8 +68,11 @@ class ExtractPane(QWidget):
         self.setLayout(whole)
         self.show_details(None, (), may_write=False)
 
-    def show_extracts(self, extracts: tuple[Extract, ...], chosen: ExtractId | None) -> None:
+    def show_extracts(
+        self, extracts: tuple[Extract, ...], chosen: ExtractId | None, today: date
+    ) -> None:
         """Show the extracts of a case; the chosen one, or the newest usable one, is current."""
+        self._today = today
         self.table.show_records(extracts)
         usable = next((one for one in extracts if one.state is ExtractState.USABLE), None)
         wanted = chosen if chosen is not None else usable.id if usable is not None else None

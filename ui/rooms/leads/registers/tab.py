@@ -101,7 +101,7 @@ class RegistersTab(Asking):
         self._case, self._shown, self._extract = None, None, None
         self.search.drop()
         self.row.show_row(None)
-        self.extracts.show_extracts((), None)
+        self.extracts.show_extracts((), None, self._desk.today())
         self.extracts.show_details(None, (), may_write=False)
         self.service.forget()
         self._suit()
@@ -114,7 +114,7 @@ class RegistersTab(Asking):
         self._shown = shown
         chosen = self._extract.id if self._extract is not None else None
         self._extract = None
-        self.extracts.show_extracts(shown.extracts, chosen)
+        self.extracts.show_extracts(shown.extracts, chosen, self._desk.today())
         self.counted.emit(sum(one.state is ExtractState.USABLE for one in shown.extracts))
         if not shown.extracts:
             self._pick(None)
