@@ -443,7 +443,7 @@ class BoardTab(QWidget):
         """Make the panes of other parts, once."""
         if self._panes:
             return
-        wishes = {
+        wishes: dict[str, Callable[..., object]] = {
             "node_wanted": self.go_to,
             "tab_wanted": self.tab_wanted.emit,
             "changed": self.reload,
