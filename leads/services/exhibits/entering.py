@@ -164,10 +164,10 @@ class Entering(AtExhibits):
                 raise Refusal(Reason.FIELD_MISSING, article="admin.187", field=field)
 
 
-#: What `change` may put right.
+#: What `change` may put right; seals belong to the chain.
 _OWN = (
     *("kind", "name", "quantity", "features", "found_at", "found_where", "found_by"),
-    *("packing", "seal"),
+    "packing",
 )
 
 

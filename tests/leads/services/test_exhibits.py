@@ -296,12 +296,16 @@ def test_a_thing_held_becomes_an_exhibit_without_being_entered_again(
 def test_what_it_is_said_to_be_is_put_right_with_a_reason(
     squad: Squad, exhibits: ExhibitService
 ) -> None:
-    made = exhibits.add(squad.case, paint(squad.lead))
+    made = exhibits.add(squad.case, paint(squad.lead, seal="A-101"))
     with pytest.raises(Refusal) as refused:
         exhibits.change(made, paint(squad.lead, name="绿色漆片"), " ")
     assert refused.value.reason is Reason.REASON_MISSING
     exhibits.change(made, paint(squad.lead, name="绿色漆片"), "灯光下看错")
-    assert only(exhibits, squad.case).name == "绿色漆片"
+    one = only(exhibits, squad.case)
+    assert (one.name, one.seal) == ("绿色漆片", "A-101")
+    told = next(one for one in squad.lead.cases.journal(squad.case) if one.act.endswith("change"))
+    assert told.values["old"] == {"exhibit_name": "蓝色漆片"}
+    assert told.values["new"] == {"exhibit_name": "绿色漆片"}
 
 
 def test_it_is_graded_on_both_axes_or_counted_as_ungraded(
