@@ -49,6 +49,7 @@ from cases.papers.summoning import (
 from cases.records.summons import Suspicion
 from tests.reports.samples_appraising import APPRAISING
 from tests.reports.samples_approving import APPROVING
+from tests.reports.samples_canvass import CANVASSING
 from tests.reports.samples_holding import HOLDING
 
 ORGAN = "澄州市公安局交通警察支队临江大队"
@@ -389,6 +390,7 @@ COMPLETE: tuple[Paper, ...] = (
     ASSISTANCE,
     WITHDRAWAL,
     *HOLDING,
+    *CANVASSING,
     *APPRAISING,
     *APPROVING,
     APPLICATION,

@@ -16,6 +16,7 @@ from ui.kit.buttons import Button, primary
 from ui.kit.i18n import _, clock_time, day_month
 from ui.kit.layout import boxed, clear, column, label, row, rule, scrolled
 from ui.kit.marks import Glyph, Tone
+from ui.kit.punctuation import listed
 from ui.kit.small import Chip, GlyphMark
 from ui.labels.canvass import OUTING_STATES
 from ui.rooms.leads.canvass.curve import compared_at
@@ -155,7 +156,7 @@ class BesidePanel(QWidget):
         keys = [one.label for one in shown.canvass.entry.keys if one.kind is wanted]
         words = _("预计 {m} 分钟").format(m=f"{view.effort.minutes:.1f}")
         if keys:
-            words = _("用钥匙{keys}；{more}").format(keys="、".join(keys), more=words)
+            words = _("用钥匙{keys}；{more}").format(keys=listed(keys), more=words)
         order = shown.due
         if view.door.address in order:
             place = order.index(view.door.address)
@@ -163,7 +164,7 @@ class BesidePanel(QWidget):
                 _("单元门") if one.is_shared else one.number for one in order[place + 1 : place + 4]
             ]
             if following:
-                words = _("{words}；其后 {doors}").format(words=words, doors="、".join(following))
+                words = _("{words}；其后 {doors}").format(words=words, doors=listed(following))
         self._how.setText(words)
 
     def _show_tonight(self, shown: Shown) -> None:
@@ -223,7 +224,7 @@ def conditions(shown: Shown) -> tuple[Condition, ...]:
         if traces is not None
         else _("先在物证中登记提取痕迹")
     )
-    officers = _("未计划") if outing is None else "、".join(outing.officer_names)
+    officers = _("未计划") if outing is None else listed(outing.officer_names)
     recording = _("两人，同步录音录像") if outing is None else outing.entry.recording
     return (
         Condition(traces is not None, _("钥匙痕迹已提取"), told),
@@ -245,7 +246,7 @@ def _approval(outing: Outing | None) -> Condition:
         OutingState.BACK,
     }
     hours = f"{clock_time(outing.entry.from_at)}–{clock_time(outing.entry.until_at)}"
-    where = _("范围 {scope} · {hours}").format(scope="、".join(outing.entry.scope), hours=hours)
+    where = _("范围 {scope} · {hours}").format(scope=listed(outing.entry.scope), hours=hours)
     if met and approved is not None:
         day = day_month(local(approved).date())
         detail = _("{day} 批准 · {where}").format(day=day, where=where)

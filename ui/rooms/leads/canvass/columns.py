@@ -3,6 +3,7 @@
 from cases.records.times import local
 from leads.canvass.records import Mark, Try, Turned, mark_of
 from ui.kit.i18n import N_, _, clock_time, day_month
+from ui.kit.punctuation import listed, phrases
 from ui.kit.table import Column
 from ui.labels.canvass import ANSWERS, MARKS
 
@@ -24,8 +25,17 @@ def try_columns() -> tuple[Column, ...]:
         Column(
             "at", N_("时间"), _time, width=100, least=92, sort=lambda one: one.entry.at, muted=True
         ),
-        Column("mark", N_("结果"), _mark, width=64, least=60, colour=_colour, struck=_is_corrected),
-        Column("words", N_("说明"), _words, muted=True),
+        Column(
+            "mark",
+            N_("结果"),
+            _mark,
+            width=76,
+            least=68,
+            context="canvass",
+            colour=_colour,
+            struck=_is_corrected,
+        ),
+        Column("words", N_("说明"), _words, muted=True, context="canvass"),
         Column("who", N_("民警"), _who, width=130, hidden=True),
         Column("recording", N_("录音录像"), lambda one: one.recording, width=140, hidden=True),
     )
@@ -70,8 +80,8 @@ def _words(one: Try) -> str:
         said.append(entry.warrant)
     if entry.words:
         said.append(entry.words)
-    return "，".join(said)
+    return phrases(said)
 
 
 def _who(one: Try) -> str:
-    return "、".join(one.officers)
+    return listed(one.officers)

@@ -115,7 +115,7 @@ class CurveView(QWidget):
             wide = painter.fontMetrics().horizontalAdvance(words)
             before = filled and x - wide - 10 > box.left()
             # Not over the words at the top, nor over the minutes below.
-            above = point.y() - 26 > box.top() if filled else point.y() + 18 > box.bottom()
+            above = point.y() - 36 > box.top() if filled else point.y() + 18 > box.bottom()
             offset = QPointF(-wide - 8 if before else 8, -8 if above else 16)
             painter.drawText(point + offset, words)
 

@@ -40,6 +40,8 @@ class Legend(QWidget):
         painter.setFont(font(SMALL))
         x = 0.0
         for mark, words in zip((*Mark, None), self._words(), strict=True):
+            if x + 14 + self._wide(words) > self.width():
+                return
             box = QRectF(x, 4, 12, 12)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             if mark is Mark.UNTRIED:
@@ -57,6 +59,8 @@ class Legend(QWidget):
                 words,
             )
             x += 14 + self._wide(words) + _GAP
+        if x + 5 * 13 + self._wide(_("概率低 → 高")) > self.width():
+            return
         painter.setPen(QPen(colour("line"), 1))
         for one in shades():
             painter.setBrush(one)
