@@ -6,7 +6,7 @@ Nothing here is deleted: what an officer takes back is gone and can come back (`
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index
+from sqlalchemy import DDL, JSON, ForeignKey, Index, event
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cases.records.officers import Part, Role
@@ -264,3 +264,31 @@ class PremisesSearchRow(Row):
     entered_by: Mapped[ByOfficer]
     struck_at: Mapped[datetime | None]
     struck_reason: Mapped[str] = mapped_column(default="")
+
+
+#: What stays as it was written, whatever SQL is sent; the migration makes these too.
+TRIGGERS = {
+    LeadChangeRow: (
+        """CREATE TRIGGER lead_changes_stay BEFORE UPDATE OF id, case_id, at, by_id, act, about,
+        items, of_id ON lead_changes
+        BEGIN SELECT RAISE(ABORT, 'a change of the board does not change'); END""",
+        """CREATE TRIGGER lead_changes_no_delete BEFORE DELETE ON lead_changes
+        BEGIN SELECT RAISE(ABORT, 'a change of the board is not deleted'); END""",
+    ),
+    LeadNodeRow: (
+        """CREATE TRIGGER lead_nodes_no_delete BEFORE DELETE ON lead_nodes
+        BEGIN SELECT RAISE(ABORT, 'a node is not deleted'); END""",
+    ),
+    LeadLinkRow: (
+        """CREATE TRIGGER lead_links_no_delete BEFORE DELETE ON lead_links
+        BEGIN SELECT RAISE(ABORT, 'a link is not deleted'); END""",
+    ),
+}
+
+for _row, _statements in TRIGGERS.items():
+    for _statement in _statements:
+        event.listen(
+            _row.__table__,
+            "after_create",
+            DDL(_statement),  # type: ignore[no-untyped-call]
+        )

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, insert, select
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from cases.records.exhibits import ExhibitKind
 from cases.records.ids import CaseId
@@ -440,7 +441,7 @@ def test_a_board_of_five_thousand_nodes_loads_at_once(
                 for n in range(lines)
             ],
         )
-    board.board(case)
+    found = board.board(case)
     took = []
     for _ in range(3):
         begin = process_time()
@@ -508,3 +509,24 @@ def _do(service: BoardService, case: CaseId, what: int, which: int) -> None:
             service.judge_link(links[which % len(links)].id, LinkStatus.REFUTED, "核实")
     except Refusal:
         pass
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM main.lead_changes",
+        "UPDATE main.lead_changes SET items = '[]'",
+        "UPDATE main.lead_changes SET by_id = 2",
+        "DELETE FROM main.lead_nodes",
+        "DELETE FROM main.lead_links",
+    ],
+)
+def test_the_store_itself_lets_nobody_rewrite_the_history(
+    board: BoardService, desks: tuple[Desk, Desk], case: CaseId, statement: str
+) -> None:
+    board.link(case, used(vehicle(board, case, "苏Z·8K31D"), person(board, case, "邢树宏")))
+    with engine.session(desks[0].store.door, Acting(0, START, door=True)) as session:
+        raw: Any = session.connection().connection.driver_connection
+        with pytest.raises(sqlcipher.IntegrityError):
+            raw.execute(statement)
+    assert len(board.history(case)) == 3

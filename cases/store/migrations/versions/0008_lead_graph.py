@@ -9,6 +9,20 @@ branch_labels = None
 depends_on = None
 
 
+#: What stays as it was written, whatever SQL is sent.
+SQLITE = (
+    """CREATE TRIGGER lead_changes_stay BEFORE UPDATE OF id, case_id, at, by_id, act, about,
+        items, of_id ON lead_changes
+        BEGIN SELECT RAISE(ABORT, 'a change of the board does not change'); END""",
+    """CREATE TRIGGER lead_changes_no_delete BEFORE DELETE ON lead_changes
+        BEGIN SELECT RAISE(ABORT, 'a change of the board is not deleted'); END""",
+    """CREATE TRIGGER lead_nodes_no_delete BEFORE DELETE ON lead_nodes
+        BEGIN SELECT RAISE(ABORT, 'a node is not deleted'); END""",
+    """CREATE TRIGGER lead_links_no_delete BEFORE DELETE ON lead_links
+        BEGIN SELECT RAISE(ABORT, 'a link is not deleted'); END""",
+)
+
+
 def upgrade() -> None:
     """Make the tables."""
     op.create_table(
@@ -311,3 +325,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_parties_phone", "parties", ["phone"])
     op.create_index("ix_vehicles_vin", "vehicles", ["vin"])
+    if op.get_bind().dialect.name == "sqlite":
+        for statement in SQLITE:
+            op.execute(sa.text(statement))
