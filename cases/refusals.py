@@ -192,6 +192,7 @@ class Reason(StrEnum):
     PHOTO_UNREADABLE = "photo_unreadable"
     PHOTO_TOO_FINE = "photo_too_fine"
     TRACES_NOT_TAKEN = "traces_not_taken"
+    TRIED_IN_CANVASS = "tried_in_canvass"
     KEPT_WITH_THINGS = "kept_with_things"
     # board of leads, crossings of cases, measures
     ON_THE_BOARD = "on_the_board"

@@ -14,7 +14,13 @@ class Chain(AtExhibits):
     """What is done with an exhibit."""
 
     def record(self, exhibit_id: ExhibitId, entry: StepEntry) -> StepId:
-        """Write the next step: the five questions, who opened it, the seal afterwards."""
+        """Write the next step: the five questions, who opened it, the seal afterwards.
+
+        Raises:
+            Refusal: a key goes out to be tried, which is an act of the canvass and its approval.
+        """
+        if entry.act is CustodyAct.TRIED:
+            raise Refusal(Reason.TRIED_IN_CANVASS)
         case_id = self._case_of(exhibit_id)
         with self.desk.act("exhibits.record", case_id) as deed:
             return record_step(deed, self.desk, exhibit_id, entry)

@@ -244,17 +244,24 @@ def test_two_steps_at_the_same_minute_stand_in_the_order_they_were_entered(
     assert (one.place, one.flags) == ("冷藏柜", ())
 
 
-def test_a_key_is_tried_only_after_its_traces_were_taken(
+def test_a_key_is_tried_only_after_its_traces_were_taken_and_by_the_canvass(
     squad: Squad, exhibits: ExhibitService
 ) -> None:
     made = exhibits.add(squad.case, paint(squad.lead, kind=ExhibitKind.KEY, name="钥匙一串"))
     outing = stored(squad.lead, act=CustodyAct.TRIED, place="", holder="王砚秋、冯立成")
     with pytest.raises(Refusal) as refused:
         exhibits.record(made, outing)
-    assert refused.value.reason is Reason.TRACES_NOT_TAKEN
+    assert refused.value.reason is Reason.TRIED_IN_CANVASS
+    with (
+        pytest.raises(Refusal) as untaken,
+        squad.lead.act("canvass.begin", squad.case) as deed,
+    ):
+        record_step(deed, squad.lead, made, outing)
+    assert untaken.value.reason is Reason.TRACES_NOT_TAKEN
     early = squad.lead.now() - timedelta(minutes=90)
     exhibits.record(made, StepEntry(act=CustodyAct.TRACES, at=early, person="技术员 罗一"))
-    exhibits.record(made, outing)
+    with squad.lead.act("canvass.begin", squad.case) as deed:
+        record_step(deed, squad.lead, made, outing)
     one = only(exhibits, squad.case)
     assert (one.traces_at, one.flags, one.standing) == (early, (), Standing.OUT)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from cases.records.exhibits import LEAVING, ON_THE_SPOT, CustodyAct, ExhibitKind
+from cases.records.exhibits import LEAVING, ON_THE_SPOT, CustodyAct
 from leads.exhibits.records import Exhibit, Standing, Step, StepEntry
 from leads.services.exhibits import ExhibitService
 from ui.kit.asking import Form
@@ -38,6 +38,7 @@ class StepDialog(FormDialog):
         title: str,
         act: str,
         places: Sequence[str],
+        was: CustodyAct | None = None,
     ) -> None:
         super().__init__(parent, title, act, width=680)
         self._held = one.thing_id is not None
@@ -45,7 +46,7 @@ class StepDialog(FormDialog):
             kind
             for kind in labels.CUSTODY
             if kind is not CustodyAct.WITHDRAWN
-            and (one.kind is ExhibitKind.KEY or kind is not CustodyAct.TRIED)
+            and (kind is not CustodyAct.TRIED or was is kind)
             and not (self._held and kind in LEAVING)
         ]
         today = desk.today()
@@ -134,7 +135,7 @@ def record(parent: QWidget, desk: "Desk", one: Exhibit, places: Sequence[str]) -
 def correct(parent: QWidget, desk: "Desk", one: Exhibit, step: Step, places: Sequence[str]) -> Form:
     """Put a wrong step right."""
     title = _("更正保管：物证 {n}　{name}").format(n=one.n, name=one.name)
-    dialog = StepDialog(parent, desk, one, title, _("更正"), places)
+    dialog = StepDialog(parent, desk, one, title, _("更正"), places, step.entry.act)
     dialog.show_entry(step.entry)
     reason = dialog.add(_("更正理由"), TextField(), required=True, key="reason")
 
