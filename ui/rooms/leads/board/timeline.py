@@ -174,9 +174,14 @@ class TimeLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), colour("surface"))
         painter.setFont(font(SMALL))
+        if not self.lanes:
+            painter.setPen(colour("text3"))
+            words = _("登记了时间的线索会显示在时间轴上")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         painter.save()
         painter.setClipRect(CAPTIONS, 0, self.width() - CAPTIONS, self.height())
-        self._paint_days(painter)
+        if self.lanes:
+            self._paint_days(painter)
         for place, lane in enumerate(self.lanes):
             self._paint_lane(painter, AXIS + place * LANE, lane)
         painter.restore()
@@ -187,11 +192,6 @@ class TimeLine(QWidget):
                 lane.title, Qt.TextElideMode.ElideRight, CAPTIONS - 14
             )
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
-        if not self.lanes:
-            painter.setPen(colour("text3"))
-            painter.drawText(
-                self.rect(), Qt.AlignmentFlag.AlignCenter, _("登记了时间的线索会显示在时间轴上")
-            )
         if self.hasFocus():
             painter.setPen(QPen(colour("sel_line"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
