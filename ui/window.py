@@ -1,7 +1,7 @@
 """The main window: bar, rail, rooms, status line; palette and lock above them."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -76,9 +76,6 @@ class MainWindow(QMainWindow):
         self._foot = QVBoxLayout()
         self._lay_out()
         self._commands = self._make_commands(specs)
-        self.palette_box = Palette(desk, jobs, self._commands, self)
-        self.palette_box.case_wanted.connect(self.show_case)
-        self.palette_box.document_wanted.connect(self.show_document)
         self._alerts = AlertList(self)
         self._alerts.case_wanted.connect(self.show_case)
         self._alerts.document_wanted.connect(self.show_document)
@@ -104,6 +101,17 @@ class MainWindow(QMainWindow):
         self.enter(room)
         # The first key belongs to the room, not to the search field above it.
         self._stack.currentWidget().setFocus()
+
+    @cached_property
+    def palette_box(self) -> Palette:
+        """The palette, made when it is first called: nobody waits for it when the window opens."""
+        made = Palette(self._desk, self._jobs, self._commands, self)
+        made.case_wanted.connect(self.show_case)
+        made.document_wanted.connect(self.show_document)
+        return made
+
+    def _offer(self, text: str = "") -> None:
+        self.palette_box.offer(text)
 
     # --- rooms -----------------------------------------------------------------------------
 
@@ -213,7 +221,8 @@ class MainWindow(QMainWindow):
         # Tab must not lead to what lies under the cover.
         self.centralWidget().setEnabled(False)
         self._cover.cover(why or _("已按要求锁定。"))
-        self.palette_box.drop()
+        if "palette_box" in vars(self):
+            self.palette_box.drop()
         self._held.drop()
         self._notices.rest()
         self._stack.drop()
@@ -311,8 +320,8 @@ class MainWindow(QMainWindow):
         )
 
     def _wire(self) -> None:
-        self._top.palette_wanted.connect(self.palette_box.offer)
-        self._top.typed.connect(self.palette_box.offer)
+        self._top.palette_wanted.connect(self._offer)
+        self._top.typed.connect(self._offer)
         self._top.lock_wanted.connect(self._lock_now)
         self._top.alerts_wanted.connect(self._ask_alerts)
         self._top.sign_out_wanted.connect(self.sign_out_wanted)
@@ -321,7 +330,7 @@ class MainWindow(QMainWindow):
         self._held.warned.connect(self._warn_of_hours)
         self._rail.chosen.connect(self.enter)
         self._stack.badge_changed.connect(self.badge)
-        self._shortcut("Ctrl+K", self.palette_box.offer)
+        self._shortcut("Ctrl+K", self._offer)
         self._shortcut("Ctrl+,", partial(self.enter, "settings"))
         for command in self._commands:
             self._shortcut(command.shortcut, command.run)
@@ -367,7 +376,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self._cover.isVisible():
             self._cover.setGeometry(self.rect())
-        if self.palette_box.isVisible():
+        if "palette_box" in vars(self):
             self.palette_box.hide()
 
     @override
