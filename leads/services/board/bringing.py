@@ -50,14 +50,19 @@ class Bringing(AtBoard):
     def bring_in(self, case_id: CaseId) -> tuple[NodeId, ...]:
         """Put parties, vehicles and exhibits that are not on the board yet onto it, in one act.
 
-        Links the case knows come with them: who drove, who owns, whose relative, where found.
+        Links the case knows come with them: who drove, who owns, whose relative. What is on the
+        board already gains numbers and a grade that the case has learned since; what an officer
+        typed on the board stays.
         """
         with self._changing("board.bring_in", case_id) as change:
             there = _there(change)
             new: list[NodeId] = []
             names: list[str] = []
             for reference, entry in (*_vehicles(change), *_parties(change), *_exhibits(change)):
-                if reference not in there:
+                if reference in there:
+                    if _learn(change, there[reference], entry):
+                        names.append(entry.label)
+                else:
                     there[reference] = put_node(self, change, entry, refers_to=reference)
                     new.append(there[reference])
                     names.append(entry.label)
@@ -67,6 +72,21 @@ class Bringing(AtBoard):
                     put_link(self, change, link)
             change.about = named(names)
             return tuple(new)
+
+
+def _learn(change: Changing, node_id: NodeId, entry: NodeEntry) -> bool:
+    """Add what the case has learned of a node that is there; tell whether there was any."""
+    row = change.session.get_one(LeadNodeRow, node_id)
+    known = [list(one) for one in row.identifiers]
+    new = [[one.kind.value, one.value] for one in entry.identifiers]
+    fresh = [one for one in new if one not in known]
+    before = len(change.items)
+    change.put(
+        row,
+        identifiers=known + fresh,
+        grade=row.grade or ("" if entry.grade is None else str(entry.grade)),
+    )
+    return len(change.items) > before
 
 
 def _there(change: Changing) -> dict[Reference, NodeId]:

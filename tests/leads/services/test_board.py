@@ -13,8 +13,9 @@ from sqlalchemy import func, insert, select
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from cases.records.exhibits import ExhibitKind
-from cases.records.ids import CaseId
+from cases.records.ids import CaseId, VehicleId
 from cases.records.officers import Role, TeamRole
+from cases.records.parties import VehicleEntry
 from cases.refusals import Reason, Refusal
 from cases.services.desk import Desk
 from cases.store import engine
@@ -28,6 +29,7 @@ from leads.graph.nodes import (
     LinkEntry,
     LinkKind,
     LinkStatus,
+    Node,
     NodeEntry,
     NodeId,
     NodeKind,
@@ -157,6 +159,33 @@ def test_the_case_comes_onto_the_board_without_typing_and_once(
     board.undo(case)
     assert board.board(case).graph == Graph()
     assert len(board.bring_in(case)) == 4
+
+
+def test_what_the_case_learns_later_comes_to_the_nodes_that_are_there(
+    board: BoardService, desks: tuple[Desk, Desk], case: CaseId
+) -> None:
+    made = board.bring_in(case)
+    (car,) = (one for one in board.board(case).graph.nodes if one.kind is NodeKind.VEHICLE)
+    assert car.refers_to is not None
+    board.correct_node(car.id, replace_entry(car, label="白沙渡那辆车"))
+    desks[0].parties.correct_vehicle(
+        case,
+        VehicleId(car.refers_to.id),
+        VehicleEntry(plate="苏Z8K31D", vin="LSVAA49J132047371"),
+        "补录车架号",
+    )
+    assert board.bring_in(case) == ()
+    after = board.board(case).graph.node(car.id)
+    assert after.label == "白沙渡那辆车"
+    assert [one.value for one in after.identifiers] == ["苏Z8K31D", "LSVAA49J132047371"]
+    assert len(board.board(case).graph.nodes) == len(made)
+    board.undo(case)
+    assert board.board(case).graph.node(car.id).identifiers == car.identifiers
+
+
+def replace_entry(node: Node, **values: Any) -> NodeEntry:
+    """Return a node as it would be typed again."""
+    return NodeEntry(**{name: getattr(node, name) for name in NodeEntry.__slots__} | values)
 
 
 def test_each_undo_takes_back_one_change_and_redo_does_it_again(
