@@ -113,6 +113,7 @@ SEES_AS = {
 LOOKED_AT = {
     "file": N_("案卷"),
     "clocks": N_("时限"),
+    "photos": N_("物品照片"),
     "journal": N_("记录"),
     "services": N_("送达"),
     "mediation.people": N_("参加调解的人"),
