@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -43,7 +42,7 @@ class Outings(AtCanvass):
         """
         check_outing(entry, self.desk.now())
         case_id = self._case_of(CanvassRow, canvass_id)
-        with self.desk.act("canvass.plan_outing", case_id, outing=asdict(entry)) as deed:
+        with self.desk.act("canvass.plan_outing", case_id) as deed:
             self._worked_on(deed, case_id)
             canvass = deed.session.get_one(CanvassRow, canvass_id)
             if traces_taken(deed.session, ExhibitId(canvass.exhibit_id)) is None:
@@ -72,7 +71,16 @@ class Outings(AtCanvass):
             row.matter = _matter(deed.session, canvass, row)
             deed.session.add(row)
             deed.session.flush()
-            deed.note(canvass=canvass.n, outing_n=row.n)
+            deed.note(
+                canvass=canvass.n,
+                outing_n=row.n,
+                scope=row.scope,
+                from_at=row.from_at,
+                until_at=row.until_at,
+                people=_people(deed.session, row),
+                recording=row.recording,
+                warrant=row.warrant,
+            )
             return OutingId(row.id)
 
     def ask(
@@ -134,6 +142,8 @@ class Outings(AtCanvass):
                 from_place=from_place,
                 manner=manner.strip() or "随身携带",
                 holder=people,
+                # a sealed key leaves its bag: the chain says who opened it
+                opened_by=people,
                 words=f"{canvass.name}第{row.n}次走访试开",
             )
             record_step(deed, self.desk, ExhibitId(canvass.exhibit_id), step)

@@ -127,6 +127,18 @@ def test_a_key_is_tried_after_its_traces_were_taken() -> None:
     assert traces_at((collected(), traces)) == hour(4)
 
 
+def test_a_sealed_key_that_goes_out_is_opened_by_somebody_and_sealed_again() -> None:
+    traces = act(5, CustodyAct.TRACES, 4, opened_by="罗一", seal_after="J-1")
+    out = act(6, CustodyAct.TRIED, 5, place="", holder="王砚秋、冯立成", opened_by="王砚秋、冯立成")
+    unnamed = act(6, CustodyAct.TRIED, 5, place="", holder="王砚秋、冯立成")
+    home = act(7, CustodyAct.BACK, 8, from_place="柳湾村", seal_after="J-2")
+    bare = act(7, CustodyAct.BACK, 8, from_place="柳湾村")
+    before = (collected(), stored(), traces)
+    assert kinds(*before, out, home, is_key=True) == []
+    assert kinds(*before, out, bare, is_key=True) == [K.UNSEALED]
+    assert kinds(*before, unnamed, home, is_key=True) == [K.SEAL_BROKEN]
+
+
 def test_a_step_put_right_or_taken_back_counts_no_more() -> None:
     wrong = stored(place="车库")
     right = step(5, CustodyAct.STORED, 2, from_place=SCENE, place=STORE, replaces=StepId(2))
