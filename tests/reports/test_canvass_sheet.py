@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -59,7 +60,8 @@ def test_without_a_certificate_the_line_is_left_out() -> None:
 
 @pytest.mark.parametrize("field", ["approved", "recording", "scope", "canvassers", "from_at"])
 def test_what_the_approval_names_cannot_be_left_out(field: str) -> None:
-    empty = {"scope": (), "canvassers": (), "from_at": None}.get(field, "")
+    nothing: dict[str, Any] = {"scope": (), "canvassers": (), "from_at": None}
+    empty = nothing.get(field, "")
     lacking = replace(SHEET, **{field: empty})
     with pytest.raises(Refusal) as refused:
         PRESS.render(lacking, draft=False, trace=trace(lacking))

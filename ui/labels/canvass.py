@@ -66,11 +66,12 @@ VALUE_NAMES = {
     "turned_away": N_("拒绝"),
     "opens": N_("转动"),
     "buildings": N_("楼栋"),
+    "warrant": N_("检查证（搜查证）文号"),
     "residents_deleted": N_("已删除住户信息条数"),
 }
 
 #: Values of the store itself, which say nothing to an officer.
-SILENT = frozenset({"outing", "officers", "taken_back"})
+SILENT = frozenset({"taken_back"})
 
 #: Reason -> (what happened, what to do).
 SENTENCES: dict[Reason, tuple[str, str]] = {
