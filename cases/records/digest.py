@@ -47,15 +47,15 @@ class Digest:
     #: Told already today.
     is_read: bool
     #: Open duties that fell due since then, and those overdue before.
-    fell_due: tuple[Due, ...]
+    fell_due: tuple[Due, ...] = ()
     #: Due today or within three working days.
-    near: tuple[Due, ...]
+    near: tuple[Due, ...] = ()
     #: Requests that wait for him and came since.
-    requests: tuple[Request, ...]
+    requests: tuple[Request, ...] = ()
     #: Answers to his own requests that came since.
-    answers: tuple[Answer, ...]
-    sessions: tuple[TodaySession, ...]
-    handed: tuple[Handed, ...]
+    answers: tuple[Answer, ...] = ()
+    sessions: tuple[TodaySession, ...] = ()
+    handed: tuple[Handed, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -45,13 +45,18 @@ class DigestService:
         self.desk = desk
 
     def read(self) -> Digest:
-        """Return the digest; nothing of a case the officer may not see is in it."""
+        """Return the digest; nothing of a case the officer may not see is in it.
+
+        What was read today is not put together again: it comes back empty.
+        """
         today = self.desk.today()
         begin = at(today)
         with self.desk.reading() as session:
             me = self.desk.officer.id
             since = journal.last_act(driver(session), me, before=begin)
             is_read = journal.has_act(driver(session), me, READ, since=begin)
+            if is_read:
+                return Digest(self.desk.officer.name, today, since, is_read=True)
             names = officer_names(session)
             answers = self._answers(session, since or begin, names)
             handed = self._handed(session, since or begin, names)
@@ -61,7 +66,7 @@ class DigestService:
             officer=self.desk.officer.name,
             today=today,
             since=since,
-            is_read=is_read,
+            is_read=False,
             fell_due=tuple(one for one in agenda.dues if one.urgency is Urgency.OVERDUE),
             near=tuple(one for one in agenda.dues if _is_near(one)),
             requests=tuple(one for one in waiting if since is None or one.since > since),
