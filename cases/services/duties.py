@@ -4,7 +4,9 @@ They are read each time the desk of today is looked at, hundreds at once: by tab
 objects, with what is the same for a whole day counted once a day.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +26,9 @@ BAND = 10
 #: More duties than this are not looked up case by case: the days are gone through instead.
 _MANY = 2000
 _NO_LIMIT = -1
+
+#: Title, English title, party, key of the article, sessions missed and allowed.
+_Words = tuple[str, str, str, str, int, int]
 
 _CASES, _DUES, _TEAM = CaseRow.__table__.c, DueRow.__table__.c, TeamRow.__table__.c
 _MINE = select(_TEAM.case_id).where(
@@ -84,6 +89,8 @@ class Duties:
 
     def __init__(self, officer: "OfficerId") -> None:
         self._officer = officer
+        # Most say what they said when they were read before; forgotten with the desk.
+        self._said = lru_cache(maxsize=4096)(_said)
         self.total = 0
 
     def read(
@@ -107,7 +114,7 @@ class Duties:
         self.total = len(rows)
         if len(rows) == most:
             self.total = connection.execute(_COUNT, wanted).scalar_one()
-        return tuple([_due(row, days, now) for row in rows])
+        return tuple([_due(row, days, self._said, now) for row in rows])
 
 
 class DaysLeft:
@@ -145,7 +152,20 @@ class DaysLeft:
 _decode = JSONDecoder().raw_decode
 
 
-def _due(row: Any, days: DaysLeft, now: datetime) -> Due:
+def _said(values: str) -> _Words:
+    """Return what a duty says of itself."""
+    said = _decode(values)[0].get
+    return (
+        said("title", ""),
+        said("title_en", ""),
+        said("party", ""),
+        said("article_key", ""),
+        said("missed", 0),
+        said("threshold", 0),
+    )
+
+
+def _due(row: Any, days: DaysLeft, said: Callable[[str], _Words], now: datetime) -> Due:
     (
         case_id, number, rule, values, party, mediation, article, day, moment, item, provisional,
     ) = row  # fmt: skip
@@ -154,24 +174,24 @@ def _due(row: Any, days: DaysLeft, now: datetime) -> Due:
     if moment is not None:
         due_at = datetime.fromisoformat(moment).replace(tzinfo=UTC)
         urgency = Urgency.OVERDUE if due_at < now else urgency
-    said = _decode(values)[0].get
+    title, title_en, name, article_key, missed, threshold = said(values)
     return Due(
         case_id,
         number,
         rule,
-        said("title", ""),
-        said("title_en", ""),
-        said("party", ""),
+        title,
+        title_en,
+        name,
         party,
         mediation,
         article,
-        said("article_key", ""),
+        article_key,
         due_on,
         left,
         provisional,
         urgency,
-        said("missed", 0),
-        said("threshold", 0),
+        missed,
+        threshold,
         due_at,
         item or "",
     )
