@@ -45,6 +45,9 @@ class Tokens:
     green: str
     green_bg: str
     green_fill: str
+    #: What speaks against: text, and the outline of its bar.
+    neg: str
+    neg_fill: str
     hatch: str
     desk: str
     paper: str
@@ -93,6 +96,8 @@ LIGHT = Tokens(
     green="#1B6638",
     green_bg="#DFF0E4",
     green_fill="#2F8550",
+    neg="#8F4400",
+    neg_fill="#C0763A",
     hatch="#D3D8DE",
     desk="#D9DDE2",
     paper="#FFFFFF",
@@ -140,6 +145,8 @@ DARK = Tokens(
     green="#7FCF9B",
     green_bg="#1B3526",
     green_fill="#43A068",
+    neg="#F5AE6B",
+    neg_fill="#A9672F",
     hatch="#343A43",
     desk="#0E1013",
     paper="#F4F4F2",

@@ -1,0 +1,1 @@
+"""The candidates of a case: how probable each is, and why."""
