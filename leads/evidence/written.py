@@ -10,13 +10,18 @@ from typing import Any, Never, TypeVar
 
 from leads.evidence.kinds import (
     CONTENTS,
+    ClassSeen,
     Content,
     EvidenceKind,
+    FalsePlate,
     Finish,
+    Key,
     Lab,
     Layer,
     Origin,
+    PlateSeen,
     Role,
+    Sticker,
 )
 from leads.evidence.likelihoods import likelihood_of
 from leads.ranking.population import encode
@@ -66,6 +71,8 @@ def write(content: Content) -> dict[str, Any]:
 
 def check(content: Content) -> None:
     """Raise an `UnreadableError` where what was typed means nothing: a pattern, a colour code."""
+    if (empty := _left_empty(content)) is not None:
+        raise UnreadableError(empty)
     try:
         likelihood_of(content, encode([]))
     except ValueError as error:
@@ -73,6 +80,24 @@ def check(content: Content) -> None:
         names = [one.name for one in fields(content)]
         bad = next((name for name in names if text in _texts(getattr(content, name))), names[0])
         raise UnreadableError(bad) from error
+
+
+def _left_empty(content: Content) -> str | None:
+    """Return the field without which a content says nothing, where it is empty."""
+    match content:
+        case PlateSeen(pattern="", plate_colour=""):
+            return "pattern"
+        case ClassSeen(classes=()):
+            return "classes"
+        case Key(makes=()):
+            return "makes"
+        case FalsePlate(plate=""):
+            return "plate"
+        case Sticker(insurer="", year=None, number="", readings=()):
+            return "number"
+        case _:
+            # A part may be known by its number before anybody knows what it fits.
+            return None
 
 
 def refuse_unknown(values: Mapping[str, Any], known: Iterable[str]) -> None:

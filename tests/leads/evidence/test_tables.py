@@ -150,6 +150,11 @@ def test_a_field_nobody_knows_is_named(kind: EvidenceKind) -> None:
     [
         (EvidenceKind.PLATE_SEEN, {}, "pattern"),
         (EvidenceKind.PLATE_SEEN, {"pattern": 7}, "pattern"),
+        (EvidenceKind.PLATE_SEEN, {"pattern": " "}, "pattern"),
+        (EvidenceKind.CLASS_SEEN, {"classes": []}, "classes"),
+        (EvidenceKind.KEY, {"makes": []}, "makes"),
+        (EvidenceKind.FALSE_PLATE, {"plate": ""}, "plate"),
+        (EvidenceKind.STICKER, {}, "number"),
         (EvidenceKind.PLATE_SEEN, {"pattern": "é"}, "pattern"),
         (EvidenceKind.COLOUR_SEEN, {"colour": "X"}, "colour"),
         (EvidenceKind.COLOUR_SEEN, {"colour": ""}, "colour"),
