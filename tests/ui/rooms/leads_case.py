@@ -144,8 +144,13 @@ def opened(desk: Desk) -> CaseId:
             hit_and_run=True,
         )
     )
-    board, whole = BoardService(desk), graph()
-    # One act for all of them: sixty would be sixty transactions.
+    fill(desk, case, graph())
+    return case
+
+
+def fill(desk: Desk, case: CaseId, whole: Graph) -> None:
+    """Put a graph on the board of a case, in one act: sixty would be sixty transactions."""
+    board = BoardService(desk)
     with board._changing("board.bring_in", case) as change:
         ids = {
             one.id: put_node(
@@ -155,8 +160,9 @@ def opened(desk: Desk) -> CaseId:
             )
             for one in whole.nodes
         }
+        kinds = {one.id: one.kind for one in whole.nodes}
         for one in whole.links:
+            kind = _fitting(one.kind, kinds[one.from_id], kinds[one.to_id])
             values = {f.name: getattr(one, f.name) for f in fields(LinkEntry)}
-            values |= {"from_id": ids[one.from_id], "to_id": ids[one.to_id]}
+            values |= {"kind": kind, "from_id": ids[one.from_id], "to_id": ids[one.to_id]}
             put_link(board, change, LinkEntry(**values))
-    return case

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from benchmarks.board_scenes import graph as crowd
 from cases.law.calendar import WorkCalendar
 from cases.records.cases import CaseKind, Intake
 from cases.records.officers import Role, TeamRole
@@ -24,7 +25,7 @@ from leads.graph.nodes import LinkStatus, NodeId, NodeKind
 from leads.services.board import BoardService
 from tests.conftest import START, DeskOf
 from tests.ui.conftest import Said
-from tests.ui.rooms.leads_case import graph, opened
+from tests.ui.rooms.leads_case import fill, graph, opened
 from ui.kit.jobs import Jobs
 from ui.kit.theme import Appearance, theme
 from ui.rooms.leads.board.canvas import BoardCanvas
@@ -205,8 +206,6 @@ def test_every_scale_and_look_draws_something(
 
 
 def test_a_crowd_is_drawn_at_every_scale(qtbot: QtBot) -> None:
-    from benchmarks.board_scenes import graph as crowd
-
     large = crowd(900, 1400)
     canvas = BoardCanvas()
     qtbot.addWidget(canvas)
@@ -462,6 +461,26 @@ def test_arranging_can_be_stopped(qtbot: QtBot, jobs: Jobs, tab: BoardTab) -> No
     settle(qtbot, jobs)
     assert tab.places() == before
     assert not tab.arranging.bar.isVisible()
+
+
+def test_a_large_board_is_laid_out_behind_a_bar_and_nothing_is_recorded(
+    qtbot: QtBot, jobs: Jobs, desk: Desk, said: Said
+) -> None:
+    case = desk.cases.open_case(Intake(kind=CaseKind.INJURY, occurred_at=START, place="甲路"))
+    fill(desk, case, crowd(150, 220))
+    made = BoardTab(desk, jobs)
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show()
+    made.show_case(case)
+    qtbot.waitUntil(made.arranging.bar.isVisible, timeout=20_000)
+    qtbot.waitUntil(lambda: jobs.idle and not made.arranging.bar.isVisible(), timeout=60_000)
+    scene = made.canvas.scene
+    assert scene is not None
+    assert len(scene.nodes) == 150
+    assert overlaps(scene.at, scene.extents) == 0
+    assert all(one.placing.x is None for one in BoardService(desk).board(case).graph.nodes)
+    made.drop()
 
 
 def test_a_node_is_corrected_in_its_form(qtbot: QtBot, jobs: Jobs, tab: BoardTab) -> None:

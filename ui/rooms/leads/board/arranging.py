@@ -92,6 +92,8 @@ class Arranging(QObject):
         self._progress.setValue(progress.done)
 
     def _ended(self, found: tuple[tuple[NodeId, ...], Floats]) -> None:
+        if self._job is None:
+            return
         self._job = None
         self.bar.hide()
         nodes, at = found

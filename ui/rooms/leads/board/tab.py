@@ -1,7 +1,6 @@
 """The board of a case with its tray, inspector and time line."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +11,8 @@ from typing_extensions import override
 
 from cases.records.ids import CaseId
 from leads.graph.board import Board, NoteId
-from leads.graph.filtering import Filter, passes
-from leads.graph.merging import shown
-from leads.graph.nodes import Graph, Link, LinkId, Node, NodeId
+from leads.graph.filtering import Filter
+from leads.graph.nodes import Graph, Link, LinkId, Node, NodeId, Placing
 from ui.kit.buttons import Button, primary
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, edge, label, row, rule
@@ -29,6 +27,7 @@ from ui.rooms.leads.board.lanes import node_key
 from ui.rooms.leads.board.menu import bind, lines_of, offer_menu
 from ui.rooms.leads.board.minimap import MiniMap
 from ui.rooms.leads.board.scene import Scene, scene_of
+from ui.rooms.leads.board.shown import Shown
 from ui.rooms.leads.board.taking_out import TakingOut
 from ui.rooms.leads.board.timeline import TimeLine
 from ui.rooms.leads.board.toolbar import ToolBar
@@ -60,11 +59,7 @@ class BoardTab(QWidget):
         super().__init__(parent)
         self._desk, self._jobs = desk, jobs
         self._case_id: CaseId | None = None
-        self._board: Board | None = None
-        self._graph = Graph()
-        self._filter = Filter()
-        #: Where the layout has put nodes whose place nobody has recorded yet.
-        self._laid: dict[NodeId, tuple[float, float]] = {}
+        self._shown = Shown()
         self._panes: list[Any] = []
         self.canvas = BoardCanvas()
         self.tools = ToolBar()
@@ -129,7 +124,7 @@ class BoardTab(QWidget):
 
     def ask_export(self, button: Button) -> None:
         """Offer the ways to take the board out, below a button."""
-        if self._board is not None and self._graph.nodes:
+        if self._shown.board is not None and self._shown.graph.nodes:
             self.taking_out.offer(button)
 
     def ask_new(self) -> None:
@@ -141,12 +136,12 @@ class BoardTab(QWidget):
     @property
     def board(self) -> Board | None:
         """The board of the case."""
-        return self._board
+        return self._shown.board
 
     @property
     def graph(self) -> Graph:
         """The graph as it is drawn, hidden nodes and all."""
-        return self._graph
+        return self._shown.graph
 
     @property
     def scene(self) -> Scene | None:
@@ -184,114 +179,68 @@ class BoardTab(QWidget):
     def _show_board(self, board: Board) -> None:
         if board.case_id != self._case_id:
             return
-        first = self._board is None
-        self._board = board
-        self._graph = shown(board.graph)
-        self._empty.setVisible(not self._graph.nodes)
+        first = self._shown.board is None
+        self._shown.take(board)
+        self._empty.setVisible(not self._shown.graph.nodes)
         self._bring.setVisible(board.may_write)
         self._new.setVisible(board.may_write)
-        self.canvas.setVisible(bool(self._graph.nodes))
-        self.tray.show_graph(self._graph)
-        self.timeline.show_graph(self._graph, self._desk.calendar(), self._desk.today())
+        self.canvas.setVisible(bool(self._shown.graph.nodes))
+        self.tray.show_graph(self._shown.graph)
+        self.timeline.show_graph(self._shown.graph, self._desk.calendar(), self._desk.today())
         self.tools.show_board(board)
         for pane in self._panes:
             if hasattr(pane, "show_board"):
                 pane.show_board(board)
-        waiting = sum(
-            one.placing.x is None and one.id not in self._laid for one in self._graph.nodes
-        )
-        if waiting > _AT_ONCE:
-            self.arranging.first(scene_of(self._drawn(), self._visible(), settle=False))
+        if self._shown.waiting() > _AT_ONCE:
+            drawn, visible = self._shown.drawn(), self._shown.visible()
+            self.arranging.first(scene_of(drawn, visible, settle=False))
         else:
             self._draw(fit=first)
 
     def _draw(self, *, fit: bool = False) -> None:
         """Draw what passes the filter, each node where it lies."""
-        visible = self._visible()
-        scene = scene_of(self._drawn(), visible)
+        visible = self._shown.visible()
+        scene = scene_of(self._shown.drawn(), visible)
         self.canvas.show_scene(scene, fit=fit)
-        self.canvas.show_notes(self._board.notes if self._board is not None else ())
-        self._remember()
-        hidden = len(self._graph.nodes) - len(visible)
+        self.canvas.show_notes(self._shown.board.notes if self._shown.board is not None else ())
+        self._shown.remember(self.places())
+        hidden = len(self._shown.graph.nodes) - len(visible)
         self.tools.show_counts(len(scene.nodes), len(scene.links), hidden)
         self.minimap.redraw()
         self._show_chosen()
 
     def laid_out(self, places: Mapping[NodeId, tuple[float, float]], *, kept: bool) -> None:
         """Take over what the layout has found; what is to be kept is recorded as one change."""
-        self._laid.update(places)
+        self._shown.laid.update(places)
         if kept:
-            nodes = {one.id: one for one in self._graph.nodes}
-            self._move(
-                {
-                    one: replace(nodes[one].placing, x=x, y=y)
-                    for one, (x, y) in places.items()
-                    if one in nodes
-                }
-            )
+            self._move(self._shown.moved(places))
         self._draw(fit=True)
 
-    def _move(self, placings: Mapping[NodeId, Any]) -> None:
+    def _move(self, placings: Mapping[NodeId, Placing]) -> None:
         """Show nodes at their new places at once; the record follows."""
-        self._graph = replace(
-            self._graph,
-            nodes=tuple(
-                replace(one, placing=placings[one.id]) if one.id in placings else one
-                for one in self._graph.nodes
-            ),
-        )
+        self._shown.place(placings)
         self.acts.place(placings)
 
-    def _drawn(self) -> Graph:
-        """Return the graph with the places found by the layout, and only the links shown."""
-        nodes = tuple(
-            replace(
-                one,
-                placing=replace(one.placing, x=self._laid[one.id][0], y=self._laid[one.id][1]),
-            )
-            if one.placing.x is None and one.id in self._laid
-            else one
-            for one in self._graph.nodes
-        )
-        if self._filter == Filter():
-            return replace(self._graph, nodes=nodes)
-        links = tuple(one for one in self._graph.links if passes(one, self._filter))
-        return replace(self._graph, nodes=nodes, links=links)
-
-    def _visible(self) -> frozenset[NodeId]:
-        return frozenset(
-            one.id
-            for one in self._graph.nodes
-            if not one.placing.is_hidden and passes(one, self._filter)
-        )
-
-    def _remember(self) -> None:
-        recorded = {one.id for one in self._graph.nodes if one.placing.x is not None}
-        self._laid.update(self.places())
-        for one in recorded:
-            self._laid.pop(one, None)
-
     def _show_nothing(self) -> None:
-        self._board, self._graph, self._laid = None, Graph(), {}
-        self._filter = Filter()
+        self._shown = Shown()
         self.arranging.cancel()
         self.canvas.show_scene(None)
         self.canvas.show_notes(())
         self.canvas.hide()
         self._empty.hide()
-        self.tray.show_graph(self._graph)
+        self.tray.show_graph(self._shown.graph)
         self.timeline.drop()
         self.tools.show_board(None)
-        self.tools.show_filter(self._filter)
+        self.tools.show_filter(self._shown.filter)
         self.tools.show_counts(0, 0, 0)
         self.inspector.drop()
 
     def _show_chosen(self) -> None:
         """Show what is chosen in the inspector, the tray and the time line."""
-        if self._board is None:
+        if self._shown.board is None:
             return
         nodes, link = self.chosen_nodes(), self.chosen_link()
-        self.inspector.show_chosen(Chosen(self._board, self._graph, nodes, link))
+        self.inspector.show_chosen(Chosen(self._shown.board, self._shown.graph, nodes, link))
         keys = [one.id for one in nodes]
         self.tray.mark(keys)
         self.timeline.mark(keys)
@@ -307,9 +256,11 @@ class BoardTab(QWidget):
         if self.canvas.scene is not None and found not in self.canvas.scene.rows:
             # A filter or the officer has hidden it; what is asked for is shown.
             self.inspector.drop()
-            known = [one for one in self._graph.nodes if one.id == found]
-            if known and self._board is not None:
-                self.inspector.show_chosen(Chosen(self._board, self._graph, tuple(known)))
+            known = [one for one in self._shown.graph.nodes if one.id == found]
+            if known and self._shown.board is not None:
+                self.inspector.show_chosen(
+                    Chosen(self._shown.board, self._shown.graph, tuple(known))
+                )
             return
         self.canvas.choose((found,))
         self.canvas.reveal(found)
@@ -354,22 +305,21 @@ class BoardTab(QWidget):
         self.ways.offer(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _ask_filter(self) -> None:
-        if self._board is None:
+        if self._shown.board is None:
             return
-        box = FilterBox(self, self._desk.today(), self._filter, self._board.filters)
+        box = FilterBox(self, self._desk.today(), self._shown.filter, self._shown.board.filters)
         box.changed.connect(self._set_filter)
         box.kept.connect(self.acts.save_filter)
         box.dropped.connect(self.acts.drop_filter)
         box.open()
 
     def _set_filter(self, chosen: Filter) -> None:
-        self._filter = chosen
+        self._shown.filter = chosen
         self.tools.show_filter(chosen)
         self._draw()
 
     def _dragged(self, moved: list[tuple[NodeId, float, float]]) -> None:
-        nodes = {one.id: one for one in self._graph.nodes}
-        self._move({one: replace(nodes[one].placing, x=x, y=y) for one, x, y in moved})
+        self._move(self._shown.moved({one: (x, y) for one, x, y in moved}))
         self.minimap.redraw()
 
     def _offer_menu(self, where: QPoint) -> None:
