@@ -213,7 +213,7 @@ SILENT = frozenset(
 
 def node_words(kind: NodeKind) -> str:
     """Return the name of a kind of node."""
-    return _(NODE_KINDS[kind])
+    return pgettext("lead", NODE_KINDS[kind])
 
 
 def link_words(kind: LinkKind) -> str:
