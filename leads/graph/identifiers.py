@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-from cases.records.plates import plain_plate
 from leads.graph.nodes import Identifier, IdentifierKind
 
 _COUNTRY = re.compile(r"^(?:\+|00)?86(?=1\d{10}$|0\d{9,11}$)")
@@ -21,13 +20,12 @@ _UNKNOWN = frozenset("?*□_？")
 
 
 def plain(identifier: Identifier) -> str:
-    """Return the value in half width and capitals, without blanks, dots and dashes."""
-    text = unicodedata.normalize("NFKC", identifier.value).upper()
-    text = "".join(sign for sign in plain_plate(text) if not sign.isspace() and sign not in "-‐–_/")
+    """Return the value in half width and capitals, letters and digits only."""
+    # Capitals of some letters are made of others again.
+    even = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", identifier.value).upper())
     if identifier.kind is IdentifierKind.PHONE:
-        digits = "".join(sign for sign in text if sign.isdecimal() or sign == "+")
-        return _COUNTRY.sub("", digits)
-    return text
+        return _COUNTRY.sub("", "".join(sign for sign in even if sign.isdecimal() or sign == "+"))
+    return "".join(sign for sign in even if sign.isalnum())
 
 
 def names_one_thing(identifier: Identifier) -> bool:
