@@ -1,6 +1,7 @@
 """A real encrypted store in a temporary folder, and desks of invented officers at it."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -41,10 +42,22 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[engine.Store]:
-    path, key = tmp_path / "station.db", os.urandom(32)
+#: A database as the migrations leave it, with its key; to run them takes longer than most tests.
+Empty = tuple[Path, bytes]
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Empty:
+    path, key = tmp_path_factory.mktemp("empty") / "station.db", os.urandom(32)
     schema.create(path, key)
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    return path, key
+
+
+@pytest.fixture
+def store(tmp_path: Path, empty: Empty) -> Iterator[engine.Store]:
+    path, key = tmp_path / "station.db", empty[1]
+    shutil.copyfile(empty[0], path)
     opened = engine.open_store(path, key)
     with engine.session(opened.door, Acting(0, START, door=True)) as session:
         session.add(
