@@ -116,6 +116,11 @@ class Outings(AtCanvass):
             if row.out_at is not None or row.dropped_at is not None:
                 raise Refusal(Reason.OUTING_STATE)
             row.dropped_at, row.dropped_reason = self.desk.now(), reason.strip()
+            paper = deed.session.get(DocumentRow, row.document_id) if row.document_id else None
+            if paper is not None and paper.state == DocumentState.DRAFT.value:
+                row.document_id = None
+                deed.session.flush()
+                deed.session.delete(paper)
             deed.note(reason=reason.strip())
 
     def take_key_out(

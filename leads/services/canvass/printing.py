@@ -55,6 +55,8 @@ class Printing(AtCanvass):
             row = deed.session.get_one(CanvassOutingRow, outing_id)
             if row.printed_at is not None or row.dropped_at is not None:
                 raise Refusal(Reason.OUTING_STATE)
+            if row.until_at <= self.desk.now():
+                raise Refusal(Reason.TIMES_INVERTED, field="until_at")
             approval = self._approved(deed.session, row)
             canvass = canvass_of(
                 deed.session, self.desk, deed.session.get_one(CanvassRow, row.canvass_id)

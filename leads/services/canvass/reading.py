@@ -25,7 +25,7 @@ from leads.services.canvass.rows import AtCanvass, canvass_of
 
 #: Where nobody answered one does not knock again so soon.
 _LATELY = timedelta(hours=2)
-#: Outings that are still to come or under way.
+#: Outings that are still to come, unless their hours are over.
 _COMING = frozenset(
     {
         OutingState.PLANNED,
@@ -33,7 +33,6 @@ _COMING = frozenset(
         OutingState.APPROVED,
         OutingState.LAPSED,
         OutingState.PRINTED,
-        OutingState.OUT,
     }
 )
 
@@ -119,8 +118,8 @@ class Reading(AtCanvass):
             )
 
     def _shown(self, canvass: Canvass) -> Shown:
-        outing = next((one for one in reversed(canvass.outings) if one.state in _COMING), None)
         now = self.desk.now()
+        outing = next((one for one in reversed(canvass.outings) if _is_coming(one, now)), None)
         at = max(now, outing.entry.from_at) if outing is not None else now
         calendar = self.desk.calendar()
         start = local(at)
@@ -132,6 +131,12 @@ class Reading(AtCanvass):
         warranted = outing.entry.scope if outing is not None and outing.entry.warrant else ()
         plan = plan_of(canvass, hour, shipped(), warranted=warranted, days_off=days_off)
         return Shown(canvass, plan, at, outing, _due(canvass, plan, at, outing))
+
+
+def _is_coming(outing: Outing, now: datetime) -> bool:
+    """Tell whether it is under way, or still to come and its hours are not over."""
+    is_out = outing.state is OutingState.OUT
+    return is_out or (outing.state in _COMING and outing.entry.until_at > now)
 
 
 def _due(canvass: Canvass, plan: Plan, at: datetime, outing: Outing | None) -> tuple[Address, ...]:

@@ -461,3 +461,25 @@ def test_a_door_that_turned_is_a_lead_of_b2_and_a_mistake_is_refuted(evening: Ev
     graph = BoardService(evening.lead).board(evening.case).graph
     (link,) = [one for one in graph.links if one.kind is LinkKind.FITS]
     assert link.status is LinkStatus.REFUTED
+
+
+def test_an_outing_whose_hours_are_over_prints_nothing_and_is_no_longer_to_come(
+    evening: Evening,
+) -> None:
+    outing = evening.plan(evening.begin())
+    evening.approve(outing)
+    assert shown(evening).outing is not None
+    evening.clock.go_to(at(day_of(evening.clock()), 22))
+    assert refused(evening.service.print_sheet, outing).reason is Reason.TIMES_INVERTED
+    assert shown(evening).outing is None
+    found = evening.lead.documents.register(DocumentFilter())
+    assert all(one.form != "canvass_sheet" for one in found.lines)
+
+
+def test_a_sheet_made_void_lets_no_key_out(evening: Evening) -> None:
+    outing = evening.plan(evening.begin())
+    document = evening.print(outing)
+    evening.lead.documents.void(document, "打印错误")
+    evening.clock.go_to(at(day_of(evening.clock()), 18, 40))
+    found = refused(evening.service.take_key_out, outing, evening.clock(), "物证室 2 号柜")
+    assert found.reason is Reason.OUTING_STATE
