@@ -17,6 +17,7 @@ from cases.records.officers import Role, TeamRole
 from cases.refusals import Reason
 from cases.services.desk import Desk
 from leads.graph.nodes import NodeKind
+from leads.registers import blocks
 from leads.registers.fields import ExtractKind, Field
 from leads.registers.records import ExtractState, UseKind
 from leads.services.board import BoardService
@@ -344,3 +345,33 @@ def test_the_english_window_has_no_chinese_of_its_own(
     qtbot.addWidget(made)
     assert made.extracts.buttons["ask"].text() == "Ask for approval…"
     assert made.search.bar.doubtful.text() == "Look-alikes too"
+
+
+def test_cancelled_in_the_window_nothing_has_come_in(
+    qtbot: QtBot,
+    tab: RegistersTab,
+    jobs: Jobs,
+    lead: Desk,
+    head: Desk,
+    case_id: CaseId,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(blocks, "ROWS", 1)
+    approve(lead, head, case_id)
+    tab.show_case(case_id)
+    calm(qtbot, jobs)
+    wizard = tab.open_wizard()
+    assert wizard is not None
+    say_what_it_is(wizard)
+    rows = [(f"吉A{n:05d}", *ROWS[0][1:]) for n in range(400)]
+    wizard.open_file(register(tmp_path / "登记.csv", rows))
+    calm(qtbot, jobs)
+    press(qtbot, jobs, wizard.next)
+    wizard.next.click()
+    wizard.outcome.cancel.click()
+    calm(qtbot, jobs)
+    assert wizard.preview.isVisible()
+    assert wizard.next.isEnabled()
+    assert tab.service.of_case(case_id) == ()
+    assert tab.service.is_approved(case_id, ExtractKind.VEHICLES)
