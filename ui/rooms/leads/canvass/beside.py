@@ -74,7 +74,7 @@ class BesidePanel(QWidget):
         self._tonight = QGridLayout()
         self._tonight.setVerticalSpacing(6)
         self._tonight.setColumnStretch(0, 1)
-        self._act = Button("", "print")
+        self._act = Button("")
         self._act.clicked.connect(self._do)
         self._plan = Button(_("计划走访"), "plus")
         self._plan.clicked.connect(partial(self.wanted.emit, "plan"))
