@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from leads.graph.board import Board, BoardNote
-from leads.graph.nodes import Graph, Link, LinkEntry, LinkId, LinkKind, LinkStatus, Node, NodeId
+from leads.graph.nodes import Graph, Link, LinkKind, LinkStatus, Node
 from leads.graph.origins import origins
 from ui.kit.buttons import Button, IconButton, link
 from ui.kit.elided import FewLines
@@ -20,6 +19,13 @@ from ui.kit.marks import Tone
 from ui.kit.small import Chip
 from ui.labels.leads import IDENTIFIERS, link_words, node_words, status_words
 from ui.rooms.leads.board.grade_chip import GradeChip
+from ui.rooms.leads.board.inspector_parts import (
+    caption_of,
+    common_of,
+    span_of,
+    steps_back,
+    words_of,
+)
 from ui.rooms.leads.board.kinds import icon_of
 
 #: Links of a node that are listed at once.
@@ -131,7 +137,7 @@ class Inspector(QFrame):
         lines = [
             ("", node.sub),
             *((_(IDENTIFIERS[one.kind]), one.value) for one in node.identifiers),
-            *_common(node.source, node.from_at, node.until_at),
+            *common_of(node.source, node.from_at, node.until_at),
             (_("理由"), node.status_reason),
             (_("分组"), node.placing.group),
             (_("备注"), node.note),
@@ -161,14 +167,14 @@ class Inspector(QFrame):
         words = one.label or link_words(one.kind)
         named = f"{words} → {other.label}" if out else f"{words} ← {other.label}"
         button = link(named)
-        button.setToolTip(" · ".join(filter(None, (named, one.source, _span(one)))))
+        button.setToolTip(" · ".join(filter(None, (named, one.source, span_of(one)))))
         button.clicked.connect(partial(self.link_wanted.emit, one.id))
         button.setMinimumWidth(40)
         if one.status is LinkStatus.REFUTED:
             face = button.font()
             face.setStrikeOut(True)
             button.setFont(face)
-        below = " · ".join(filter(None, (status_words(one.status), one.source, _span(one))))
+        below = " · ".join(filter(None, (status_words(one.status), one.source, span_of(one))))
         second = FewLines(below, "muted", most=1)
         inner = row(column(button, second, spacing=0), GradeChip(one.grade), spacing=6)
         inner.setStretch(0, 1)
@@ -179,7 +185,7 @@ class Inspector(QFrame):
     def _chain(self, chosen: Chosen, node: Node) -> None:
         """Say what the node rests on, step by step back to where it began."""
         names = {one.id: one for one in chosen.graph.nodes}
-        steps = _steps_back(chosen.graph, node.id)
+        steps = steps_back(chosen.graph, node.id)
         if not steps:
             return
         sources = origins(chosen.graph).get(node.id, frozenset())
@@ -192,7 +198,7 @@ class Inspector(QFrame):
             for one in (node.id, *steps)
             if one in names
         )
-        self._body.addWidget(_words(chain))
+        self._body.addWidget(words_of(chain))
         for one in sorted(sources - {node.id}):
             others = [
                 other.label
@@ -201,13 +207,13 @@ class Inspector(QFrame):
             ]
             if others:
                 told = _("与 {others} 同出一源，只计一次。").format(others="、".join(others))
-                self._body.addWidget(_words(told))
+                self._body.addWidget(words_of(told))
 
     def _merged(self, chosen: Chosen, node: Node) -> None:
         absorbed = [one.label for one in chosen.board.graph.nodes if one.merged_into == node.id]
         if absorbed:
             words = _("与 {names} 视为同一；随时可以拆分。").format(names="、".join(absorbed))
-            self._body.addWidget(_words(words))
+            self._body.addWidget(words_of(words))
 
     # --- a link -----------------------------------------------------------------------------
 
@@ -224,9 +230,9 @@ class Inspector(QFrame):
         for caption, node in ((_("从"), start), (_("到"), end)):
             button = link(node.label)
             button.clicked.connect(partial(self.node_wanted.emit, node.id))
-            self._body.addLayout(row(_caption(caption), button, None, GradeChip(node.grade)))
+            self._body.addLayout(row(caption_of(caption), button, None, GradeChip(node.grade)))
         lines = [
-            *_common(one.source, one.from_at, one.until_at),
+            *common_of(one.source, one.from_at, one.until_at),
             (_("可能"), "" if one.probability is None else f"{one.probability * 100:g} %"),
             (_("理由"), one.status_reason),
             (_("备注"), one.note),
@@ -263,7 +269,7 @@ class Inspector(QFrame):
             if not chosen.graph.nodes
             else _("点一个节点或一条连线，这里显示它的来源和等级。")
         )
-        self._body.addWidget(_words(words))
+        self._body.addWidget(words_of(words))
         self._notes([one for one in board.notes if one.node_id is None], chosen)
 
     def _notes(self, notes: Sequence[BoardNote], chosen: Chosen) -> None:
@@ -313,7 +319,7 @@ class Inspector(QFrame):
         grid.setColumnMinimumWidth(0, 64)
         grid.setColumnStretch(1, 1)
         for place, (caption, words) in enumerate((c, w) for c, w in lines if w):
-            grid.addWidget(_caption(caption), place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(caption_of(caption), place, 0, Qt.AlignmentFlag.AlignTop)
             value = label(words, wrap=True)
             value.setStyleSheet("font-size: 12px;")
             grid.addWidget(value, place, 1)
@@ -321,57 +327,3 @@ class Inspector(QFrame):
 
     def _ask_menu(self) -> None:
         self.menu_wanted.emit(self._more)
-
-
-def _caption(words: str) -> QLabel:
-    made = label(words, "small")
-    made.setMinimumWidth(64)
-    return made
-
-
-def _words(text: str) -> QLabel:
-    made = label(text, "small", wrap=True)
-    made.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return made
-
-
-def _common(
-    source: str, begins: datetime | None, ends: datetime | None
-) -> tuple[tuple[str, str], ...]:
-    return (
-        (_("来源"), source),
-        (_("起"), moment_text(begins) if begins else ""),
-        (_("止"), moment_text(ends) if ends else ""),
-    )
-
-
-def _span(one: LinkEntry) -> str:
-    if one.from_at is None and one.until_at is None:
-        return ""
-    begins = moment_text(one.from_at) if one.from_at else ""
-    ends = moment_text(one.until_at) if one.until_at else ""
-    return f"{begins} – {ends}".strip()
-
-
-def _steps_back(graph: Graph, node: NodeId) -> tuple[NodeId, ...]:
-    """Follow "derived from" back from a node; what forks is followed on the first branch."""
-    steps: list[NodeId] = []
-    here = node
-    while True:
-        onward = [
-            one.to_id
-            for one in graph.links
-            if one.kind is LinkKind.DERIVED_FROM
-            and one.from_id == here
-            and one.status is not LinkStatus.REFUTED
-            and one.to_id not in {node, *steps}
-        ]
-        if not onward:
-            return tuple(steps)
-        here = onward[0]
-        steps.append(here)
-
-
-def link_of(graph: Graph, link_id: LinkId) -> Link | None:
-    """Return a link of the graph as drawn, if it is there."""
-    return next((one for one in graph.links if one.id == link_id), None)
