@@ -61,6 +61,15 @@ def reward_granted(stage: Stage, lead: "Desk") -> Story:
     assert shown.sheet_id is not None
     lead.documents.issue(shown.report_id)
     lead.documents.issue(shown.sheet_id)
+    lead.facts.record(
+        plot.case,
+        FactEntry(
+            kind=FactKind.REWARD_GRANTED,
+            happened_at=lead.now(),
+            item="线索1",
+            note="密封领取，凭据另册保管",
+        ),
+    )
 
 
 def recusal_asked(stage: Stage, lead: "Desk", assist: "Desk") -> Story:
