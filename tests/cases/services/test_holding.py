@@ -117,6 +117,7 @@ def test_evidence_registered_in_place_is_decided_on_within_seven_days(squad: Squ
     paper = squad.lead.documents.paper(draft)
     assert isinstance(paper, SeizureDecision)
     assert (paper.measure, paper.until_on) == ("先行登记保存", date(2026, 10, 8))
+    assert squad.lead.documents.issue(draft) == "保决18", "its own approval carries the paper"
 
 
 def test_evidence_is_not_registered_first_and_approved_afterwards(squad: Squad) -> None:
