@@ -606,6 +606,27 @@ def test_whoever_only_reads_is_offered_no_act(
     made.drop()
 
 
+def test_the_board_is_read_again_only_when_something_happened(
+    qtbot: QtBot, jobs: Jobs, desk: Desk, tab: BoardTab
+) -> None:
+    def looks() -> int:
+        assert tab.board is not None
+        entries = desk.cases.journal(tab.board.case_id)
+        return sum(one.act == "case.read" and one.values["what"] == "leads" for one in entries)
+
+    before = looks()
+    for _turn in range(3):
+        tab.reload()
+        settle(qtbot, jobs)
+    assert looks() == before
+    assert tab.board is not None
+    BoardService(desk).write_note(tab.board.case_id, "村委没人")
+    tab.reload()
+    settle(qtbot, jobs)
+    assert looks() == before + 1
+    assert tab.board.notes
+
+
 # --- ways and filters -------------------------------------------------------------------------
 
 

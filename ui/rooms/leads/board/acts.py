@@ -58,11 +58,14 @@ class BoardActs(QObject):
         jobs: "Jobs",
         screen: Shown,
         widget: QWidget,
+        *,
         after: Callable[[], object],
+        anew: Callable[[], object],
     ) -> None:
+        """Do acts; `after` one the board is read, `anew` after one that was refused."""
         super().__init__(widget)
         self._desk, self._jobs, self._screen = desk, jobs, screen
-        self._widget, self._after = widget, after
+        self._widget, self._after, self._anew = widget, after, anew
 
     @property
     def service(self) -> "BoardService":
@@ -326,7 +329,7 @@ class BoardActs(QObject):
         from ui.kit.messages import report
 
         report(self._widget, error)
-        self._after()
+        self._anew()
 
 
 def _each(

@@ -12,6 +12,13 @@ Places = Mapping[NodeId, tuple[float, float]]
 
 
 @dataclass(slots=True)
+class Seen:
+    """Which revision of the case was read last; written by the work that reads."""
+
+    revision: int | None = None
+
+
+@dataclass(slots=True)
 class Shown:
     """The board of a case as the screen holds it between two readings."""
 

@@ -27,7 +27,7 @@ from ui.rooms.leads.board.lanes import node_key
 from ui.rooms.leads.board.menu import bind, lines_of, offer_menu
 from ui.rooms.leads.board.minimap import MiniMap
 from ui.rooms.leads.board.scene import Scene, scene_of
-from ui.rooms.leads.board.shown import Shown
+from ui.rooms.leads.board.shown import Seen, Shown
 from ui.rooms.leads.board.taking_out import TakingOut
 from ui.rooms.leads.board.timeline import TimeLine
 from ui.rooms.leads.board.toolbar import ToolBar
@@ -36,6 +36,7 @@ from ui.rooms.leads.board.ways import Ways
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
+    from leads.services.board import BoardService
     from ui.kit.jobs import Jobs
 
 #: Narrower boards show no legend.
@@ -59,7 +60,7 @@ class BoardTab(QWidget):
         super().__init__(parent)
         self._desk, self._jobs = desk, jobs
         self._case_id: CaseId | None = None
-        self._shown = Shown()
+        self._shown, self._seen = Shown(), Seen()
         self._panes: list[Any] = []
         self.canvas = BoardCanvas()
         self.tools = ToolBar()
@@ -67,7 +68,7 @@ class BoardTab(QWidget):
         self.inspector = Inspector()
         self.timeline = TimeLine()
         self.minimap = MiniMap(self.canvas)
-        self.acts = BoardActs(desk, jobs, self, self, self.reload)
+        self.acts = BoardActs(desk, jobs, self, self, after=self.reload, anew=self.read_anew)
         self.ways = Ways(self.canvas, self)
         self.arranging = Arranging(jobs, self)
         self.taking_out = TakingOut(desk, jobs, self)
@@ -110,10 +111,20 @@ class BoardTab(QWidget):
         self.reload()
 
     def reload(self) -> None:
-        """Read the board anew."""
+        """Read the board anew if anything happened to the case."""
         if self._case_id is not None:
-            case_id, service = self._case_id, self.acts.service
-            self._jobs.run(self, lambda: service.board(case_id), self._show_board)
+            case_id, seen, service = self._case_id, self._seen, self.acts.service
+            work = partial(_renewed, self._desk, service, case_id, seen)
+            self._jobs.run(self, work, self._show_renewed)
+
+    def read_anew(self) -> None:
+        """Read the board anew whatever happened, as when an act was refused half way."""
+        self._seen = Seen()
+        self.reload()
+
+    def _show_renewed(self, board: Board | None) -> None:
+        if board is not None:
+            self._show_board(board)
 
     def drop(self) -> None:
         """Forget everything shown."""
@@ -222,7 +233,7 @@ class BoardTab(QWidget):
         self.acts.place(placings)
 
     def _show_nothing(self) -> None:
-        self._shown = Shown()
+        self._shown, self._seen = Shown(), Seen()
         self.arranging.cancel()
         self.canvas.show_scene(None)
         self.canvas.show_notes(())
@@ -415,3 +426,13 @@ class BoardTab(QWidget):
         middle = self.width() - self.tray.width() - self.inspector.width()
         self.tools.make_compact(compact=middle < _COMPACT)
         self.minimap.refresh()
+
+
+def _renewed(desk: "Desk", service: "BoardService", case_id: CaseId, seen: Seen) -> Board | None:
+    """Return the board if it is not the one seen last; a look is entered in the journal."""
+    revision = desk.cases.revision(case_id)
+    if revision is not None and revision == seen.revision:
+        return None
+    board = service.board(case_id)
+    seen.revision = revision
+    return board
