@@ -149,9 +149,7 @@ HOLDING: dict[str, Callable[[Desk, "Ids"], object]] = {
     "holding.draft_collection": lambda d, i: d.holding.draft_collection((_thing(i),)),
     "holding.draft_receipt": lambda d, i: d.holding.draft_receipt((_thing(i),)),
     "holding.draft_extension": lambda d, i: d.holding.draft_extension(_thing(i), DAY, "复杂"),
-    "holding.draft_advance_receipt": lambda d, i: d.holding.draft_advance_receipt(
-        _advance_id(i)
-    ),
+    "holding.draft_advance_receipt": lambda d, i: d.holding.draft_advance_receipt(_advance_id(i)),
     "holding.draft_return": lambda d, i: d.holding.draft_return((_thing(i),), _return()),
     "holding.extend": lambda d, i: d.holding.extend(
         _thing(i), Extension(until_on=DAY, reason="复杂", told_at=THEN, number="1")
