@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from cases.refusals import Refusal
-from cases.services.ledger.preparing import Ground, Order, Prepared, prepare
+from cases.services.ledger.batch import Ground, Order, Prepared
+from cases.services.ledger.preparing import prepare
 
 _ROOT = Path(__file__).parents[3]
 _BEGIN = (

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from cases.records.ledger import ImportId, ImportResult, RefusedRow
 from cases.records.progress import Progress
+from cases.services.ledger.batch import Order, Prepared
 from cases.services.ledger.beside import prepare_beside
 from cases.services.ledger.deciding import Fate
 from cases.services.ledger.ground import ground
 from cases.services.ledger.mapped import titles_of
-from cases.services.ledger.preparing import Order, Prepared, prepare
+from cases.services.ledger.preparing import prepare
 from cases.services.ledger.writing import Writer
 from cases.store.bulk import into
 from cases.store.conveyor import conveyor

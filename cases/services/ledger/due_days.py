@@ -11,7 +11,7 @@ from cases.law.facts import Fact, FactKind, Frame
 from cases.records.ids import FactId, PartyId
 from cases.records.parties import SERVED
 from cases.records.times import SHANGHAI, at
-from cases.services.ledger.preparing import OpenCase
+from cases.services.ledger.batch import OpenCase
 from cases.services.projection import Duty, duty, to_act_on
 from cases.store.bulk import into
 from cases.store.rows.cases import DueRow

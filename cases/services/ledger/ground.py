@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cases.records.times import SHANGHAI
+from cases.services.ledger.batch import Ground
 from cases.services.ledger.deciding import Known
-from cases.services.ledger.preparing import Ground
 from cases.store import bulk
 from cases.store.rows.cases import AccidentRow, CaseRow, PartyRow, VehicleRow
 from cases.store.rows.ledger import LedgerKeyRow

@@ -4,101 +4,24 @@ A long ledger is prepared by a process of its own: what it takes and gives can b
 """
 
 from collections import Counter
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from enum import StrEnum
+from collections.abc import Generator, Iterator, Sequence
 from itertools import chain, compress, islice, repeat
 from typing import Any
 
 from cases.law.facts import FactKind, part_of
 from cases.records.cases import CaseState, Procedure
-from cases.records.ledger import Field, LedgerFile, RefusedRow
+from cases.records.ledger import RefusedRow
 from cases.records.officers import TeamRole
 from cases.records.parties import Injury, PartyKind
 from cases.services.ledger import stored
-from cases.services.ledger.deciding import Decider, Fate, Known, all_come_in
+from cases.services.ledger.batch import Columns, Ground, OpenCase, Order, Prepared, Table
+from cases.services.ledger.deciding import Decider, Fate, all_come_in
 from cases.services.ledger.entries import Entries, EntryReader
 from cases.services.ledger.mapped import rows_of, titles_of
 from cases.services.search.many import keys_each, paired_each, spaced_each
 
 #: Rows prepared at a time; between two such batches the work can be cancelled.
 _BATCH = 1500
-
-#: The rows of a table by its columns, in the order that `writing` names them.
-Columns = Sequence[Sequence[Any]]
-
-
-class Table(StrEnum):
-    """Where rows go."""
-
-    CASES = "cases"
-    ACCIDENTS = "accidents"
-    PARTIES = "parties"
-    VEHICLES = "vehicles"
-    TEAM = "team"
-    FACTS = "facts"
-    #: The index of closed cases: their words, and their keys.
-    TEXTS = "texts"
-    KEYS = "keys"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A ledger to be prepared."""
-
-    file: LedgerFile
-    mapping: Mapping[int, Field]
-    today: date
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the station holds already."""
-
-    known: Known
-    #: Officers by their names.
-    officers: Mapping[str, int]
-    #: The ids that come next.
-    case_id: int
-    party_id: int
-    vehicle_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCase:
-    """An open case of the ledger: what its clocks go by."""
-
-    case_id: int
-    occurred_at: datetime
-    determined_on: date | None
-    hit_and_run: bool
-    is_simple: bool
-    #: Id, name and kind of each party.
-    people: Sequence[tuple[int, str, str]]
-
-
-@dataclass(slots=True)
-class Prepared:
-    """A batch of rows of the ledger.
-
-    Attributes:
-        length: About how many rows the ledger has.
-        fates: What became of the rows of this batch.
-        refused: Those that stay outside.
-        fresh: Fingerprints of those without a number that come in.
-        open_cases: The open ones among them, whose due days are yet to be counted.
-        unassigned: How many of those name no officer of the station.
-        rows: What comes in; the cases without what is due next in them.
-    """
-
-    length: int
-    fates: Counter[Fate] = field(default_factory=Counter)
-    refused: list[RefusedRow] = field(default_factory=list)
-    fresh: Sequence[int] = ()
-    open_cases: list[OpenCase] = field(default_factory=list)
-    unassigned: int = 0
-    rows: dict[Table, Columns] = field(default_factory=dict)
 
 
 def prepare(order: Order, ground: Ground) -> Generator[Prepared, None, None]:

@@ -24,13 +24,13 @@ from cases.records.progress import Progress
 from cases.refusals import Reason, Refusal
 from cases.services import tablefile
 from cases.services.ledger import cells, columns, taking_back
+from cases.services.ledger.batch import Order
 from cases.services.ledger.bringing_in import bring_in
 from cases.services.ledger.collector import without_collector
 from cases.services.ledger.deciding import Decider, Fate
 from cases.services.ledger.entries import EntryReader
 from cases.services.ledger.ground import known
 from cases.services.ledger.mapped import hash_of, rows_of, titles_of
-from cases.services.ledger.preparing import Order
 from cases.store.engine import StoreSession
 from cases.store.rows.ledger import ImportRow
 from cases.store.rows.unit import OfficerRow, SettingRow

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from cases.records.times import local
 from cases.services.ledger import stored
+from cases.services.ledger.batch import Prepared, Table
 from cases.services.ledger.due_days import DUES, due_days
-from cases.services.ledger.preparing import Prepared, Table
 from cases.store import closed_index
 from cases.store.bulk import Into, into
 from cases.store.conveyor import Conveyor
