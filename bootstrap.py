@@ -53,7 +53,8 @@ CHECKS = (
     ("types", ("mypy", ".")),
     ("import directions", ("lint-imports",)),
     # A test that hangs says where after five minutes.
-    ("tests", ("pytest", "-n", "2", "-o", "faulthandler_timeout=300")),
+    # Each process begins with a half of its own, so that a module is set up once.
+    ("tests", ("pytest", "-n", "2", "--dist", "worksteal", "-o", "faulthandler_timeout=300")),
 )
 
 
