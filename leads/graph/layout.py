@@ -227,7 +227,8 @@ def _spread(unit: Floats) -> Floats:
 
 def _rows(size: Floats) -> Floats:
     """Lay lonely nodes out in rows, left to right."""
-    width, height = size.max(axis=0)
+    # Whole steps of the grid with one to spare, so that the rows stay straight on it.
+    width, height = (np.ceil(size.max(axis=0) / STEP) + 2) * STEP
     across = max(1, round(float(np.sqrt(len(size) * _ASPECT * height / width))))
     rows, columns = np.divmod(np.arange(len(size)), across)
     return np.stack([columns * width, rows * height], axis=1).astype(float)
