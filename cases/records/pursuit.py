@@ -51,6 +51,24 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A name of the board that goes out on a notice all the same, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeWords:
+    """What a notice says of vehicle, driver and flight where an officer words it himself."""
+
+    vehicle: str
+    driver: str = ""
+    direction: str = ""
+    named: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Assistance:
     """A notice of assistance with its withdrawal."""
 

@@ -209,3 +209,18 @@ class AssistanceRow(Row):
     withdrawal_proof: Mapped[str] = mapped_column(default="")
     entered_at: Mapped[datetime]
     entered_by: Mapped[ByOfficer]
+
+
+class AssistanceNamedRow(Row):
+    """A name of the lead board that a notice may carry, with the reason an officer gave."""
+
+    __tablename__ = "assistance_named"
+    __part__ = Part.INVESTIGATION
+
+    id: Mapped[Key]
+    case_id: Mapped[OfCase]
+    notice_id: Mapped[int] = mapped_column(ForeignKey("assistance_notices.id"), index=True)
+    name: Mapped[str]
+    reason: Mapped[str]
+    entered_at: Mapped[datetime]
+    entered_by: Mapped[ByOfficer]
