@@ -4,26 +4,29 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import delete
+
 from cases.law.approvals import Approving
 from cases.law.facts import FactKind
 from cases.law.pursuit import NOTICE, WITHDRAWAL
 from cases.papers.blocks import DocRef
+from cases.papers.codec import to_plain
 from cases.papers.summoning import AssistanceNotice, AssistanceWithdrawal
 from cases.records.cases import CaseKind
 from cases.records.documents import DocumentState
 from cases.records.ids import ApprovalId, CaseId, DocumentId
-from cases.records.pursuit import AssistanceId
+from cases.records.pursuit import AssistanceId, NoticeWords
 from cases.records.times import day_of, local
 from cases.refusals import Reason, Refusal
 from cases.services.documents.filling import common
 from cases.services.pursuit.finding import AtPursuit, next_number
-from cases.services.pursuit.secrets import report_of
+from cases.services.pursuit.secrets import report_of, require_sealed
 from cases.services.pursuit.showing import fact_at, units, watches_of
 from cases.services.summons.papers import store
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow
 from cases.store.rows.papers import DocumentRow
-from cases.store.rows.summons import AssistanceRow
+from cases.store.rows.summons import AssistanceNamedRow, AssistanceRow
 
 _DEMANDS = (
     "发现符合上述特征的车辆或者驾驶人，请立即布置堵截或者排查，扣留车辆，"
@@ -40,9 +43,23 @@ class Assisting(AtPursuit):
     """Notices to other units."""
 
     def draft_notice(
-        self, case_id: CaseId, recipients: Iterable[str], valid_until: date | None = None
+        self,
+        case_id: CaseId,
+        recipients: Iterable[str],
+        valid_until: date | None = None,
+        words: NoticeWords | None = None,
     ) -> AssistanceId:
         """Draft a notice of assistance from the case, without what must not leave the unit.
+
+        Args:
+            case_id: Of which case.
+            recipients: The units it goes to.
+            valid_until: Its last day.
+            words: What it says of vehicle, driver and flight; without them as it was reported.
+
+        Raises:
+            Refusal: nobody gets it, a name goes out without a reason, or something would leave
+                the unit that must not.
 
         Law: Order 146 art. 44: basic facts, vehicle and its features, direction of flight. Names
         of victims and callers, and how the vehicle is being looked for, stay inside.
@@ -50,6 +67,9 @@ class Assisting(AtPursuit):
         to = units("\n".join(recipients))
         if not to:
             raise Refusal(Reason.FIELD_MISSING, article=NOTICE, field="recipients")
+        named = words.named if words is not None else ()
+        if any(not one.name.strip() or not one.reason.strip() for one in named):
+            raise Refusal(Reason.REASON_MISSING, article=NOTICE)
         with self._doing("pursuit.draft_notice", case_id) as deed:
             row = AssistanceRow(
                 case_id=case_id,
@@ -59,11 +79,27 @@ class Assisting(AtPursuit):
                 entered_at=self.desk.now(),
                 entered_by=self.desk.officer.id,
             )
-            paper = self._notice(deed.session, case_id, to, valid_until)
+            paper = self._notice(deed.session, case_id, to, valid_until, words)
+            if words is not None:
+                allowed = tuple(one.name for one in named)
+                require_sealed(deed.session, case_id, str(to_plain(paper)), allowed)
             row.document_id = store(deed, self.desk, case_id, paper)
             deed.session.add(row)
             deed.session.flush()
+            deed.session.add_all(
+                AssistanceNamedRow(
+                    case_id=case_id,
+                    notice_id=row.id,
+                    name=one.name.strip(),
+                    reason=one.reason.strip(),
+                    entered_at=self.desk.now(),
+                    entered_by=self.desk.officer.id,
+                )
+                for one in named
+            )
             deed.note(notice=row.id, recipients=list(to))
+            if named:
+                deed.note(named=[f"{one.name}：{one.reason}" for one in named])
             return AssistanceId(row.id)
 
     def ask_approval(self, notice_id: AssistanceId, grounds: str) -> ApprovalId:
@@ -101,6 +137,9 @@ class Assisting(AtPursuit):
             if row.issued_at is not None:
                 row.withdrawal_id = None
             else:
+                deed.session.execute(
+                    delete(AssistanceNamedRow).where(AssistanceNamedRow.notice_id == row.id)
+                )
                 deed.session.delete(row)
             deed.session.flush()
             deed.session.delete(paper)
@@ -135,8 +174,10 @@ class Assisting(AtPursuit):
         case_id: int,
         recipients: tuple[str, ...],
         valid_until: date | None,
+        words: NoticeWords | None,
     ) -> AssistanceNotice:
         report = report_of(session, case_id)
+        said = words or reported(report)
         case = session.get_one(CaseRow, case_id)
         harmed = [
             f"{count}人{word}"
@@ -148,9 +189,9 @@ class Assisting(AtPursuit):
             **_outside(session, self, case_id),
             recipients=recipients,
             facts=f"发生一起道路交通事故，造成{harm}，肇事车辆驶离现场",
-            vehicle=str(report.get("fled_vehicle") or "").rstrip("。"),
-            driver=str(report.get("fled_driver") or "").rstrip("。"),
-            direction=str(report.get("fled_direction") or "").rstrip("。"),
+            vehicle=said.vehicle.rstrip("。"),
+            driver=said.driver.rstrip("。"),
+            direction=said.direction.rstrip("。"),
             demands=_DEMANDS,
             contact=self.desk.officer.name,
             valid_until=valid_until,
@@ -180,6 +221,15 @@ class Assisting(AtPursuit):
             watch_lifted_at=max(lifted) if lifted else None,
             contact=self.desk.officer.name,
         )
+
+
+def reported(report: dict[str, Any]) -> NoticeWords:
+    """Return what was reported of the vehicle that fled, of its driver and its flight."""
+    return NoticeWords(
+        vehicle=str(report.get("fled_vehicle") or ""),
+        driver=str(report.get("fled_driver") or ""),
+        direction=str(report.get("fled_direction") or ""),
+    )
 
 
 def _outside(session: StoreSession, at: AtPursuit, case_id: int) -> dict[str, Any]:

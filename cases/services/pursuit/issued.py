@@ -9,14 +9,14 @@ from sqlalchemy import or_, select
 
 from cases.law.approvals import Approving
 from cases.law.facts import FactKind
-from cases.law.pursuit import NOTICE, leaks, require_same_scope
+from cases.law.pursuit import NOTICE, require_same_scope
 from cases.papers.codec import to_plain
 from cases.papers.paper import Paper
 from cases.papers.summoning import AssistanceNotice, AssistanceWithdrawal
 from cases.refusals import Reason, Refusal
 from cases.services.approvals.gate import spend
 from cases.services.pursuit.finding import record
-from cases.services.pursuit.secrets import secrets_of
+from cases.services.pursuit.secrets import named_on, require_sealed
 from cases.services.pursuit.showing import units
 from cases.store.engine import StoreSession
 from cases.store.rows.papers import DocumentRow
@@ -30,7 +30,8 @@ def assistance_issued(deed: "Deed", desk: "Desk", document: DocumentRow, paper: 
     """Use the approval of a notice, or hold a withdrawal to the scope of its notice.
 
     Raises:
-        Refusal: no approval, a victim or caller is named, or the recipients are not the same.
+        Refusal: no approval, somebody is named who must not be, or the recipients are not the
+            same.
 
     Law: Order 146 art. 44, 46.
     """
@@ -39,10 +40,8 @@ def assistance_issued(deed: "Deed", desk: "Desk", document: DocumentRow, paper: 
     row = _notice_of(deed.session, document)
     if row is None:
         raise Refusal(Reason.OWN_SERVICE_ONLY, article=NOTICE)
-    found = leaks(str(to_plain(paper)), secrets_of(deed.session, row.case_id))
-    if found:
-        detail = f"发往外单位的文书不得出现“{found[0]}”"
-        raise Refusal(Reason.PAPER_FAULTY, article="146.16", code="K30", detail=detail, field="")
+    named = named_on(deed.session, row.id)
+    require_sealed(deed.session, row.case_id, str(to_plain(paper)), named)
     item = f"assistance {row.n}"
     if isinstance(paper, AssistanceNotice):
         if row.withdrawal_id is not None:
