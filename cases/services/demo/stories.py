@@ -20,6 +20,7 @@ from cases.records.mediation import Booking, NewMediation, SideEntry
 from cases.records.officers import TeamRole
 from cases.records.parties import Injury, PartyEntry, PartyKind, PowerEntry, VehicleEntry
 from cases.services.demo.cast import Person
+from cases.services.demo.flights import Flight
 from cases.services.demo.stage import Stage
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Plot:
     lead: "Desk"
     kind: CaseKind = CaseKind.INJURY
     hit_and_run: bool = False
+    #: A hit-and-run that is told in full; None: one of many.
+    flight: Flight | None = None
     case: CaseId = field(init=False)
     driver: PartyId = field(init=False)
     insurer: PartyId = field(init=False)
@@ -76,10 +79,14 @@ def reported(plot: Plot, before: int) -> Story:
     yield morning + timedelta(hours=1)
     driver, victim = cast.person(), cast.person()
     plate, place = cast.plate(), cast.place()
+    flight = plot.flight or Flight(
+        place, "蓝色轻型货车，右前灯损坏", "沿滨河路向东", "一辆号牌不详的轻型货车"
+    )
+    place = flight.place
     ends = {CaseKind.PROPERTY: "两车损坏", CaseKind.INJURY: f"{victim.name}受伤、两车损坏"}
     end = ends.get(plot.kind, f"{victim.name}死亡、两车损坏")
     fled = plot.hit_and_run
-    who = "一辆号牌不详的轻型货车" if fled else f"{driver.name}驾驶{plate}号小型轿车"
+    who = flight.who if fled else f"{driver.name}驾驶{plate}号小型轿车"
     intake = Intake(
         kind=plot.kind,
         occurred_at=morning,
@@ -93,8 +100,8 @@ def reported(plot: Plot, before: int) -> Story:
             injured=int(plot.kind is CaseKind.INJURY),
             dead=int(plot.kind is CaseKind.DEATH),
             weather="晴",
-            fled_vehicle="蓝色轻型货车，右前灯损坏" if fled else "",
-            fled_direction="沿滨河路向东" if fled else "",
+            fled_vehicle=flight.vehicle if fled else "",
+            fled_direction=flight.direction if fled else "",
         ),
         parties=() if fled else (_driver(driver),),
         vehicles=() if fled else (_car(plate, cast.insurer()),),

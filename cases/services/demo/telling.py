@@ -20,6 +20,7 @@ from cases.services.demo.approving import (
 )
 from cases.services.demo.cast import INVESTIGATORS
 from cases.services.demo.endings import agreed, closed, ended, referred, refused
+from cases.services.demo.flights import KEYS, MOTORCYCLE, VAN, Flight
 from cases.services.demo.others import (
     around,
     elsewhere,
@@ -97,7 +98,11 @@ def stories(stage: Stage) -> list[Story]:
         *(waiting_for_start(stage, leads[n % 4], 12 + n) for n in range(4)),
         *(running(stage, leads[n % 4], day) for n, day in enumerate((1, 2, 3, 4, 5, 6))),
         *(investigated(stage, leads[n % 4], n) for n in (1, 2, 4)),
-        *(fled(stage, leads[n % 4], 9 * n + 4) for n in range(3)),
+        *(
+            fled(stage, first, before, one)
+            for before, one in ((8, VAN), (12, KEYS), (9, MOTORCYCLE))
+        ),
+        *(fled(stage, leads[n], 9 * n + 4) for n in (1, 2)),
         *(to_be_served(stage, leads[n % 4], n) for n in range(1, 4)),
         *(served(stage, leads[n % 4], n + 12) for n in range(3)),
         *(concluded(stage, leads[n % 4], 40 + 2 * n) for n in range(5)),
@@ -258,9 +263,9 @@ def investigated(stage: Stage, lead: "Desk", before: int) -> Story:
     yield from reported(Plot(stage, lead, kind), before)
 
 
-def fled(stage: Stage, lead: "Desk", before: int) -> Story:
+def fled(stage: Stage, lead: "Desk", before: int, flight: Flight | None = None) -> Story:
     """A hit-and-run that is not solved; the victim has asked for a determination."""
-    plot = Plot(stage, lead, hit_and_run=True)
+    plot = Plot(stage, lead, hit_and_run=True, flight=flight)
     yield from reported(plot, before)
     if before > 6:
         yield stage.at(5, 10)

@@ -10,6 +10,7 @@ from cases.records.times import at
 from cases.services.calendars import UnitCalendar
 from cases.services.demo import PASSWORD
 from cases.services.demo.cast import OFFICERS, UNIT
+from cases.services.demo.flights import VAN
 from cases.services.demo.stage import MovingClock, Stage
 from cases.services.demo.telling import fled, tell
 from cases.services.desk import Desk
@@ -43,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
         for one in admin.officers.active()
     }
     stage = Stage(clock, admin.calendar(), TODAY, desks, ())
-    for _over in tell(stage, [fled(stage, desks["王砚秋"], 4)]):
+    for _over in tell(stage, [fled(stage, desks["王砚秋"], 8, VAN)]):
         pass
     station.close()
     return made

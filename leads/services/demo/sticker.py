@@ -1,0 +1,212 @@
+"""Blue flecks, then a worn scrap of a sticker; the van stands in a yard, its driver is away.
+
+Told fact by fact in the order in which an officer learns them; after each a step is yielded, so
+that whoever listens can look where the case stands.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
+
+from cases.law.facts import FactKind
+from cases.services.demo import flights
+from leads.evidence.grade import grade_of
+from leads.evidence.kinds import ClassSeen, Finish, Layer, Origin, Paint, Sticker
+from leads.evidence.kinds import Role as LayerRole
+from leads.evidence.records import InquiryEntry, InquiryId, OutcomeEntry, PersonEvidenceKind
+from leads.graph.nodes import IdentifierKind, LinkKind, LinkStatus, NodeId, NodeKind
+from leads.services.demo.registers import (
+    Registered,
+    bring_in_policies,
+    bring_in_vehicles,
+    registered,
+)
+from leads.services.demo.stage import LeadStage
+from leads.services.demo.telling import LEAD, Telling
+
+VAN, HOLDER, BUYER = "苏Z8K31D", "戴振华", "邢树宏"
+#: Vehicles whose policies read like that of the van.
+WHITE, LORRY = "苏Z2M604", "苏Z5T917"
+_COUNT, _SEED = 3000, 417
+#: As the scrap can be read: year and the last three of four figures, one of them doubtful.
+SCRAP = Sticker("华澄", 2025, "PDZA2025?4[41]17")
+FLECK = Paint(
+    (
+        Layer(LayerRole.TOPCOAT, (34.6, 0.4, -31.2), Finish.SOLID, Origin.OEM),
+        Layer(LayerRole.PRIMER, (62.0, 0.0, 1.0), Finish.SOLID, Origin.OEM),
+        Layer(LayerRole.ELECTROCOAT, (44.0, 0.0, -2.0), Finish.SOLID, Origin.OEM),
+    )
+)
+
+
+class Step(StrEnum):
+    """What was learned last."""
+
+    SEEN = "seen"
+    REGISTER = "register"
+    FLECKS = "flecks"
+    SCRAP = "scrap"
+    POLICIES = "policies"
+    HOLDER = "holder"
+    BUYER = "buyer"
+    YARD = "yard"
+    COMPARED = "compared"
+    SURRENDERED = "surrendered"
+
+
+def vehicles() -> list[Registered]:
+    """Return the register: the van, two whose policies read alike, and all others."""
+    every = [one for one in registered(_COUNT, _SEED) if not one.policy.endswith(("417", "117"))]
+    van = Registered(
+        VAN, "小型汽车", "微型普通客车", "五岳", "WY6390", 2018, "蓝", "河口区", HOLDER,
+        "华澄财险", "PDZA202504417",
+    )  # fmt: skip
+    white = replace(van, plate=WHITE, policy="PDZA202574417", colour="白", keeper="柯玉珍")
+    lorry = replace(
+        van, plate=LORRY, policy="PDZA202514117", colour="红", keeper="段立军",
+        kind="轻型普通货车", make="江川", model="JC1031",
+    )  # fmt: skip
+    return [*every[:1800], van, *every[1800:2200], white, lorry, *every[2200:]]
+
+
+def tell(stage: LeadStage) -> None:
+    """Tell the whole story."""
+    for _step in told(Telling(stage, stage.case_at(LEAD, flights.VAN.place))):
+        stage.on()
+
+
+def told(story: Telling) -> Iterator[Step]:
+    """Tell the story; its exhibits are entered already."""
+    every = vehicles()
+    story.evidence("买菜人：面包车一类，颜色没看清", ClassSeen(("K41", "K31")), "C3")
+    yield Step.SEEN
+    bring_in_vehicles(story, every)
+    yield Step.REGISTER
+    flecks, scrap = _on_the_board(story)
+    story.evidence("现场蓝色漆片", FLECK, "A1", node=flecks)
+    yield Step.FLECKS
+    story.evidence("排水沟内保险标志残片", SCRAP, "B2", node=scrap)
+    insurer = story.node(NodeKind.ORGANISATION, "华澄财险澄州分公司", "A1")
+    story.link(LinkKind.ISSUED_BY, scrap, insurer, "B2")
+    yield Step.SCRAP
+    bring_in_policies(story, every)
+    yield Step.POLICIES
+    van, holder = _held(story, scrap)
+    yield Step.HOLDER
+    buyer = _sold(story, van, holder)
+    yield Step.BUYER
+    look = _asked(story)
+    yard = story.node(NodeKind.PLACE, "河口区旧车院", "A1", status=LinkStatus.CONFIRMED)
+    story.link(LinkKind.SEEN_AT, van, yard, "A1", since=120)
+    story.fact(FactKind.VEHICLE_FOUND, 120, "河口区旧车院内，驾驶人不在")
+    yield Step.YARD
+    story.stage.on()
+    story.candidates.answer_inquiry(look, 0, "三层逐层相符，右前翼子板新补漆", grade_of("A1"))
+    story.link(LinkKind.MATCHES_PAINT, flecks, van, "A1", since=126, source="漆片检验意见")
+    yield Step.COMPARED
+    _surrendered(story, van, buyer)
+    yield Step.SURRENDERED
+
+
+def _on_the_board(story: Telling) -> tuple[NodeId, NodeId]:
+    """Bring the case's exhibits onto the board; return the flecks and the scrap."""
+    story.stage.on()
+    story.board.bring_in(story.case)
+    scene = story.node(NodeKind.PLACE, story.place, "A1", status=LinkStatus.CONFIRMED)
+    lab = story.node(
+        NodeKind.REPORT,
+        "漆片检验意见",
+        "A1",
+        sub="三层：蓝色面漆",
+        source="支队物证鉴定室",
+        from_at=story.at(74),
+        status=LinkStatus.CONFIRMED,
+    )
+    flecks, scrap = story.on_board("漆片 3 片"), story.on_board("残片")
+    story.link(LinkKind.FOUND_AT, flecks, scene, "A1", since=1.2)
+    story.link(LinkKind.EXAMINED_IN, flecks, lab, "A1", since=28.5)
+    story.link(LinkKind.FOUND_AT, scrap, scene, "B2", since=15)
+    return flecks, scrap
+
+
+def _held(story: Telling, scrap: NodeId) -> tuple[NodeId, NodeId]:
+    """The policy leads to a vehicle and to the man who pays for it."""
+    van = story.vehicle(VAN, "A2", sub="五岳 WY6390 · 微型普通客车 · 蓝", source="澄州市车辆管理所")
+    policy = story.node(
+        NodeKind.POLICY,
+        "交强险 …4417",
+        "A1",
+        sub="起保 2025 年",
+        numbers=((IdentifierKind.POLICY, "PDZA202504417"),),
+        source="华澄财险澄州分公司",
+    )
+    holder = story.node(NodeKind.PERSON, HOLDER, "A2", sub="投保人、登记所有人")
+    story.link(
+        LinkKind.DERIVED_FROM,
+        scrap,
+        policy,
+        "B2",
+        status=LinkStatus.UNCONFIRMED,
+        label="残片编号与保单相符",
+    )
+    story.link(LinkKind.COVERS, policy, van, "A1")
+    story.link(LinkKind.HOLDER_OF, holder, policy, "A1")
+    story.link(LinkKind.REGISTERED_TO, van, holder, "A1", since=-24 * 900)
+    return van, holder
+
+
+def _sold(story: Telling, van: NodeId, holder: NodeId) -> NodeId:
+    """The holder has sold it, and nobody has told the register."""
+    buyer = story.node(NodeKind.PERSON, BUYER, "B2", sub="收购旧车，住河口区")
+    talk = story.node(
+        NodeKind.REPORT, f"询问{HOLDER}", "B2", sub="称去年冬天已卖，未过户", from_at=story.at(98)
+    )
+    story.link(LinkKind.MADE_BY, talk, holder, "B2")
+    story.link(LinkKind.SAYS, talk, buyer, "B2", label="卖给")
+    story.link(LinkKind.SOLD_TO, van, buyer, "B2", since=-24 * 280, source="收条、转账记录")
+    return buyer
+
+
+def _asked(story: Telling) -> InquiryId:
+    """Two inquiries are open; return the look at the van."""
+    story.stage.on()
+    look = story.candidates.add_inquiry(
+        story.case,
+        InquiryEntry(
+            question="河口区旧车院看车：漆层比对、右前部位痕迹",
+            whom=BUYER,
+            hours=2,
+            outcomes=(
+                OutcomeEntry("漆层相符，右前有新修痕迹", (VAN,), 0.93, 0.005),
+                OutcomeEntry("漆层不符", (VAN,), 0.07, 0.995),
+            ),
+        ),
+    )
+    story.stage.on()
+    others = (WHITE, LORRY)
+    story.candidates.add_inquiry(
+        story.case,
+        InquiryEntry(
+            question="问华澄财险：另两张读法相近的保单有无出险、批改",
+            whom="华澄财险澄州分公司",
+            hours=1,
+            outcomes=(
+                OutcomeEntry("事故后报过右前损失", others, 0.4, 0.02),
+                OutcomeEntry("没有", others, 0.6, 0.98),
+            ),
+        ),
+    )
+    return look
+
+
+def _surrendered(story: Telling, van: NodeId, buyer: NodeId) -> None:
+    """He comes of his own accord; only now the days of the determination run."""
+    story.fact(FactKind.DRIVER_FOUND, 150, f"{BUYER}到大队投案")
+    said = story.node(
+        NodeKind.REPORT, f"{BUYER}的供述", "B1", sub="承认当日驾车撞人后驶离", from_at=story.at(151)
+    )
+    story.link(LinkKind.MADE_BY, said, buyer, "A1")
+    story.of_person(
+        "投案并供述当日驾车", PersonEvidenceKind.STATEMENT, {buyer: 0.9}, 0.01, "B1", said
+    )
+    story.link(LinkKind.DRIVEN_BY, van, buyer, "B1", since=-0.5)
