@@ -139,4 +139,10 @@ LOOKED_AT = {
     **evidence.LOOKED_AT,
     **canvass.LOOKED_AT,
     "extracts": N_("登记库"),
+    "leads": N_("线索板"),
+    "lead_history": N_("线索板的改动记录"),
+    "lead_report": N_("线索过程报告"),
+    "crossings": N_("与其他案件的交叉"),
+    "measures": N_("辨认、搜查、查询"),
+    "notice_offer": N_("协查通报拟稿"),
 }

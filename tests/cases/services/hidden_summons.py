@@ -178,6 +178,7 @@ SUMMONING: dict[str, Callable[[Desk, "Ids"], object]] = {
     "roadside.write": lambda d, _: d.roadside.write(_NOTE),
     "roadside.hand_over": lambda d, i: d.roadside.hand_over(NoteId(900), i.other, THEN),
     "roadside.decide": lambda d, _: d.roadside.decide(NoteId(900), NextStep.WATCH, THEN, "布控"),
+    "roadside.waiting": lambda d, _: d.roadside.waiting(),
     "roadside.notes": lambda d, _: d.roadside.notes(),
     "roadside.receive": lambda d, _: d.roadside.receive(_INCOMING),
     "roadside.take_step": lambda d, _: d.roadside.take_step(
