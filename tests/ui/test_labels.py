@@ -11,9 +11,15 @@ _ROOT = Path(__file__).parents[2]
 SERVICES = (_ROOT / "cases" / "services", _ROOT / "leads" / "services")
 #: Where an act is named: the call, and at which place among its arguments.
 NAMED = {
-    **{"act": 0, "wholesale": 0, "record": 3, "record_case": 3},
-    # What leads/services opens an act with: the board, the candidates, inquiries, undo, canvasses.
-    **{"_changing": 0, "_doing": 0, "_open": 0, "_turn": 0},
+    "act": 0,
+    "wholesale": 0,
+    "record": 3,
+    "record_case": 3,
+    # What leads/services opens an act with: the board, the candidates, inquiries, undo.
+    "_changing": 0,
+    "_doing": 0,
+    "_open": 0,
+    "_turn": 0,
 }
 
 
