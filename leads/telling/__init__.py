@@ -1,0 +1,1 @@
+"""What leaves the board: words for a notice, and the history of the leads on paper."""
