@@ -16,7 +16,7 @@ from cases.services.demo.cast import OFFICERS
 from cases.services.demo.stage import MovingClock
 from cases.services.desk import Desk
 from cases.services.station import Station
-from leads.services.demo import exhibits
+from leads.services.demo import exhibits, keys, motorcycle, sticker
 from leads.services.demo.stage import LeadStage
 from leads.services.exhibits.printing import SheetPress
 
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from cases.papers.press import Press
 
 #: What is told, one after the other; each begins when the one before has ended.
-PARTS: tuple[Callable[[LeadStage], None], ...] = (exhibits.tell,)
+PARTS: tuple[Callable[[LeadStage], None], ...] = (
+    exhibits.tell,
+    sticker.tell,
+    motorcycle.tell,
+    keys.tell,
+)
 
 
 def add_leads(
