@@ -3,6 +3,7 @@
 They load the ranking, so that only what shows candidates imports them.
 """
 
+import re
 from collections.abc import Mapping
 
 from leads.evidence.layers import Conclusion, Fit
@@ -10,8 +11,13 @@ from leads.evidence.scale import Support, Verbal
 from leads.ranking.counting import Counting
 from leads.ranking.explaining import Explanation, Refutation, by_support
 from leads.ranking.persons import Standing
+from leads.ranking.vehicle import Vehicle
+from leads.registers.codes import CLASSES
 from ui.kit.i18n import N_, _
 from ui.kit.punctuation import clauses, headed, listed
+from ui.labels.registers import COLOURS
+
+_PLATE = re.compile(r"^[\u4e00-\u9fff][A-Z][A-Z0-9]{5,6}$")
 
 FITS = {
     Fit.SAME: N_("一致"),
@@ -90,3 +96,40 @@ def reasons(explanation: Explanation, titles: Mapping[str, str]) -> str:
     ]
     refuted = listed(_(REFUTATIONS[one]) for one in explanation.refuted_by)
     return clauses([*parts, headed(_("查明下列之一即可否定"), refuted)])
+
+
+def percent(chance: float) -> str:
+    """Return a probability as it is read: nothing is quite impossible, nothing quite certain."""
+    if chance < 0.001:
+        return "< 0.1 %"
+    if chance > 0.999:
+        return "> 99.9 %"
+    return f"{chance * 100:.1f} %"
+
+
+def weight_text(weight: float) -> str:
+    """Return a weight with its sign, a true minus for what speaks against."""
+    return f"{weight:+.2f}".replace("-", "−").replace("+0.00", "0.00").replace("−0.00", "0.00")
+
+
+def plate_text(name: str) -> str:
+    """Return a plate with the dot behind its office; a name of another kind stays as it is."""
+    return f"{name[:2]}·{name[2:]}" if _PLATE.match(name) else name
+
+
+def vehicle_text(vehicle: Vehicle) -> str:
+    """Return class and colour of a vehicle, as a list has room for."""
+    kind = CLASSES.get(vehicle.vehicle_class, vehicle.vehicle_class)
+    return f"{kind} {colour_text(vehicle.colour)}".strip()
+
+
+def vehicle_words(vehicle: Vehicle) -> str:
+    """Return everything a register says of what a vehicle looks like."""
+    kind = CLASSES.get(vehicle.vehicle_class, vehicle.vehicle_class)
+    make = f"{vehicle.make} {vehicle.model}".strip()
+    return " · ".join(filter(None, (make, kind, vehicle.year, colour_text(vehicle.colour))))
+
+
+def colour_text(codes: str) -> str:
+    """Return the word of a registered colour, of several the words."""
+    return "".join(_(COLOURS.get(one, one)) for one in codes)

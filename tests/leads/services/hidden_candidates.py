@@ -143,6 +143,7 @@ _QUESTIONS: dict[str, Callable[[Desk, "Ids"], object]] = {
     "reliability_decisions": _ask("reliability_decisions"),
     "set_prior": lambda d, i: CandidateService(d).set_prior(i.case, 0.3, (), "某故"),
     "take_back": lambda d, i: CandidateService(d).take_back(ExclusionId(_one(i)), "某故"),
+    "overview": _ask("overview", _case),
     "what_next": _ask("what_next", _case),
     "withdraw_evidence": _ask("withdraw_evidence", _first, _text),
     "withdraw_person_evidence": lambda d, i: CandidateService(d).withdraw_person_evidence(

@@ -195,7 +195,7 @@ class LeadsRoom(QWidget):
         cast(Any, self._board()).ask_export(self._export)
 
     def _ask_new(self) -> None:
-        cast(Any, self._board()).ask_new()
+        cast(Any, self._board()).ask_new(self._new)
 
     def _board(self) -> QWidget:
         """Go to the board and return it: pictures and new leads are its own."""

@@ -4,7 +4,8 @@ Each is imported when a board is first shown, made as `Pane(desk, jobs)`, and ha
 `show_case(case_id)` and `drop()`. It may have the signals `node_wanted(int)` (go to a node of
 the board), `tab_wanted(str)` (go to a tab of the room) and `changed()` (read the board anew). One
 that has `show_nodes(nodes)` is told what is chosen: a tuple of `leads.graph.nodes.Node`; one that
-has `show_board(board)` is given each `leads.graph.board.Board` that is read.
+has `show_board(board)` is given each `leads.graph.board.Board` that is read; `adding(nodes)` returns
+lines of the menu of what can be entered, with the chosen nodes or without.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -39,7 +40,12 @@ class PaneSpec:
 
 
 #: In their order at each place.
-PANES: tuple[PaneSpec, ...] = (PaneSpec(Place.TRAY, "ui.rooms.leads.findings", "FindingsPane"),)
+PANES: tuple[PaneSpec, ...] = (
+    PaneSpec(Place.BELOW, "ui.rooms.leads.candidates.pane", "CandidatesPane"),
+    PaneSpec(Place.INSPECTOR, "ui.rooms.leads.candidates.card", "CandidateCard"),
+    PaneSpec(Place.TRAY, "ui.rooms.leads.inquiries.tray", "InquiriesPane"),
+    PaneSpec(Place.TRAY, "ui.rooms.leads.findings", "FindingsPane"),
+)
 
 
 def panes_of(

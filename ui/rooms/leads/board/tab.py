@@ -24,7 +24,7 @@ from ui.rooms.leads.board.filter_box import FilterBox
 from ui.rooms.leads.board.hooks import Place, panes_of
 from ui.rooms.leads.board.inspector import Chosen, Inspector
 from ui.rooms.leads.board.lanes import node_key
-from ui.rooms.leads.board.menu import bind, lines_of, offer_menu
+from ui.rooms.leads.board.menu import Line, bind, lines_of, offer_menu
 from ui.rooms.leads.board.minimap import MiniMap
 from ui.rooms.leads.board.scene import Scene, scene_of
 from ui.rooms.leads.board.shown import Seen, Shown
@@ -138,9 +138,25 @@ class BoardTab(QWidget):
         if self._shown.board is not None and self._shown.graph.nodes:
             self.taking_out.offer(button)
 
-    def ask_new(self) -> None:
-        """Open the form of a new lead."""
-        self.acts.new_node()
+    def ask_new(self, button: QWidget | None = None) -> None:
+        """Offer what can be entered below a button; without one open the form of a new lead."""
+        if button is None:
+            self.acts.new_node()
+        else:
+            self._offer_new(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _offer_new(self, where: QPoint) -> None:
+        """Offer a node, and what other parts can enter with what is chosen."""
+        may = self.acts.case_id is not None
+        lines = [(_("线索板上的节点…"), self.acts.new_node if may else None), *self._adding()]
+        offer_menu(self, where, lines)
+
+    def _adding(self) -> list[Line]:
+        """Return what other parts can enter with what is chosen."""
+        nodes = self.chosen_nodes()
+        return [
+            line for pane in self._panes if hasattr(pane, "adding") for line in pane.adding(nodes)
+        ]
 
     # --- what the acts ask ------------------------------------------------------------------
 
@@ -334,7 +350,8 @@ class BoardTab(QWidget):
         self.minimap.redraw()
 
     def _offer_menu(self, where: QPoint) -> None:
-        offer_menu(self, where, lines_of(self))
+        more = partial(self._offer_new, where) if self._adding() else None
+        offer_menu(self, where, [*lines_of(self), ("", None), (_("登记证据…"), more)])
 
     def show_hidden(self) -> None:
         """Show everything that was hidden."""

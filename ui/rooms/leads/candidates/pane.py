@@ -1,0 +1,291 @@
+"""The candidates below the board: who did it as far as the evidence goes, and who was excluded."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+from typing_extensions import override
+
+from cases.records.ids import CaseId
+from leads.evidence.candidates import Candidates, RankedVehicle
+from leads.graph.board import Board
+from leads.graph.nodes import Node
+from ui.kit import preferences
+from ui.kit.asking import Asking
+from ui.kit.buttons import Button, IconButton, flat
+from ui.kit.elided import FewLines
+from ui.kit.i18n import _, ngettext
+from ui.kit.layout import boxed, column, label, row, rule
+from ui.kit.listbar import ListBar
+from ui.kit.messages import messages
+from ui.kit.punctuation import bracketed, headed, listed
+from ui.labels.candidates import plate_text
+from ui.labels.evidence import NOTICE
+from ui.rooms.leads.board.menu import Line as MenuLine
+from ui.rooms.leads.candidates.feed import feed_of
+from ui.rooms.leads.candidates.lines import Line, LineKind, lines_of
+from ui.rooms.leads.candidates.table import CandidateTable
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
+    from ui.kit.jobs import Jobs
+
+#: Height of the list in pixels, milliseconds after which work is shown, width of the search.
+_HIGH, _LATE, _FIND = 28 + 5 * 24, 500, 72
+
+
+class CandidatesPane(Asking):
+    """The pane.
+
+    Signals:
+        node_wanted: go to a node of the board.
+        tab_wanted: go to a tab of the room.
+    """
+
+    node_wanted = Signal(int)
+    tab_wanted = Signal(str)
+
+    def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
+        super().__init__(jobs, parent)
+        self._desk = desk
+        self.feed = feed_of(desk, jobs)
+        self.table = CandidateTable()
+        self.table.setAccessibleName(_("候选车辆"))
+        self.hint = FewLines("", "small", most=1)
+        self.exclude = flat(_("排除…"), "ban")
+        self.add = flat(_("加入车辆…"), "plus")
+        self.prior = flat(_("先验…"), "scale")
+        self.bar = ListBar(self.table, counted=False)
+        self._fold = IconButton("down", _("收起或展开候选车辆"))
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(3)
+        self._progress.setAccessibleName(_("正在排列"))
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE)
+        self._late.timeout.connect(self._show_late)
+        self._lay_out()
+        self._connect()
+        self._fold_to(str(preferences.recall("candidates/folded", default=False)).lower() == "true")
+        self._suit()
+
+    # --- the board's calls -------------------------------------------------------------------
+
+    def show_case(self, case_id: CaseId) -> None:
+        """Show the candidates of a case."""
+        self.feed.show_case(case_id, self)
+
+    def show_board(self, board: Board) -> None:
+        """Rank anew if what lies on the board bears on it."""
+        self.feed.board_read(board)
+
+    def show_nodes(self, nodes: tuple[Node, ...]) -> None:
+        """Mark the candidate that the chosen node stands for."""
+        if len(nodes) == 1:
+            self.feed.pick(self.feed.name_of(nodes[0].id))
+
+    @override
+    def reload(self) -> None:
+        self.feed.refresh()
+
+    def drop(self) -> None:
+        """Forget everything shown."""
+        self.bar.drop()
+        self.feed.drop()
+
+    def adding(self, nodes: tuple[Node, ...]) -> list[MenuLine]:
+        """Return what can be entered from the board, with the chosen node or without."""
+        from ui.rooms.leads.evidence_forms.menu import lines_of as offered
+
+        return offered(self, self.feed, nodes)
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        shown = self.feed.shown
+        if shown is None:
+            self.table.show_records(())
+            self.hint.setText("")
+            self._suit()
+            return
+        kept = self.table.current()
+        self.table.show_records(lines_of(shown))
+        words = _counted(shown.candidates)
+        self.hint.setText(words)
+        self.hint.setToolTip(words)
+        name = kept.candidate.name if isinstance(kept, Line) and kept.candidate else ""
+        self._mark(name)
+        self._suit()
+
+    def _mark(self, name: str) -> None:
+        """Make a candidate current without looking at it anew."""
+        self.table.blockSignals(True)
+        found = bool(name) and self.table.pick(
+            lambda one: one.candidate is not None and one.candidate.name == name
+        )
+        if not found:
+            self.table.clearSelection()
+        self.table.blockSignals(False)
+
+    def _picked_elsewhere(self) -> None:
+        chosen = self.feed.chosen
+        current = self._current()
+        if chosen is not None and (current is None or current.name != chosen.name):
+            self._mark(chosen.name)
+        self._suit()
+
+    def _pick(self, line: Line | None) -> None:
+        one = line.candidate if line is not None else None
+        if one is None:
+            self._suit()
+            return
+        self.feed.pick(one.name)
+        boarded = self.feed.shown.boarded.get(one.name) if self.feed.shown is not None else None
+        if boarded is not None:
+            self.node_wanted.emit(int(boarded.node))
+        self._suit()
+
+    def _current(self) -> RankedVehicle | None:
+        line = self.table.current()
+        return line.candidate if isinstance(line, Line) else None
+
+    def _suit(self) -> None:
+        one = self._current()
+        may = self.feed.shown is not None and self.feed.shown.may_write
+        out = one is not None and one.exclusion is not None
+        self.exclude.setText(_("撤销排除…") if out else _("排除…"))
+        self.exclude.setAccessibleName(self.exclude.text())
+        self.exclude.setEnabled(may and one is not None)
+        self.add.setEnabled(may)
+        self.prior.setEnabled(may)
+
+    # --- acts --------------------------------------------------------------------------------
+
+    def _exclude(self) -> None:
+        """Exclude the candidate in view, or take its exclusion back."""
+        one, case_id = self._current(), self.feed.case_id
+        if one is None or case_id is None:
+            return
+        service, name = self.feed.service, plate_text(one.name)
+        if one.exclusion is not None:
+            out = one.exclusion
+            told = _("{by} 排除：{reason}").format(by=out.by, reason=out.reason)
+            title = _("撤销对 {name} 的排除").format(name=name)
+            caption = headed(told, _("撤销的理由"))
+            reason = messages().ask_text(self, title, caption, act=_("撤销排除"))
+            if reason:
+                self.do(partial(service.take_back, out.id, reason))
+            return
+        title = _("排除 {name}").format(name=name)
+        caption = _("理由和依据。排除后仍列出（划线），概率接近零但不为零，随时可以撤销。")
+        reason = messages().ask_text(self, title, caption, act=_("排除"))
+        if reason:
+            self.do(partial(service.exclude, case_id, one.name, reason))
+
+    def _open(self, line: Line) -> None:
+        """List more of the rest; of a vehicle, go to it on the board."""
+        match line.kind:
+            case LineKind.REST:
+                self.feed.more()
+            case LineKind.NONE:
+                self._ask_prior()
+            case _:
+                self._pick(line)
+
+    def _ask_vehicle(self) -> None:
+        from ui.rooms.leads.evidence_forms.vehicle import hand_vehicle
+
+        if self.feed.case_id is not None:
+            self.ask(hand_vehicle(self, self.feed))
+
+    def _ask_prior(self) -> None:
+        from ui.rooms.leads.evidence_forms.vehicle import prior
+
+        if self.feed.shown is not None and self.feed.shown.may_write:
+            self.ask(prior(self, self.feed))
+
+    # --- folding and work under way ------------------------------------------------------------
+
+    def _turn(self) -> None:
+        folded = not self._lists.isHidden()
+        preferences.remember("candidates/folded", folded)
+        self._fold_to(folded)
+
+    def _fold_to(self, folded: bool) -> None:  # noqa: FBT001 - one value
+        self._lists.setVisible(not folded)
+
+    def _work(self, under_way: bool) -> None:  # noqa: FBT001 - a signal's value
+        if under_way:
+            self._late.start()
+        else:
+            self._late.stop()
+            self._progress.hide()
+
+    def _show_late(self) -> None:
+        self._progress.show()
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head = row(
+            12,
+            label(_("候选车辆"), "bold"),
+            self.hint,
+            self.exclude,
+            self.add,
+            self.prior,
+            self.bar,
+            self._fold,
+            8,
+            spacing=6,
+        )
+        head.setStretch(2, 1)
+        framed = boxed(head, "header")
+        framed.setFixedHeight(32)
+        self.table.setFixedHeight(_HIGH)
+        self.bar.field.setFixedWidth(_FIND)
+        self._progress.hide()
+        under = row(12, label(_(NOTICE), "muted"), None)
+        under.setContentsMargins(0, 2, 0, 2)
+        self._lists = boxed(column(self.table, rule(), self.table.fixed, rule(), spacing=0))
+        self.setLayout(column(rule(), framed, self._progress, self._lists, boxed(under), spacing=0))
+
+    def _connect(self) -> None:
+        self.feed.told.connect(self._show)
+        self.feed.picked.connect(self._picked_elsewhere)
+        self.feed.worked.connect(self._work)
+        self.table.picked.connect(self._pick)
+        self.table.opened.connect(self._open)
+        self.table.fixed.opened.connect(self._open)
+        for button, act in (
+            (self.exclude, self._exclude),
+            (self.add, self._ask_vehicle),
+            (self.prior, self._ask_prior),
+            (self._fold, self._turn),
+        ):
+            if isinstance(button, Button):
+                button.setMinimumHeight(28)
+            button.clicked.connect(act)
+
+
+def _counted(found: Candidates) -> str:
+    """Return how many vehicles there are, who was excluded, how much has no grade."""
+    parts = [ngettext("{n}辆", "{n} 辆", found.population).format(n=f"{found.population:,}")]
+    if not found.population:
+        parts = [_("没有登记库，也没有手工加入的车辆")]
+    if found.excluded:
+        named = listed(
+            bracketed(plate_text(one.name), one.exclusion.reason if one.exclusion else "")
+            for one in found.excluded[:2]
+        )
+        parts.append(_("已排除 {n}：{named}").format(n=len(found.excluded), named=named))
+    if found.ungraded:
+        parts.append(
+            _("未评级 {n} 条，按可靠度 {r} 计").format(
+                n=found.ungraded, r=f"{found.ungraded_reliability:g}"
+            )
+        )
+    return " · ".join(parts)

@@ -1,0 +1,129 @@
+"""The list of candidates: a bar for each probability; the rest and none of these always last."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem
+from typing_extensions import override
+
+from ui.kit.cells import PAD, CellDelegate
+from ui.kit.i18n import N_
+from ui.kit.table import ColumnRole, RecordRole, RecordTable
+from ui.kit.theme import colour
+from ui.rooms.leads.candidates.lines import Line, LineKind, columns
+
+ROW = 24
+_BAR, _HIGH, _FIGURES = 110.0, 10.0, 58.0
+_FILLS = {LineKind.REST: "grey_fill", LineKind.NONE: "yellow_fill", LineKind.EXCLUDED: "grey_fill"}
+
+
+class FixedLines(RecordTable):
+    """The rest and none of these: seen however the list above is scrolled, sorted or narrowed."""
+
+    def __init__(self) -> None:
+        super().__init__("candidates.fixed", columns(), sortable=False)
+        self.setItemDelegate(BarDelegate(self))
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.horizontalHeader().hide()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def follow(self, other: RecordTable) -> None:
+        """Take the columns of the list above: their widths, their order, which are shown."""
+        mine, theirs = self.horizontalHeader(), other.horizontalHeader()
+        for index in range(theirs.count()):
+            mine.setSectionResizeMode(index, QHeaderView.ResizeMode.Fixed)
+            self.setColumnHidden(index, other.isColumnHidden(index))
+            if not other.isColumnHidden(index):
+                mine.resizeSection(index, theirs.sectionSize(index))
+            mine.moveSection(mine.visualIndex(index), theirs.visualIndex(index))
+
+    @override
+    def show_records(self, records: Sequence[Any]) -> None:
+        super().show_records(records)
+        self.setFixedHeight(ROW * max(1, len(records)))
+
+    @override
+    def _fit(self) -> None:
+        """Leave the widths to the list above."""
+
+    @override
+    def _remember_widths(self, index: int, _old: int, new: int) -> None:
+        """Remember nothing: the list above does."""
+
+    @override
+    def _remember_order(self, _index: int, _old: int, _new: int) -> None:
+        """Remember nothing: the list above does."""
+
+
+class CandidateTable(RecordTable):
+    """The vehicles; what stands last is in a list of its own below."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "candidates",
+            columns(),
+            empty=(N_("还没有车辆可排"), N_("导入登记库，或者“加入车辆…”；再登记证据。")),
+        )
+        self.fixed = FixedLines()
+        self.setItemDelegate(BarDelegate(self))
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        header = self.horizontalHeader()
+        header.sectionResized.connect(self._led)
+        header.sectionMoved.connect(self._led)
+
+    @override
+    def show_records(self, records: Sequence[Any]) -> None:
+        super().show_records([one for one in records if not one.is_fixed])
+        self.fixed.show_records([one for one in records if one.is_fixed])
+        self.fixed.follow(self)
+
+    @override
+    def as_rows(self) -> list[list[str]]:
+        columns_ = self.shown_columns()
+        fixed = [[column.text(one) for column in columns_] for one in self.fixed.records()]
+        return [*super().as_rows(), *fixed]
+
+    @override
+    def _fit(self) -> None:
+        super()._fit()
+        self._led()
+
+    def _led(self, *_moved: int) -> None:
+        if hasattr(self, "fixed"):
+            self.fixed.follow(self)
+
+
+class BarDelegate(CellDelegate):
+    """Paints the bar of a probability before its figures."""
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        line, column = index.data(RecordRole), index.data(ColumnRole)
+        if isinstance(line, Line) and column.key == "probability":
+            where: QRectF = QRectF(option.rect)  # type: ignore[attr-defined]
+            room = min(_BAR, where.width() - 2 * PAD - _FIGURES)
+            if room > 12:
+                box = QRectF(where.left() + PAD, where.center().y() - _HIGH / 2, room, _HIGH)
+                paint_bar(painter, box, line.probability, _FILLS.get(line.kind, "accent"))
+
+
+def paint_bar(painter: QPainter, box: QRectF, share: float, role: str) -> None:
+    """Paint a probability as a framed bar; what is not nothing is seen."""
+    painter.save()
+    painter.setPen(QPen(colour("line"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    inner = box.adjusted(1, 1, -1, -1)
+    if share >= 0.0005:
+        inner.setWidth(max(1.0, inner.width() * min(1.0, share)))
+        painter.fillRect(inner, colour(role))
+    painter.restore()

@@ -1,0 +1,1 @@
+"""Forms in which evidence is entered, one for each kind."""

@@ -1,0 +1,1 @@
+"""What to ask outside: inquiries, their worth and their results."""

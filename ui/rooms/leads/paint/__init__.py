@@ -1,0 +1,1 @@
+"""Two systems of paint layers side by side."""
