@@ -109,7 +109,7 @@ class FormDialog(QDialog):
 
     def _submit(self) -> None:
         self._banner.say("")
-        empty = [made for made in self._required if made.field.value() in {None, ""}]
+        empty = [made for made in self._required if made.field.value() in {None, "", ()}]
         unread = [made for made in self._rows.values() if _is_unread(made.field)]
         for made in self._rows.values():
             wrong = _("看不懂，请按提示的格式填写") if made in unread else ""

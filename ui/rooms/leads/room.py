@@ -41,7 +41,7 @@ class LeadsRoom(QWidget):
         self._cases: dict[CaseId, LeadCase] = {}
         #: The case shown, or on its way; kept over the lock.
         self._case_id: CaseId | None = None
-        self._tab_wanted = ""
+        self._tab_wanted, self._node_wanted = "", 0
         self._counts: dict[str, int] = {}
         self._pages: dict[str, QWidget] = {}
         self._chooser = ChoiceField(name=_("选择案件"))
@@ -174,12 +174,22 @@ class LeadsRoom(QWidget):
             ("case_wanted", self.case_wanted),
             ("document_wanted", self.document_wanted),
             ("tab_wanted", self.go),
+            ("node_wanted", self._show_node),
         ):
             if hasattr(made, signal):
                 getattr(made, signal).connect(slot)
         self._pages[key] = made
         self._stack.addWidget(made)
         return cast(QWidget, made)
+
+    def _show_node(self, node: int) -> None:
+        """Look at a node of the board, once the board has been read."""
+        self._node_wanted = node
+        self._board()
+        self._jobs.run(self, _nothing, self._reach)
+
+    def _reach(self, _result: object) -> None:
+        cast(Any, self._board()).go_to(self._node_wanted)
 
     def _count(self, key: str, count: int) -> None:
         self._counts[key] = count
@@ -202,6 +212,10 @@ class LeadsRoom(QWidget):
         if self._tabs.key != "board":
             self.go("board")
         return self._pages["board"]
+
+
+def _nothing() -> None:
+    """Wait in the line of the jobs: what was asked for before is there afterwards."""
 
 
 def _empty_page() -> QWidget:

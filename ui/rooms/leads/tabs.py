@@ -42,7 +42,9 @@ class TabSpec:
 TABS: dict[str, TabSpec] = {
     "board": TabSpec(N_("线索板"), "ui.rooms.leads.board.tab", "BoardTab"),
     "canvass": TabSpec(N_("走访"), "ui.rooms.leads.canvass.tab", "CanvassTab"),
+    "inquiries": TabSpec(N_("询查"), "ui.rooms.leads.inquiries.tab", "InquiriesTab"),
     "exhibits": TabSpec(N_("物证"), "ui.rooms.leads.exhibits.tab", "ExhibitsTab"),
+    "persons": TabSpec(N_("人员"), "ui.rooms.leads.persons.tab", "PersonsTab"),
     "registers": TabSpec(N_("登记库"), "ui.rooms.leads.registers.tab", "RegistersTab"),
 }
 

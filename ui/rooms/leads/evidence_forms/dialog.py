@@ -16,7 +16,7 @@ from ui.kit.i18n import N_, _
 from ui.labels.evidence import KINDS
 from ui.labels.leads import node_words
 from ui.rooms.leads.candidates.feed import Feed
-from ui.rooms.leads.evidence_forms.fields import Fields, fields_of
+from ui.rooms.leads.evidence_forms.fields import Fields, SightingFields, fields_of
 from ui.rooms.leads.exhibits.forms import grade_fields, suggest
 
 #: What items of a kind speak of; those of one attribute are not independent.
@@ -37,6 +37,7 @@ def enter(parent: QWidget, feed: Feed, kind: EvidenceKind, node: NodeId | None =
     fields = fields_of(kind, dialog, feed)
     common = Common(dialog, feed)
     common.title.set_value(said)
+    common.usual = said
     common.group.set_value(_(_GROUPS[kind]) if kind in _GROUPS else "")
     common.node.set_value(node)
     dialog.note.say(_("不选等级就是未评级，会显示并计数；同一组的弱者折减，同一来源只计一次。"))
@@ -70,6 +71,8 @@ class Common:
     """What all kinds have: a title, the grade, where it comes from, its group, its node."""
 
     def __init__(self, dialog: FormDialog, feed: Feed, known: Evidence | None = None) -> None:
+        #: The title that stands there before one is typed.
+        self.usual = ""
         known_titles = feed.shown.candidates.evidence if feed.shown is not None else ()
         self.title = dialog.add(_("名称"), TextField(), required=True, key="title")
         self.node = dialog.add(
@@ -99,8 +102,12 @@ class Common:
 
     def entry(self, fields: Fields) -> EvidenceEntry:
         """Return what was typed."""
+        title = self.title.value()
+        if title == self.usual and isinstance(fields, SightingFields):
+            # Place, time and direction name a sighting better than its kind does.
+            title = fields.told() or title
         return EvidenceEntry(
-            title=self.title.value(),
+            title=title,
             content=fields.content(),
             grade=self.grade(),
             group=self.group.value(),

@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any, Protocol
 
+from cases.records.times import local
 from leads.evidence.kinds import (
     ClassSeen,
     ColourSeen,
@@ -199,7 +200,17 @@ class SightingFields:
         self.metres = dialog.add(
             _("距现场直线（米）"), NumberField(least=0, most=2e6), required=True, key="metres"
         )
-        dialog.beside(self.pattern, self.seen_at, self.metres)
+        self.place = dialog.add(_("地点"), TextField(_("例如：卡口 K07")), key="place")
+        self.direction = dialog.add(_("方向"), TextField(_("例如：由西向东")))
+        dialog.beside(self.seen_at, self.metres)
+        dialog.beside(self.place, self.direction)
+
+    def told(self) -> str:
+        """Return place, time and direction as a title."""
+        at = self.seen_at.value()
+        time = "" if at is None else f"{local(at):%m-%d %H:%M}"
+        parts = (self.place.value(), time, self.direction.value())
+        return " ".join(filter(None, parts)) if self.place.value() else ""
 
     def content(self) -> Sighting:
         """Return what was typed."""

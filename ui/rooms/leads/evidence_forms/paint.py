@@ -1,6 +1,8 @@
 """The layers of a fleck of paint: typed as measured, or picked from a photograph."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import TypeVar
 
 from leads.evidence.kinds import Finish, Lab, Layer, Origin, Paint, Role
 from ui.kit.buttons import Button
@@ -12,6 +14,8 @@ from ui.kit.rows_field import Cell, RowsField
 from ui.labels.evidence import FINISHES, ORIGINS, ROLES
 from ui.rooms.leads.candidates.feed import Feed
 from ui.rooms.leads.evidence_forms.numbers import NumberField
+
+_K = TypeVar("_K", Finish, Origin)
 
 #: Columns of the line: role, L, a, b, finish, origin, angles.
 _LAB = slice(1, 4)
@@ -64,29 +68,41 @@ class PaintFields:
 
 
 def layers_field() -> RowsField:
-    """Return a field for layers."""
+    """Return a field for layers; a line without a role is none."""
+    roles: dict[Role | None, str] = {None: ""}
+    roles |= {key: _(word) for key, word in ROLES.items()}
     return RowsField(
         (
-            Cell(_("层"), partial(ChoiceField, {k: _(v) for k, v in ROLES.items()}), share=4),
+            Cell(
+                _("层"),
+                partial(ChoiceField, roles),
+                share=4,
+            ),
             Cell("L*", partial(NumberField, least=0, most=100, places=2), share=2),
             Cell("a*", partial(NumberField, least=-128, most=128, places=2), share=2),
             Cell("b*", partial(NumberField, least=-128, most=128, places=2), share=2),
-            Cell(_("光泽"), partial(ChoiceField, {k: _(v) for k, v in FINISHES.items()}), share=3),
-            Cell(_("来历"), partial(ChoiceField, {k: _(v) for k, v in ORIGINS.items()}), share=3),
+            Cell(_("光泽"), partial(ChoiceField, _unknown_first(FINISHES)), share=3),
+            Cell(_("来历"), partial(ChoiceField, _unknown_first(ORIGINS)), share=3),
             Cell(_("角度"), partial(NumberField, least=1, most=20, places=0), share=2),
         ),
         add=_("增加一层"),
     )
 
 
+def _unknown_first(words: Mapping[_K, str]) -> dict[_K, str]:
+    return {key: _(word) for key, word in reversed(list(words.items()))}
+
+
 def layers_of(field: RowsField) -> tuple[Layer, ...]:
     """Return the layers that were typed."""
     found = []
     for role, light, green, blue, finish, origin, angles in field.value():
+        if role is None:
+            continue
         lab = None if None in {light, green, blue} else (light, green, blue)
         found.append(
             Layer(
-                role or Role.TOPCOAT,
+                role,
                 lab,
                 finish or Finish.UNKNOWN,
                 origin or Origin.UNKNOWN,
