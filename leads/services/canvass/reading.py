@@ -8,12 +8,9 @@ from sqlalchemy import select
 from cases.records.cases import CaseState
 from cases.records.ids import CaseId, OfficerId
 from cases.records.times import local
-from cases.refusals import Reason, Refusal
-from cases.services.assignment import INVESTIGATES, places_of
 from cases.services.names import officer_names
-from cases.services.seen_entries import reads_all
 from cases.store.rows.canvass import CanvassRow
-from cases.store.rows.cases import AccidentRow, CaseRow, TeamRow
+from cases.store.rows.cases import CaseRow, TeamRow
 from cases.store.rows.exhibits import ExhibitRow
 from leads.canvass.addresses import Address
 from leads.canvass.effort import Hour
@@ -21,6 +18,7 @@ from leads.canvass.habits import shipped
 from leads.canvass.plan import Plan, plan_of
 from leads.canvass.records import Answer, Canvass, Outing, OutingState
 from leads.exhibits.records import ExhibitId
+from leads.services.board.sight import require_sight
 from leads.services.canvass.rows import AtCanvass, canvass_of
 
 #: Where nobody answered one does not knock again so soon.
@@ -82,11 +80,7 @@ class Reading(AtCanvass):
             Refusal: the case is hidden, or its investigation is.
         """
         with self.desk.looking(case_id, "canvass") as session:
-            if session.get(AccidentRow, case_id) is None:
-                raise Refusal(Reason.NOT_FOUND)
-            mine = places_of(session, self.desk, case_id)
-            if mine and not reads_all(mine):
-                raise Refusal(Reason.NOT_ALLOWED)
+            works = require_sight(session, self.desk, case_id)
             rows = session.scalars(
                 select(CanvassRow).where(CanvassRow.case_id == case_id).order_by(CanvassRow.n)
             ).all()
@@ -114,7 +108,7 @@ class Reading(AtCanvass):
                     for one in keys
                 ),
                 tuple((OfficerId(one), names.get(one, "")) for one in dict.fromkeys(team)),
-                may_write=not mine.isdisjoint(INVESTIGATES) and not is_over,
+                may_write=works and not is_over,
             )
 
     def _shown(self, canvass: Canvass) -> Shown:

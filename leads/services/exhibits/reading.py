@@ -8,7 +8,6 @@ from sqlalchemy.orm import undefer
 from cases.records.exhibits import ExhibitKind
 from cases.records.holding import ThingState
 from cases.records.ids import AttachmentId, CaseId, ThingId
-from cases.refusals import Reason, Refusal
 from cases.services.assignment import INVESTIGATES, places_of
 from cases.services.names import officer_names
 from cases.store.engine import StoreSession
@@ -28,6 +27,7 @@ from leads.exhibits.records import (
     Printed,
 )
 from leads.graph.nodes import NodeId, ReferenceKind
+from leads.services.board.sight import require_sight
 from leads.services.exhibits.rows import AtExhibits, chain_of
 
 
@@ -41,9 +41,8 @@ class Reading(AtExhibits):
             Refusal: the case is hidden, or its investigation is.
         """
         with self.desk.looking(case_id, "exhibits") as session:
-            accident = session.get(AccidentRow, case_id)
-            if accident is None:
-                raise Refusal(Reason.NOT_FOUND)
+            require_sight(session, self.desk, case_id)
+            accident = session.get_one(AccidentRow, case_id)
             names = officer_names(session)
             rows = session.scalars(
                 select(ExhibitRow).where(ExhibitRow.case_id == case_id).order_by(ExhibitRow.n)

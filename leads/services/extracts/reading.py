@@ -7,10 +7,10 @@ from cases.refusals import Reason, Refusal
 from cases.services.names import officer_names
 from cases.store.engine import StoreSession
 from cases.store.rows.approvals import ApprovalRow
-from cases.store.rows.cases import AccidentRow
 from cases.store.rows.extracts import ExtractRow, ExtractUseRow
 from leads.registers.fields import ExtractKind, Field
 from leads.registers.records import Extract, ExtractEntry, ExtractId, Use, UseKind
+from leads.services.board.sight import require_sight
 from leads.services.extracts.rows import AtExtracts, state_of
 
 
@@ -20,8 +20,7 @@ class Reading(AtExtracts):
     def of_case(self, case_id: CaseId) -> tuple[Extract, ...]:
         """Return the extracts of a case, the newest first; deleted ones are heads only."""
         with self.desk.looking(case_id, "extracts") as session:
-            if session.get(AccidentRow, case_id) is None:
-                raise Refusal(Reason.NOT_FOUND)
+            require_sight(session, self.desk, case_id)
             names = officer_names(session)
             uses = dict(
                 session.execute(
