@@ -1,46 +1,72 @@
 """Checking the record: the journal's chain, and the bytes of every issued paper against it."""
 
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Generator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from cases.records.progress import Progress
 from cases.records.station import Integrity
-from cases.store import engine, journal
+from cases.store import chain, engine, journal
 from cases.store.rows.papers import DocumentRow
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
 
-_ISSUED = """SELECT json_extract(entry, '$.values.document'), json_extract(entry, '$.values.sha256')
-    FROM main.journal WHERE act = 'documents.issue'"""
+#: Papers between two steps of the progress.
+_STEP = 50
 
 
 def verify(desk: "Desk") -> Integrity:
     """Check the whole journal, and that every paper is there as the journal says it was issued.
 
     A paper counts as changed when its bytes or its hash are not those of the entry that issued
-    it, when no entry issued it, or when it is gone. The numbers of changed papers are named as
-    far as the officer may see them; the others are counted.
+    it, when no entry issued it, when the head printed on it is not the journal's, or when it is
+    gone. The numbers of changed papers are named as far as the officer may see them; the others
+    are counted. A journal shorter than the key file remembers it is broken where it ends.
     """
+    work = verifying(desk)
+    while True:
+        try:
+            next(work)
+        except StopIteration as ended:
+            found: Integrity = ended.value
+            return found
+
+
+def verifying(desk: "Desk") -> Generator[Progress, None, Integrity]:
+    """Do what `verify` does, and say how far it is; a paper counts as one entry does."""
     with desk.past_guard() as session:
         raw = engine.driver(session)
-        verdict = journal.verify(raw)
-        issued: dict[int, str] = dict(raw.execute(_ISSUED).fetchall())
-        papers = session.execute(
-            select(DocumentRow.id, DocumentRow.pdf, DocumentRow.sha256).where(
-                DocumentRow.issued_at.is_not(None)
-            )
-        )
-        found, changed = set(), set()
-        for number, pdf, digest in papers:
+        papers = select(
+            DocumentRow.id,
+            DocumentRow.pdf,
+            DocumentRow.sha256,
+            DocumentRow.journal_seq,
+            DocumentRow.journal_head,
+        ).where(DocumentRow.issued_at.is_not(None))
+        entries = journal.head(raw).seq
+        count = session.scalar(select(func.count()).select_from(papers.subquery())) or 0
+        checking = chain.check(raw, desk.store.path, (desk.store.key or [None])[0])
+        checked = yield from _with_progress(checking, entries + count)
+        found, changed = set[int](), set[int]()
+        for number, pdf, digest, seq, head in session.execute(papers):
             found.add(number)
             bytes_digest = hashlib.sha256(pdf or b"").hexdigest()
-            if not bytes_digest == digest == issued.get(number):
+            as_issued = bytes_digest == digest == checked.issued.get(number)
+            if not as_issued or not _leads_to(raw, seq, head):
                 changed.add(number)
-        changed |= issued.keys() - found
+            if len(found) % _STEP == 0:
+                yield Progress(entries + len(found), entries + count)
+        changed |= checked.issued.keys() - found
     with desk.reading() as session:
         named = session.scalars(select(DocumentRow.number).where(DocumentRow.id.in_(changed))).all()
+    verdict = checked.verdict
+    remembered = desk.station.keys.journal_seq if desk.station is not None else 0
+    if verdict.intact and verdict.entries < remembered:
+        verdict = replace(verdict, intact=False, first_bad=verdict.entries + 1)
     return Integrity(
         verdict.entries,
         verdict.intact and not changed,
@@ -49,3 +75,23 @@ def verify(desk: "Desk") -> Integrity:
         len(changed),
         tuple(named),
     )
+
+
+def _with_progress(
+    work: Generator[int, None, chain.Checked], total: int
+) -> Generator[Progress, None, chain.Checked]:
+    while True:
+        try:
+            done = next(work)
+        except StopIteration as ended:
+            checked: chain.Checked = ended.value
+            return checked
+        yield Progress(done, total)
+
+
+def _leads_to(raw: Any, seq: int | None, head: str | None) -> bool:
+    """Tell whether the journal's entry of this number has the head a paper was printed with."""
+    if not seq:
+        return True
+    found = raw.execute("SELECT hash FROM main.journal WHERE seq=?", (seq,)).fetchone()
+    return found is not None and found[0] == head

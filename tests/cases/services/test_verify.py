@@ -97,3 +97,13 @@ def test_the_number_of_a_changed_paper_is_named_only_to_who_may_see_it(desk: Des
     found = verify(desk)
     # This desk has no part in the case.
     assert (found.changed, found.changed_documents) == (1, ())
+
+
+def test_a_paper_whose_printed_head_the_journal_does_not_have_is_found(desk: Desk) -> None:
+    tamper(
+        desk,
+        lambda session: session.execute(
+            update(DocumentRow).values(journal_seq=1, journal_head="f" * 64)
+        ),
+    )
+    assert verify(desk).changed == 1

@@ -1,0 +1,94 @@
+"""The chain is checked by ranges, and every change of a byte, an order or a row is found."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cases.store import chain, engine, journal
+from tests.conftest import START, Empty
+
+Chain = tuple[Any, Path, bytes]
+
+
+@pytest.fixture
+def long(tmp_path: Path, empty: Empty, monkeypatch: pytest.MonkeyPatch) -> Iterator[Chain]:
+    """A journal of forty entries, long enough here for a second process."""
+    path = tmp_path / "long.db"
+    path.write_bytes(empty[0].read_bytes())
+    raw = engine.connect(path, empty[1])
+    for number in range(40):
+        act = "documents.issue" if number in {5, 35} else "case.read"
+        values = {"document": number, "sha256": f"of {number}"}
+        journal.append(raw, at=START, officer=1, act=act, case=7, values=values)
+    monkeypatch.setattr(chain, "LONG", 20)
+    yield raw, path, empty[1]
+    raw.close()
+
+
+def checked(made: Chain) -> chain.Checked:
+    found = chain.drained(chain.check(*made))
+    assert isinstance(found, chain.Checked)
+    return found
+
+
+def tamper(made: Chain, sql: str, *values: object) -> None:
+    raw = made[0]
+    for name in ("journal_no_update", "journal_no_delete"):
+        raw.execute(f"DROP TRIGGER main.{name}")
+    raw.execute(sql, values)
+
+
+def test_two_processes_find_what_one_finds(long: Chain) -> None:
+    found = checked(long)
+    one = journal.verify(long[0])
+    assert found.verdict == one
+    assert (one.entries, one.intact) == (40, True)
+    assert found.issued == {5: "of 5", 35: "of 35"}
+
+
+def test_how_far_the_check_is_comes_before_its_end(long: Chain) -> None:
+    assert list(chain.check(*long)) == [40]
+
+
+@pytest.mark.parametrize("seq", [1, 20, 21, 40])
+def test_one_changed_byte_is_found_in_either_half(long: Chain, seq: int) -> None:
+    tamper(long, "UPDATE main.journal SET entry=replace(entry, 'of', 'oF') WHERE seq=?", seq)
+    verdict = checked(long).verdict
+    assert (verdict.intact, verdict.first_bad, verdict.entries) == (False, seq, seq - 1)
+
+
+@pytest.mark.parametrize("seq", [1, 20, 21])
+def test_an_entry_taken_away_is_found_at_the_seam_too(long: Chain, seq: int) -> None:
+    tamper(long, "DELETE FROM main.journal WHERE seq=?", seq)
+    verdict = checked(long).verdict
+    assert not verdict.intact
+    assert verdict.first_bad in {seq, seq + 1}
+
+
+def test_an_entry_replaced_with_a_recomputed_hash_breaks_the_next(long: Chain) -> None:
+    other = '{"seq":20,"at":"","officer":1,"act":"case.read","case":null,"values":{},'
+    (before,) = long[0].execute("SELECT hash FROM main.journal WHERE seq=19").fetchone()
+    entry = f'{other}"previous":"{before}"}}'
+    digest = hashlib.sha256(entry.encode()).hexdigest()
+    tamper(long, "UPDATE main.journal SET entry=?, hash=? WHERE seq=20", entry, digest)
+    assert checked(long).verdict.first_bad == 21
+
+
+def test_where_no_second_process_can_begin_one_does_it_all(
+    long: Chain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", os.devnull)
+    assert checked(long).verdict.entries == 40
+
+
+def test_a_second_process_that_is_lost_costs_nothing_but_time(
+    long: Chain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chain, "_BEGIN", "import sys; sys.stdin.buffer.read()")
+    found = checked(long)
+    assert (found.verdict.entries, len(found.issued)) == (40, 2)
