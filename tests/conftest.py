@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -56,7 +57,14 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Empty:
 
 @pytest.fixture
 def store(tmp_path: Path, empty: Empty) -> Iterator[engine.Store]:
-    path, key = tmp_path / "station.db", empty[1]
+    with store_in(tmp_path, empty) as opened:
+        yield opened
+
+
+@contextmanager
+def store_in(folder: Path, empty: Empty) -> Iterator[engine.Store]:
+    """Open a new store with a unit and two rooms."""
+    path, key = folder / "station.db", empty[1]
     shutil.copyfile(empty[0], path)
     opened = engine.open_store(path, key)
     with engine.session(opened.door, Acting(0, START, door=True)) as session:
@@ -83,6 +91,11 @@ DeskOf = Callable[..., Desk]
 
 @pytest.fixture
 def desk_of(store: engine.Store, clock: Clock) -> DeskOf:
+    return desks_at(store, clock)
+
+
+def desks_at(store: engine.Store, clock: Clock) -> DeskOf:
+    """Return what makes the desks of new officers at a store."""
     from cases.law.calendar import WorkCalendar
     from reports.press import OfficePress
 

@@ -85,7 +85,7 @@ def told(story: Telling) -> Iterator[Step]:
     """Tell the story."""
     _second_officer(story)
     story.evidence("骑车人：轻型货车", ClassSeen(("H31",)), "C3")
-    story.evidence("同一骑车人：车身灰或银", ColourSeen("B"), "C3", origin="骑车人")
+    story.evidence("同一骑车人：车身灰或银", ColourSeen("B"), "C3")
     bring_in_vehicles(story, vehicles())
     yield Step.SEEN
     bunch = _found(story)

@@ -1,21 +1,33 @@
 """A stage for the stories: five officers, one hit-and-run, and what is known after each fact."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import TypeVar
+from pathlib import Path
+from typing import Generic, TypeVar
 
+from cases.law.clock import ClockState
+from cases.law.facts import FactKind
 from cases.records.cases import CaseKind, Intake, Report
 from cases.records.officers import Role, TeamRole
 from cases.records.parties import PartyEntry, PartyKind
 from cases.records.times import at, day_of
 from cases.services.demo.flights import Flight
-from leads.evidence.candidates import Candidates, CaseDrivers, LikelyDriver, RankedVehicle
+from leads.evidence.candidates import (
+    Candidates,
+    CaseDrivers,
+    LikelyDriver,
+    NextInquiry,
+    RankedVehicle,
+)
+from leads.graph.contradictions import contradictions
+from leads.graph.contradictions.found import Clash
 from leads.services.demo.stage import LeadStage
 from leads.services.demo.telling import APPROVER, LEAD, REVIEWER, SECOND, Telling
 from reports.exhibits import exhibit_sheet
-from tests.conftest import Clock, DeskOf
+from tests.conftest import Clock, DeskOf, Empty, desks_at, store_in
 
 _Step = TypeVar("_Step", bound=StrEnum)
 
@@ -52,16 +64,19 @@ class Seen:
 
     candidates: Candidates
     drivers: CaseDrivers
+    next: tuple[NextInquiry, ...]
+    clashes: frozenset[Clash]
+    #: The clock of article 62 of a solved hit-and-run: its state and what it waits for.
+    capture: tuple[ClockState, tuple[FactKind, ...]] | None
 
     def vehicle(self, name: str) -> RankedVehicle:
-        """Return a candidate."""
+        """Return a candidate that is shown."""
         every = (*self.candidates.vehicles, *self.candidates.excluded)
         return next(one for one in every if one.name == name)
 
-    def chance(self, name: str) -> float:
-        """Return the probability of a vehicle; 0: it is not considered."""
-        every = (*self.candidates.vehicles, *self.candidates.excluded)
-        return next((one.probability for one in every if one.name == name), 0.0)
+    def is_shown(self, name: str) -> bool:
+        """Tell whether a vehicle is among the first fifty."""
+        return any(one.name == name for one in self.candidates.vehicles)
 
     @property
     def first(self) -> RankedVehicle:
@@ -73,9 +88,9 @@ class Seen:
         given = self.candidates.titles
         return tuple(given[one] for one in self.vehicle(name).explanation.supports)
 
-    def driver(self, name: str) -> LikelyDriver | None:
-        """Return a person, if anybody is led to him."""
-        return next((one for one in self.drivers.drivers if one.name == name), None)
+    def driver(self, name: str) -> LikelyDriver:
+        """Return a person somebody is led to."""
+        return next(one for one in self.drivers.drivers if one.name == name)
 
     @property
     def names(self) -> list[str]:
@@ -83,11 +98,41 @@ class Seen:
         return [one.name for one in self.drivers.drivers]
 
 
-def read_after_each(story: Telling, steps: Iterable[_Step], top: int = 4000) -> dict[_Step, Seen]:
-    """Tell a story and read vehicles and persons after each of its facts."""
-    return {
-        step: Seen(
-            story.candidates.candidates(story.case, top), story.candidates.drivers(story.case)
-        )
-        for step in steps
-    }
+def read(story: Telling) -> Seen:
+    """Read everything a case is judged by."""
+    service, case = story.candidates, story.case
+    graph = story.board.board(case).graph
+    clocks = story.lead.cases.open_file(case).clocks
+    capture = [one for one in clocks if one.key.rule_id == "determination.after_capture"]
+    return Seen(
+        service.candidates(case),
+        service.drivers(case),
+        service.what_next(case),
+        frozenset(one.clash for one in contradictions(graph, fastest_kmh=110)),
+        (capture[0].state, capture[0].waiting_for) if capture else None,
+    )
+
+
+@dataclass
+class Told(Generic[_Step]):
+    """A story told to its end, and what was read after each of its facts."""
+
+    story: Telling
+    seen: dict[_Step, Seen]
+
+    def __getitem__(self, step: _Step) -> Seen:
+        return self.seen[step]
+
+
+@contextmanager
+def told_to_the_end(
+    folder: Path,
+    empty: Empty,
+    flight: Flight,
+    tell: Callable[[Telling], Iterable[_Step]],
+) -> Iterator[Told[_Step]]:
+    """Tell a story once in a store of its own."""
+    with store_in(folder, empty) as store:
+        clock = Clock()
+        story = staged(desks_at(store, clock), clock, flight)
+        yield Told(story, {step: read(story) for step in tell(story)})
