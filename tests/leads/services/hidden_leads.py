@@ -16,6 +16,7 @@ from tests.leads.services import (
     hidden_exhibits,
     hidden_extracts,
     hidden_room,
+    hidden_tasks,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ AREAS = (
     hidden_canvass,
     hidden_extracts,
     hidden_room,
+    hidden_tasks,
 )
 
 OF_CASES = frozenset(name for area in AREAS for name in area.SERVICES)
