@@ -197,6 +197,8 @@ class Reason(StrEnum):
     # board of leads, crossings of cases, measures
     ON_THE_BOARD = "on_the_board"
     LINK_UNFIT = "link_unfit"
+    #: Keys are copied, locks keyed alike: a fit proves nobody.
+    FIT_GRADED_HIGH = "fit_graded_high"
     NODES_DIFFER = "nodes_differ"
     #: Somebody has built on what an undo would take away.
     BUILT_ON = "built_on"

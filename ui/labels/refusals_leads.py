@@ -12,6 +12,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         N_("这种连线不能连接这两类节点。"),
         N_("请换一种连线，或者先更正节点的种类。"),
     ),
+    Reason.FIT_GRADED_HIGH: (
+        N_("钥匙在门锁中转动只是线索，等级最高为 {grade}。"),
+        N_("钥匙可能复制，锁具可能同号；请降低等级，并另行查证。"),
+    ),
     Reason.NODES_DIFFER: (
         N_("“{one}”和“{other}”不是同一类，不能合并。"),
         N_("可以用连线表示两者的关系。"),

@@ -3,8 +3,9 @@
 from cases.records.ids import CaseId
 from cases.refusals import Reason, Refusal
 from cases.store.rows.lead_graph import LeadLinkRow
+from leads.canvass.conditions import FIT_AT_MOST
 from leads.graph.joins import may_join
-from leads.graph.nodes import LinkEntry, LinkId, LinkStatus, NodeKind
+from leads.graph.nodes import LinkEntry, LinkId, LinkKind, LinkStatus, NodeKind
 from leads.services.board.changing import AtBoard, Changing, live_node
 from leads.services.board.rows import link_fields
 
@@ -70,6 +71,12 @@ def _joined(change: Changing, entry: LinkEntry) -> str:
     kinds = NodeKind(start.kind), NodeKind(end.kind)
     if start.id == end.id or not may_join(entry.kind, *kinds):
         raise Refusal(Reason.LINK_UNFIT)
+    grade = entry.grade
+    if entry.kind is LinkKind.FITS and NodeKind.DOOR in kinds and grade is not None:
+        # On neither axis better, whoever grades it.
+        at_most = FIT_AT_MOST
+        if grade.source < at_most.source or grade.credibility < at_most.credibility:
+            raise Refusal(Reason.FIT_GRADED_HIGH, grade=str(at_most))
     return f"{start.label} → {end.label}"
 
 

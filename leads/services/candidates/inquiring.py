@@ -10,6 +10,7 @@ from sqlalchemy import select
 from cases.records.ids import CaseId, OfficerId
 from cases.records.officers import Role
 from cases.refusals import Reason, Refusal
+from cases.services.assignment import INVESTIGATES
 from cases.services.names import officer_names
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import TeamRow
@@ -96,6 +97,8 @@ class Inquiring(Ranking):
                     TeamRow.case_id == row.case_id,
                     TeamRow.officer_id == officer,
                     TeamRow.until_at.is_(None),
+                    # Who mediates only sees no inquiry.
+                    TeamRow.role.in_(INVESTIGATES),
                 )
             )
             role = deed.session.get(OfficerRoleRow, (officer, Role.INVESTIGATOR.value))

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from cases.refusals import Reason, Refusal
+from cases.store.rows.canvass import CanvassRow
 from leads.canvass.addresses import Address, CanvassId
 from leads.registers.fields import ExtractKind, Field
 from leads.registers.records import ExtractId, UseKind
@@ -27,12 +28,17 @@ class Canvassing(AtExtracts):
         doors are new.
 
         Raises:
-            Refusal: the extract may not be used, is no list of addresses, or names no door.
+            Refusal: the extract may not be used, is no list of addresses, names no door, or the
+                canvass is of another case.
         """
         case_id, kind = self._usable(extract_id)
         if kind is not ExtractKind.ADDRESSES:
-            raise Refusal(Reason.NOT_FOUND)
+            raise Refusal(Reason.EXTRACT_NO_DOORS)
         with self.desk.act("extract.use", case_id) as deed:
+            # An extract is used in the case it was approved for and in no other.
+            canvass = deed.session.get(CanvassRow, canvass_id)
+            if canvass is None or canvass.case_id != case_id:
+                raise Refusal(Reason.NOT_FOUND)
             found = [door_of(cells) for cells in rows_in(deed.session, extract_id, kind)]
             doors = tuple(_with_shared([one for one in found if one is not None]))
             if not doors:

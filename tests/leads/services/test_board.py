@@ -242,6 +242,20 @@ def test_undo_takes_back_only_ones_own(
     assert shown.undo.about == "乙"
 
 
+@pytest.mark.parametrize("grade", ["A2", "B1", "A1", "C1"])
+def test_a_key_that_fits_a_door_is_never_graded_above_b2(
+    board: BoardService, case: CaseId, grade: str
+) -> None:
+    key = board.add_node(case, NodeEntry(kind=NodeKind.EXHIBIT, label="钥匙"))
+    door = board.add_node(case, NodeEntry(kind=NodeKind.DOOR, label="6-2-402"))
+    fits = LinkEntry(kind=LinkKind.FITS, from_id=key, to_id=door)
+    high = replace(fits, grade=grade_of(grade))
+    assert refused(lambda: board.link(case, high)).reason is Reason.FIT_GRADED_HIGH
+    link = board.link(case, replace(fits, grade=grade_of("B2")))
+    assert refused(lambda: board.correct_link(link, high)).reason is Reason.FIT_GRADED_HIGH
+    board.correct_link(link, replace(fits, grade=grade_of("C3")))
+
+
 def test_an_undo_that_would_take_away_what_another_built_on_is_refused_and_names_him(
     board: BoardService, other: BoardService, case: CaseId
 ) -> None:

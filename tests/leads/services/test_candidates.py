@@ -353,6 +353,10 @@ def test_an_inquiry_goes_to_somebody_who_investigates_the_case(
     assert service.inquiries(case)[0].officer == "冯立成"
     stranger = desk_of("局外人", Role.INVESTIGATOR).officer.id
     refused(Reason.NOT_ALLOWED, lambda: service.give_inquiry(made, stranger))
+    # An investigator who only mediates this case does not see its inquiries.
+    mediating = desk_of("调解甲", Role.INVESTIGATOR, Role.MEDIATOR).officer.id
+    desks[0].assignment.join(case, mediating, TeamRole.MEDIATOR, "调解")
+    refused(Reason.NOT_ALLOWED, lambda: service.give_inquiry(made, mediating))
 
 
 def test_one_vehicle_under_two_names_is_one_vehicle(

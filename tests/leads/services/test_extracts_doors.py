@@ -8,18 +8,25 @@ import pytest
 
 from cases.law.approvals import Approving
 from cases.records.approvals import Decision, Opinion
+from cases.records.exhibits import ExhibitKind
 from cases.refusals import Reason, Refusal
 from leads.canvass.addresses import Address
+from leads.exhibits.records import ExhibitEntry
 from leads.registers.fields import ExtractKind, Field
 from leads.registers.records import UseKind
+from leads.services.exhibits import ExhibitService
 from leads.services.extracts import ExtractService
 from leads.services.extracts.canvassing import door_of
 from leads.services.extracts.importing import SUBJECTS
-from tests.conftest import Clock, DeskOf
+from tests.conftest import START, Clock, DeskOf
+from tests.leads.services.board_case import opened
 from tests.leads.services.canvass_case import Evening, make_evening
 from tests.leads.services.extracting import ENTRY, bring_in, register
 
 HEADER = ("地址", "楼号", "单元", "层", "房号", "住户")
+KEY = ExhibitEntry(
+    kind=ExhibitKind.KEY, name="钥匙", found_at=START, found_where="某处", found_by="某人"
+)
 ROWS = [
     ("纺织新村", "8栋", "1单元", "1", "101室", "卓一鸣"),
     ("纺织新村", "8栋", "1单元", "2", "201室", "边小楼"),
@@ -72,6 +79,22 @@ def test_a_list_without_doors_is_refused(evening: Evening, tmp_path: Path) -> No
     with pytest.raises(Refusal) as caught:
         service.add_to_canvass(extract.id, canvass)
     assert caught.value.reason is Reason.EXTRACT_NO_DOORS
+
+
+def test_a_list_is_of_no_use_in_another_case(evening: Evening, tmp_path: Path) -> None:
+    evening.begin()
+    service = listed(evening, tmp_path / "住户.csv", ROWS)
+    (extract,) = service.of_case(evening.case)
+    other = opened(evening.lead, "2026-0188")
+    key = ExhibitService(evening.lead).add(other, replace(KEY, found_at=evening.clock()))
+    entry = replace(evening.entry(), exhibit_id=key)
+    elsewhere = evening.service.begin(other, entry, "1栋1单元2层2户")
+    with pytest.raises(Refusal) as caught:
+        service.add_to_canvass(extract.id, elsewhere)
+    assert caught.value.reason is Reason.NOT_FOUND
+    assert service.uses(extract.id) == ()
+    (shown,) = evening.service.of_case(other).shown
+    assert "8" not in {one.address.building for one in shown.canvass.doors}
 
 
 @pytest.mark.parametrize(
