@@ -1,4 +1,4 @@
-"""The leads of the demonstration, told in a station with one hit-and-run."""
+"""The leads of the demonstration, told in a station with three hit-and-runs."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,16 +10,20 @@ from cases.records.times import at
 from cases.services.calendars import UnitCalendar
 from cases.services.demo import PASSWORD
 from cases.services.demo.cast import OFFICERS, UNIT
-from cases.services.demo.flights import VAN
+from cases.services.demo.flights import KEYS, MOTORCYCLE, VAN
 from cases.services.demo.stage import MovingClock, Stage
 from cases.services.demo.telling import fled, tell
 from cases.services.desk import Desk
 from cases.services.station import Station
 from cases.services.verify import verify
 from leads.exhibits.records import FlagKind
+from leads.services.board import BoardService
+from leads.services.candidates import CandidateService
+from leads.services.canvass import CanvassService
 from leads.services.chooser import LeadCases
 from leads.services.demo import PARTS, add_leads
 from leads.services.exhibits import ExhibitService
+from leads.services.extracts import ExtractService
 from reports.exhibits import exhibit_sheet
 from reports.press import OfficePress
 from reports.preview import page_text
@@ -30,7 +34,7 @@ TODAY = date(2026, 9, 24)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A station as `make_demo` leaves it, with one story instead of sixty."""
+    """A station as `make_demo` leaves it, with three stories instead of sixty."""
     made = tmp_path / "station"
     clock = MovingClock(at(TODAY - timedelta(days=30), 9))
     station, _code = Station.create(made, UNIT, OFFICERS[0], PASSWORD, now=clock, cost=QUICK)
@@ -44,37 +48,45 @@ def folder(tmp_path: Path) -> Path:
         for one in admin.officers.active()
     }
     stage = Stage(clock, admin.calendar(), TODAY, desks, ())
-    for _over in tell(stage, [fled(stage, desks["王砚秋"], 8, VAN)]):
+    told = [fled(stage, desks["王砚秋"], 8, one) for one in (VAN, KEYS, MOTORCYCLE)]
+    for _over in tell(stage, told):
         pass
     station.close()
     return made
 
 
-def test_the_exhibits_of_the_demonstration_show_what_the_tab_is_for(folder: Path) -> None:
+def test_the_demonstration_shows_what_each_tab_is_for(folder: Path) -> None:
     press = OfficePress(demo=True)
     told = list(add_leads(folder, press=press, sheet=exhibit_sheet, today=TODAY))
     assert [one.done for one in told] == list(range(1, len(PARTS) + 1))
     station = Station.open(folder)
     lead = station.sign_in("王砚秋", PASSWORD, press=press, now=lambda: at(TODAY, 10, 42))
-    case = LeadCases(lead).mine()[0].case_id
-    shown = ExhibitService(lead).of_case(case)
-    assert [one.n for one in shown.exhibits] == [1, 2, 3, 4, 5]
+    by_place = {one.place: one.case_id for one in LeadCases(lead).mine()}
+    shown = ExhibitService(lead).of_case(by_place[VAN.place])
+    assert [one.n for one in shown.exhibits] == [1, 2, 3, 4]
     assert shown.ungraded == 1
     assert [[flag.kind for flag in one.flags] for one in shown.exhibits] == [
         [],
         [FlagKind.PLACE_GAP],
         [],
         [],
-        [],
     ]
-    paint, _sticker, lamp, _recording, keys = shown.exhibits
+    paint, _sticker, lamp, _recording = shown.exhibits
     assert lamp.steps[-1].reason
-    assert keys.traces_at is not None
-    assert [len(one.photos) for one in shown.exhibits] == [2, 1, 1, 0, 1]
+    assert [len(one.photos) for one in shown.exhibits] == [2, 1, 1, 0]
     (sheet,) = paint.printed
     assert "演示" in page_text(lead.attachments.read(sheet.attachment_id), 0)
+    (keys,) = ExhibitService(lead).of_case(by_place[KEYS.place]).exhibits
+    assert keys.traces_at is not None
+    assert keys.flags == ()
+    (plate,) = ExhibitService(lead).of_case(by_place[MOTORCYCLE.place]).exhibits
+    assert [len(one.photos) for one in (keys, plate)] == [1, 1]
     page = lead.documents.month(RegisterKind.EXHIBITS, 2026, 9)
-    assert len(page.rows) == 11
-    assert page.summary.endswith("月末在库 5 件。")
+    assert page.summary.endswith("月末在库 6 件。")
+    for case in by_place.values():
+        assert len(BoardService(lead).board(case).graph.nodes) > 6
+        assert ExtractService(lead).of_case(case)
+        assert CandidateService(lead).candidates(case).vehicles[0].probability > 0.7
+    assert [len(CanvassService(lead).of_case(one).shown) for one in by_place.values()].count(1) == 1
     assert verify(lead).intact
     station.close()
