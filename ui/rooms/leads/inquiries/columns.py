@@ -8,9 +8,10 @@ from leads.evidence.overview import Overview
 from leads.evidence.records import Inquiry, InquiryState
 from ui.kit.i18n import N_, _
 from ui.kit.marks import Glyph
+from ui.kit.punctuation import listed
 from ui.kit.table import Column
+from ui.labels.candidates import percent
 from ui.labels.evidence import INQUIRY_STATES
-from ui.rooms.leads.inquiries.words import after_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,9 @@ def _glyph(line: Line) -> Glyph:
 def _after(line: Line) -> str:
     """Say what each answer would do, of an ended one what came of it."""
     if line.worth is not None:
-        return after_text(line.worth)
+        return listed(
+            f"{said.name} → {percent(said.probability)}" for said in line.worth.gain.outcomes
+        )
     one = line.inquiry
     came = "" if one.outcome is None else one.outcomes[one.outcome].name
     return "：".join(filter(None, (came, one.result)))

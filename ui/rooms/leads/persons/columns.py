@@ -80,7 +80,7 @@ def columns() -> tuple[Column, ...]:
         ),
         Column(
             "total",
-            N_("人员证据"),
+            "Σ log10",
             lambda line: "" if line.total is None else weight_text(line.total),
             width=84,
             right=True,
@@ -114,7 +114,7 @@ EVIDENCE = (
     Column("origin", N_("原始来源"), lambda one: one.origin, width=110),
     Column(
         "entered",
-        N_("登记"),
+        N_("何时何人"),
         lambda one: f"{one.entered_by} {local(one.entered_at):%m-%d %H:%M}",
         width=140,
         muted=True,

@@ -23,7 +23,6 @@ from ui.kit.i18n import N_, _, ngettext
 from ui.kit.layout import Panel, Tall, boxed, clear, column, label, row, rule, scrolled
 from ui.kit.listbar import ListBar
 from ui.kit.messages import messages
-from ui.kit.punctuation import clauses, listed
 from ui.kit.table import RecordTable
 from ui.labels.candidates import percent, weight_text
 from ui.labels.evidence import NOTICE
@@ -267,9 +266,9 @@ def _ties(person: NodeId, graph: Graph) -> list[str]:
     found = []
     for one in whole.links:
         if person in {one.from_id, one.to_id}:
-            ends = listed((names.get(one.from_id, ""), names.get(one.to_id, "")))
+            ends = f"{names.get(one.from_id, '')} → {names.get(one.to_id, '')}"
             since = f"{local(one.from_at):%Y-%m-%d}" if one.from_at else ""
             grade = str(one.grade) if one.grade else _("未评级")
-            parts = (one.label or link_words(one.kind), ends, since, grade)
+            parts = (ends, one.label or link_words(one.kind), since, grade)
             found.append(" · ".join(filter(None, parts)))
-    return [clauses(found)] if found else []
+    return found
