@@ -91,7 +91,11 @@ class Robot:
         """Fill in fields by their captions."""
         for caption, words in values.items():
             field = self.field(place, caption)
-            if isinstance(field, QComboBox):
+            if isinstance(field, QComboBox) and field.isEditable():
+                line = field.lineEdit()
+                assert line is not None
+                self.type_in(line, words)
+            elif isinstance(field, QComboBox):
                 self.choose(field, words)
             elif isinstance(field, QAbstractButton):
                 if field.isChecked() != (words == "✓"):
