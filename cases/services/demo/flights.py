@@ -1,4 +1,4 @@
-"""Three hit-and-runs whose leads are followed to the end: where, what fled, who was hurt."""
+"""Three hit-and-runs whose leads are followed to the end; their places are those of no other."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class Flight:
 
 #: Paint flecks, then a scrap of an insurance sticker.
 VAN = Flight(
-    "滨河路与纺织东路口", "微型面包车，颜色没看清", "沿纺织东路向东", "一辆号牌不详的微型面包车"
+    "滨河东路与织机街路口", "微型面包车，颜色没看清", "沿织机街向东", "一辆号牌不详的微型面包车"
 )
 #: A bunch of keys.
 KEYS = Flight(

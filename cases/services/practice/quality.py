@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, or_, select
 
 from cases.papers.plain import RegisterPage
-from cases.records.cases import CaseKind
+from cases.records.cases import CaseKind, CaseState
 from cases.records.ids import CaseId, OfficerId
 from cases.records.officers import Role, TeamRole
 from cases.records.quality import Finding, OpenProblems, QualityCheck, SheetItem
@@ -311,6 +311,8 @@ def _pool(
                 CaseRow.closed_at.between(start, end),
             ),
             CaseRow.case_id.not_in(own),
+            # Another unit has it: nothing could be scored in it.
+            CaseRow.state != CaseState.TRANSFERRED.value,
         )
     )
     pool: dict[CaseKind, list[CaseId]] = {}

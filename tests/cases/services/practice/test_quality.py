@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.records.cases import CaseKind, Intake
+from cases.records.cases import CaseKind, CaseState, Intake
 from cases.records.ids import CaseId
 from cases.records.officers import Role
 from cases.records.quality import SheetItem
@@ -14,7 +14,11 @@ from cases.records.times import at
 from cases.refusals import Reason, Refusal
 from cases.services.desk import Desk
 from cases.services.practice.sampling import draw
-from tests.conftest import Clock, DeskOf
+from cases.store import engine
+from cases.store.engine import Store
+from cases.store.guard import Acting
+from cases.store.rows.cases import CaseRow
+from tests.conftest import START, Clock, DeskOf
 
 pools = st.dictionaries(
     st.sampled_from(CaseKind), st.lists(st.integers(1, 10_000).map(CaseId), unique=True)
@@ -98,6 +102,16 @@ def test_nobody_checks_a_case_he_investigated(desk_of: DeskOf) -> None:
     with pytest.raises(Refusal) as refused:
         both.quality.draw(2026, 3, {CaseKind.INJURY: 3})
     assert refused.value.reason is Reason.SAMPLE_EMPTY
+
+
+def test_a_case_another_unit_has_is_not_drawn(lead: Desk, legal: Desk, store: Store) -> None:
+    """Nothing could be scored in it."""
+    gone, kept = cases(lead, 2)
+    with engine.session(store.door, Acting(0, START, door=True)) as session:
+        session.get_one(CaseRow, gone).state = CaseState.TRANSFERRED.value
+    legal.quality.draw(2026, 3, {CaseKind.INJURY: 2}, seed=1)
+    (drawn,) = legal.quality.checks()
+    assert [one.case_id for one in drawn.cases] == [kept]
 
 
 def test_only_the_quarter_is_drawn_from(lead: Desk, legal: Desk, clock: Clock) -> None:
