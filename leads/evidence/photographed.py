@@ -40,3 +40,9 @@ def colour_of(patch: Rgb, card: Rgb) -> Lab:
 def _linear(patch: Rgb) -> Rgb:
     red, green, blue = Color("srgb", patch).convert("srgb-linear").coords()
     return (float(red), float(green), float(blue))
+
+
+def on_screen(lab: Lab) -> Rgb:
+    """Return a measured colour as sRGB 0 to 1; what no screen can show becomes the nearest."""
+    red, green, blue = Color("lab-d65", list(lab)).convert("srgb").fit().coords()
+    return (float(red), float(green), float(blue))

@@ -7,11 +7,12 @@ in the journal. A ranking uses the extracts of the case, which is written down a
 from leads.services.candidates.entering import Entering
 from leads.services.candidates.excluding import Excluding
 from leads.services.candidates.overview import Overviews
+from leads.services.candidates.paint import Comparing
 from leads.services.candidates.persons import Persons
 from leads.services.candidates.tables import Tables
 
 __all__ = ["CandidateService"]
 
 
-class CandidateService(Entering, Excluding, Persons, Overviews, Tables):
+class CandidateService(Entering, Excluding, Persons, Overviews, Comparing, Tables):
     """What an officer does with the evidence and the candidates of a case."""

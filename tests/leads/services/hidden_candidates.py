@@ -10,7 +10,9 @@ from cases.records.ids import CaseId, PartyId
 from cases.services.desk import Desk
 from cases.store.rows.lead_graph import LeadNodeRow
 from leads.evidence.grade import grade_of
-from leads.evidence.kinds import PlateSeen
+from leads.evidence.kinds import Layer, PlateSeen
+from leads.evidence.kinds import Role as LayerRole
+from leads.evidence.paint_sheet import PaintSide
 from leads.evidence.records import (
     EvidenceEntry,
     EvidenceId,
@@ -28,6 +30,7 @@ from leads.graph.nodes import NodeEntry, NodeId, NodeKind
 from leads.ranking.vehicle import Vehicle
 from leads.services.board import BoardService
 from leads.services.candidates import CandidateService
+from reports.paint import paint_sheet
 
 if TYPE_CHECKING:
     from tests.cases.services.hidden import Ids
@@ -43,6 +46,7 @@ SECRETS = (
     "靛青无牌车",
 )
 DAY = date(2026, 9, 18)
+_FLECK = (Layer(LayerRole.TOPCOAT, (34.0, 0.5, -31.0)),)
 
 
 def hide(lead: Desk, case: CaseId, driver: PartyId) -> None:
@@ -144,6 +148,9 @@ _QUESTIONS: dict[str, Callable[[Desk, "Ids"], object]] = {
     "set_prior": lambda d, i: CandidateService(d).set_prior(i.case, 0.3, (), "某故"),
     "take_back": lambda d, i: CandidateService(d).take_back(ExclusionId(_one(i)), "某故"),
     "overview": _ask("overview", _case),
+    "print_paint": lambda d, i: CandidateService(d).print_paint(
+        i.case, PaintSide("某", "", _FLECK), PaintSide("某", "", _FLECK), paint_sheet
+    ),
     "what_next": _ask("what_next", _case),
     "withdraw_evidence": _ask("withdraw_evidence", _first, _text),
     "withdraw_person_evidence": lambda d, i: CandidateService(d).withdraw_person_evidence(

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cases.records.ids import CaseId
@@ -261,16 +261,28 @@ def test_a_waterfall_paints_each_bar(qtbot: QtBot, jobs: Jobs, room: LeadsRoom) 
 # --- evidence ---------------------------------------------------------------------------------
 
 
-def test_the_head_offers_a_node_and_every_kind_of_evidence(room: LeadsRoom, qtbot: QtBot) -> None:
-    QTest.mouseClick(room._new, Qt.MouseButton.LeftButton)
-    (menu,) = [one for one in board(room).findChildren(QMenu) if one.isVisible()]
-    offered = [one.text() for one in menu.actions() if one.text()]
-    menu.close()
+def test_the_head_offers_a_node_and_every_kind_of_evidence(room: LeadsRoom) -> None:
+    offered = [words for words, act in board(room).new_lines() if act is not None]
     assert offered[0] == "线索板上的节点…"
-    assert {f"证据：{kind}…" for kind in ("漆片", "保险标志", "所见号牌", "钥匙", "举报")} <= set(
-        offered
-    )
+    kinds = ("漆片", "保险标志", "所见号牌", "假牌、借牌", "钥匙", "部件", "卡口、目击", "举报")
+    assert {f"证据：{kind}…" for kind in kinds} <= set(offered)
     assert offered[-1] == "人员：陈述、不在场、矛盾…"
+
+
+def test_a_node_offers_what_usually_rests_on_it_first_and_keeps_the_node(
+    qtbot: QtBot, jobs: Jobs, room: LeadsRoom, desk: Desk, case: CaseId
+) -> None:
+    tab = board(room)
+    tab.go_to(next(one.id for one in tab.graph.nodes if one.label == "邢树宏"))
+    words, act = tab.new_lines()[1]
+    assert words == "证据：所见号牌…"
+    assert act is not None
+    act()
+    dialog = form(pane(room))
+    fill(dialog, pattern="苏Z8K3??")
+    send(qtbot, jobs, dialog)
+    one = CandidateService(desk).evidence(case)[-1]
+    assert (one.node, one.group) == (tab.chosen_nodes()[0].id, "号牌")
 
 
 def test_paint_is_entered_layer_by_layer_and_read_back(

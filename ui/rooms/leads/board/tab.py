@@ -145,11 +145,13 @@ class BoardTab(QWidget):
         else:
             self._offer_new(button.mapToGlobal(button.rect().bottomLeft()))
 
-    def _offer_new(self, where: QPoint) -> None:
-        """Offer a node, and what other parts can enter with what is chosen."""
+    def new_lines(self) -> list[Line]:
+        """Return what can be entered: a node, and what other parts enter with what is chosen."""
         may = self.acts.case_id is not None
-        lines = [(_("线索板上的节点…"), self.acts.new_node if may else None), *self._adding()]
-        offer_menu(self, where, lines)
+        return [(_("线索板上的节点…"), self.acts.new_node if may else None), *self._adding()]
+
+    def _offer_new(self, where: QPoint) -> None:
+        offer_menu(self, where, self.new_lines())
 
     def _adding(self) -> list[Line]:
         """Return what other parts can enter with what is chosen."""

@@ -17,7 +17,7 @@ from leads.graph.nodes import Node
 from leads.ranking.counting import Counting
 from leads.ranking.explaining import Bar
 from ui.kit.asking import Asking
-from ui.kit.buttons import Button
+from ui.kit.buttons import Button, link
 from ui.kit.i18n import _, ngettext
 from ui.kit.layout import clear, column, label, row, rule
 from ui.kit.marks import Tone
@@ -28,6 +28,7 @@ from ui.labels.evidence import NOTICE
 from ui.labels.leads import link_words
 from ui.rooms.leads.candidates.feed import feed_of
 from ui.rooms.leads.candidates.waterfall import Piece, Waterfall
+from ui.rooms.leads.paint.dialog import PaintDialog, flecks_of
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -160,6 +161,10 @@ class CandidateCard(Asking):
             body.addWidget(
                 label(_("还没有能区分车辆的证据；按“登记线索”登记。"), "small", wrap=True)
             )
+        if flecks_of(self.feed):
+            paint = link(_("漆层比对…"))
+            paint.clicked.connect(self._compare)
+            body.addLayout(row(paint, None))
         silent = len(told.bars) - len(telling)
         if telling and silent:
             words = ngettext("另{n}条对本车无区分", "另 {n} 条对本车无区分", silent)
@@ -169,6 +174,14 @@ class CandidateCard(Asking):
         body.addWidget(label(_(NOTICE), "muted", wrap=True))
         body.setContentsMargins(16, 12, 16, 12)
         return body
+
+    def _compare(self) -> None:
+        """Put the flecks of the case beside a sample of the vehicle."""
+        one = self.feed.chosen
+        about = plate_text(one.name) if one is not None else ""
+        dialog = PaintDialog(self, self.feed, self._jobs, about)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _bring(self) -> None:
         """Put a vehicle of an extract on the board."""

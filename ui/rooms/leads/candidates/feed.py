@@ -41,7 +41,7 @@ class Feed(QObject):
 
     def __init__(self, desk: "Desk", jobs: "Jobs") -> None:
         super().__init__(jobs)
-        self.desk, self._jobs = desk, jobs
+        self.desk, self.jobs = desk, jobs
         self.service = CandidateService(desk)
         self.shown: Overview | None = None
         self.graph = Graph()
@@ -121,7 +121,7 @@ class Feed(QObject):
             return
         self._busy = True
         self.worked.emit(True)
-        self._jobs.run(asker, lambda: service.overview(case_id, top), self._show, self._failed)
+        self.jobs.run(asker, lambda: service.overview(case_id, top), self._show, self._failed)
 
     def _show(self, found: Overview) -> None:
         self._end()
