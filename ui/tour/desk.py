@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from cases.records.documents import DocumentFilter
 from ui.rooms.case.page_tabs import TABS
+from ui.tour import leads
 from ui.tour.camera import SIZE, Camera, gone, press
 from ui.tour.station import KEEPER, LEAD, LEADER, TODAY, at_desk
 from ui.window import MainWindow
@@ -48,6 +49,7 @@ def _of_the_lead(camera: Camera, desk: "Desk", window: MainWindow) -> None:
     window.new_case()
     camera.take("case-new", window)
     _mediation(camera, window, case_id)
+    leads.show(camera, desk, window)
     _documents(camera, desk, window)
     window.palette_box.offer()
     window.palette_box.field.setText("宋")
