@@ -21,6 +21,7 @@ from ui.labels.articles import cite
 from ui.labels.papers import FORMS
 from ui.rooms.band import GLYPHS, Band
 from ui.rooms.today_approvals import ApprovalsPanel
+from ui.rooms.today_awaited import AwaitedPanel
 from ui.rooms.today_crossings import CrossingsPanel
 from ui.rooms.today_digest import DigestPanel
 from ui.rooms.today_roadside import RoadsidePanel
@@ -53,6 +54,7 @@ class TodayRoom(QWidget):
         document_wanted: look at a paper that waits.
         approval_wanted: answer a request that waits.
         page_wanted: a page of the duty room.
+        leads_wanted: look at the leads of a case, at a tab.
         badge_changed: how many duties are overdue or due today.
     """
 
@@ -61,6 +63,7 @@ class TodayRoom(QWidget):
     document_wanted = Signal(int)
     approval_wanted = Signal(int)
     page_wanted = Signal(str)
+    leads_wanted = Signal(int, str)
     badge_changed = Signal(int)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
@@ -101,10 +104,13 @@ class TodayRoom(QWidget):
         self.roadside = RoadsidePanel(desk, jobs)
         self.roadside.page_wanted.connect(self.page_wanted)
         self.crossings = CrossingsPanel(desk, jobs)
+        self.awaited = AwaitedPanel(desk, jobs)
+        self.awaited.case_wanted.connect(self.case_wanted)
+        self.awaited.leads_wanted.connect(self.leads_wanted)
         self.digest = DigestPanel(desk, jobs)
         self.digest.case_wanted.connect(self.case_wanted)
         self.digest.approval_wanted.connect(self.approval_wanted)
-        panels = (self.crossings, self.roadside, self.approvals)
+        panels = (self.crossings, self.awaited, self.roadside, self.approvals)
         side.setLayout(column(*panels, self._side, spacing=12))
         area = scrolled(side)
         area.setFixedWidth(376)
@@ -123,6 +129,7 @@ class TodayRoom(QWidget):
         self.digest.reload()
         self.approvals.reload()
         self.crossings.reload()
+        self.awaited.reload()
         self.roadside.reload()
         self._jobs.run(self, self._desk.agenda.today, self._show)
 
@@ -132,6 +139,7 @@ class TodayRoom(QWidget):
         self.digest.drop()
         self.approvals.drop()
         self.crossings.drop()
+        self.awaited.drop()
         self.roadside.drop()
         self.bar.drop()
         self._table.show_records(())

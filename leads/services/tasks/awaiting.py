@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
 
 
-class Awaiting:
+class AwaitingService:
     """What the desk of today shows of leads."""
 
-    desk: "Desk"
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
 
     def awaited(self) -> tuple[Awaited, ...]:
         """Return what is awaited, the longest first.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from cases.records.ids import CaseId, PartyId
 from cases.records.pursuit import NoticeWords
 from cases.services.desk import Desk
-from leads.services.tasks import TaskService
+from leads.services.tasks.service import TaskService
 from leads.telling.history import LeadHistory, Variant
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from leads.graph.nodes import LinkEntry, LinkKind, LinkStatus, NodeEntry, NodeKi
 from leads.ranking.vehicle import Vehicle
 from leads.services.board import BoardService
 from leads.services.candidates import CandidateService
-from leads.services.tasks import TaskService
+from leads.services.tasks.service import TaskService
 from leads.telling.history import LeadHistory, Variant
 from leads.telling.notice import WithheldKind
 from leads.telling.tasks import AwaitedKind

@@ -15,7 +15,17 @@ from cases.records.parties import Injury, PartyKind
 from cases.records.transfers import Ground
 from ui.kit.i18n import N_, _, day_full, moment_text, ngettext
 from ui.kit.punctuation import clauses, headed, listed
-from ui.labels import approvals, canvass, evidence, exhibits, holding, leads, registers, summons
+from ui.labels import (
+    approvals,
+    canvass,
+    evidence,
+    exhibits,
+    holding,
+    leads,
+    registers,
+    summons,
+    tasks,
+)
 from ui.labels.acts import ACTS
 from ui.labels.cases import INJURIES, KINDS, PARTY_KINDS, PROCEDURES, SEXES, TEAM_ROLES
 from ui.labels.law import FACTS
@@ -27,6 +37,7 @@ from ui.rooms.case.journal_clocks import CLOCK_WORDS
 _NAMES = {
     **evidence.VALUE_NAMES,
     **leads.VALUE_NAMES,
+    **tasks.VALUE_NAMES,
     **summons.VALUE_NAMES,
     "name": N_("姓名"),
     "kind": N_("类型"),
@@ -297,7 +308,7 @@ def _choice(key: str, text: str) -> str:
         "yard": ((Yard, holding.YARDS),),
         "harms": ((Harm, HARMS),),
     }
-    areas = (summons, approvals, exhibits, registers, evidence, leads)
+    areas = (summons, approvals, exhibits, registers, evidence, leads, tasks)
     more = (one.JOURNAL_CHOICES.get(key, ()) for one in areas)
     for made, words in (*kinds.get(key, ()), *chain.from_iterable(more)):
         try:

@@ -43,6 +43,7 @@ TABS: dict[str, TabSpec] = {
     "board": TabSpec(N_("线索板"), "ui.rooms.leads.board.tab", "BoardTab"),
     "canvass": TabSpec(N_("走访"), "ui.rooms.leads.canvass.tab", "CanvassTab"),
     "inquiries": TabSpec(N_("询查"), "ui.rooms.leads.inquiries.tab", "InquiriesTab"),
+    "tasks": TabSpec(N_("措施"), "ui.rooms.leads.tasks.tab", "TasksTab"),
     "exhibits": TabSpec(N_("物证"), "ui.rooms.leads.exhibits.tab", "ExhibitsTab"),
     "persons": TabSpec(N_("人员"), "ui.rooms.leads.persons.tab", "PersonsTab"),
     "registers": TabSpec(N_("登记库"), "ui.rooms.leads.registers.tab", "RegistersTab"),
