@@ -5,6 +5,7 @@ foreign vehicles), so a wrong one is a warning and never refused.
 """
 
 import re
+import unicodedata
 
 _REGIONS = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁"
 _SIGN = "[A-HJ-NP-Z0-9]"
@@ -18,8 +19,14 @@ _FORMS = re.compile(
 
 
 def plain_plate(plate: str) -> str:
-    """Return a plate as it is stored: capitals, no blanks, dots or dashes."""
-    return "".join(sign for sign in plate.upper() if sign not in " ·•.-—・")
+    """Return a plate as it is stored: half width, capitals, no blanks, dots or dashes."""
+    even = unicodedata.normalize("NFKC", plate).upper()
+    return "".join(sign for sign in even if sign not in " ·•.-—・")
+
+
+def plain_vin(vin: str) -> str:
+    """Return a vehicle identification number as it is stored: half width, capitals, no blanks."""
+    return "".join(unicodedata.normalize("NFKC", vin).upper().split())
 
 
 def looks_like_plate(plate: str) -> bool:

@@ -22,6 +22,7 @@ from cases.services.parties.entering import (
     new_party,
     new_vehicle,
     vehicle_entry,
+    vehicle_values,
 )
 from cases.services.revoking import revoke
 from cases.services.uses import refuse_used
@@ -88,8 +89,8 @@ class PartyService:
             require_place(deed.session, self.desk, case_id, HANDLES)
             row = _vehicle(deed.session, case_id, vehicle_id)
             deed.note(old=asdict(vehicle_entry(row)), new=asdict(entry))
-            for name, value in asdict(entry).items():
-                setattr(row, name, plain_plate(value) if name == "plate" else value.strip())
+            for name, value in vehicle_values(entry).items():
+                setattr(row, name, value)
 
     def remove_vehicle(self, case_id: CaseId, vehicle_id: VehicleId, reason: str) -> None:
         """Take out a vehicle entered by mistake; the journal keeps it.

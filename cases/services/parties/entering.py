@@ -1,5 +1,6 @@
 """What was typed of a party or a vehicle, checked, as rows; and read back."""
 
+import unicodedata
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from cases.records.parties import (
     VehicleEntry,
     resident_number,
 )
-from cases.records.plates import plain_plate
+from cases.records.plates import plain_plate, plain_vin
 from cases.refusals import Reason, Refusal
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import PartyRow, VehicleRow
@@ -39,11 +40,16 @@ def new_vehicle(
     session: StoreSession, case_id: int, entry: VehicleEntry, officer: int, now: "datetime"
 ) -> VehicleRow:
     """Add the row of a vehicle; plates are kept in capitals without blanks or dots."""
-    values = {name: value.strip() for name, value in asdict(entry).items()}
-    values["plate"] = plain_plate(values["plate"])
-    row = VehicleRow(case_id=case_id, entered_at=now, entered_by=officer, **values)
+    row = VehicleRow(case_id=case_id, entered_at=now, entered_by=officer, **vehicle_values(entry))
     session.add(row)
     return row
+
+
+def vehicle_values(entry: VehicleEntry) -> dict[str, str]:
+    """Return a vehicle as its row keeps it: what names it in the one form that is looked up."""
+    values: dict[str, str] = {name: value.strip() for name, value in asdict(entry).items()}
+    values["plate"], values["vin"] = plain_plate(entry.plate), plain_vin(entry.vin)
+    return values
 
 
 def fill_party(session: StoreSession, row: PartyRow, entry: PartyEntry) -> None:
@@ -60,6 +66,7 @@ def fill_party(session: StoreSession, row: PartyRow, entry: PartyEntry) -> None:
         raise Refusal(Reason.FIELD_INVALID, field="name")
     values = asdict(entry) | {"name": name or "无名氏"}
     values |= _of_number(entry)
+    values["phone"] = unicodedata.normalize("NFKC", entry.phone)
     if entry.kind in STANDS_FOR:
         _check_standing(session, row, entry)
     more = {key: values.pop(key) for key in _MORE}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, String, func, literal, select
 from sqlalchemy.orm import aliased
 
 from cases.records.ids import CaseId
@@ -17,6 +17,9 @@ from leads.graph.nodes import IdentifierKind
 Found = Select[str, str, int, int]
 #: Their telephones stand in half of all cases and mean nothing.
 _OF_BODIES = (PartyKind.INSURER.value, PartyKind.AGENT.value)
+
+#: After which signs a number is written with a dash or a blank: a mobile, an area code.
+_GROUPS = ((3, 4), (3,), (4,))
 
 
 class Pair(NamedTuple):
@@ -34,12 +37,12 @@ class Pair(NamedTuple):
 
 def of_all(session: StoreSession) -> frozenset[Pair]:
     """Return everything that two cases have in common, of all the session sees."""
-    return frozenset(_pairs(session, *_statements()))
+    return frozenset(_pairs(session, *statements()))
 
 
 def of_one(session: StoreSession, case_id: CaseId) -> frozenset[Pair]:
     """Return what one case has in common with others, of all the session sees."""
-    here, there = _statements(), _statements()
+    here, there = statements(), statements()
     return frozenset(
         (
             *_pairs(session, *(one.where(one.selected_columns[2] == case_id) for one in here)),
@@ -54,7 +57,7 @@ def _pairs(session: StoreSession, *statements: Found) -> Iterator[Pair]:
             yield Pair(kind, plain, min(one, other), max(one, other))
 
 
-def _statements() -> tuple[Found, ...]:
+def statements() -> tuple[Found, ...]:
     """Return what finds lead graphs that meet, and lead graphs that meet parties and vehicles."""
     mine, other = aliased(LeadIdentifierRow), aliased(LeadIdentifierRow)
     among_leads = (
@@ -85,7 +88,7 @@ def _with_party(kind: IdentifierKind, column: Any) -> Found:
     mine = aliased(LeadIdentifierRow)
     return (
         select(mine.kind, mine.plain, mine.case_id, PartyRow.case_id)
-        .join(PartyRow, column == mine.plain)
+        .join(PartyRow, column.in_(_written(kind, mine.plain)))
         .where(
             mine.kind == kind.value,
             PartyRow.case_id != mine.case_id,
@@ -93,6 +96,30 @@ def _with_party(kind: IdentifierKind, column: Any) -> Found:
             PartyRow.kind.not_in(_OF_BODIES),
         )
     )
+
+
+def _written(kind: IdentifierKind, plain: Any) -> list[Any]:
+    """Return how a number may stand with a party, which keeps a telephone as it was typed.
+
+    Ways of writing and no function of the column, so that its index is used.
+    """
+    if kind is not IdentifierKind.PHONE:
+        return [plain]
+    return [
+        plain,
+        *(country + plain for country in ("+86", "86", "+86 ", "+86-")),
+        *(_cut(plain, sign, *lengths) for sign in "- " for lengths in _GROUPS),
+    ]
+
+
+def _cut(plain: Any, sign: str, *lengths: int) -> Any:
+    """Return a number in groups, as 139-0000-0001 or 0000-8640122."""
+    begin = 1
+    made: ColumnElement[str] = literal("")
+    for length in lengths:
+        made = made + func.substr(plain, begin, length, type_=String) + sign
+        begin += length
+    return made + func.substr(plain, begin, type_=String)
 
 
 def _with_vehicle(kind: IdentifierKind, column: Any) -> Found:

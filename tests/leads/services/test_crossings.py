@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
 from cases.records.ids import CaseId
 from cases.records.officers import Role, TeamRole
@@ -16,7 +18,7 @@ from cases.store.guard import Acting
 from cases.store.rows import Row
 from leads.graph.nodes import Identifier, IdentifierKind, LinkStatus, NodeEntry, NodeKind
 from leads.services.board import BoardService
-from leads.services.crossings import CrossingService
+from leads.services.crossings import CrossingService, finding
 from tests.conftest import START, DeskOf
 from tests.leads.services.board_case import opened, person, two_officers, vehicle
 
@@ -89,6 +91,45 @@ def test_a_vehicle_or_party_of_another_case_is_noticed_too(
     person(board, cases[0], "尾号2207", "139 0000 2207")
     (met,) = CrossingService(leader).met()
     assert set(met.kinds) == {IdentifierKind.PLATE, IdentifierKind.PHONE}
+
+
+@pytest.mark.parametrize(
+    ("lead", "party"),
+    [
+        ("13900002207", "139-0000-2207"),
+        ("13900002207", "139 0000 2207"),
+        ("139-0000-2207", "+86 13900002207"),
+        ("13900002207", "１３９００００２２０７"),
+        ("00008640122", "0000-8640122"),
+        ("0008640122", "000-8640122"),
+    ],
+)
+def test_a_telephone_of_a_party_is_noticed_however_it_was_typed(
+    desks: tuple[Desk, Desk], cases: tuple[CaseId, CaseId], leader: Desk, lead: str, party: str
+) -> None:
+    driver = PartyEntry(name="贺春生", kind=PartyKind.DRIVER, phone=party)
+    desks[1].parties.add(cases[1], driver)
+    person(BoardService(desks[0]), cases[0], "某人", lead)
+    (met,) = CrossingService(leader).met()
+    assert met.kinds == (IdentifierKind.PHONE,)
+
+
+def test_a_vehicle_entered_in_full_width_is_noticed(
+    desks: tuple[Desk, Desk], cases: tuple[CaseId, CaseId], leader: Desk
+) -> None:
+    made = desks[1].parties.add_vehicle(
+        cases[1], VehicleEntry(plate="苏ｚ·６Ｋ３５Ｄ", vin="lsvaa49j 132047371")
+    )
+    known = (
+        Identifier(IdentifierKind.PLATE, "苏Z6K35D"),
+        Identifier(IdentifierKind.VIN, "LSVAA49J132047371"),
+    )
+    node = NodeEntry(kind=NodeKind.VEHICLE, label="某车", identifiers=known)
+    BoardService(desks[0]).add_node(cases[0], node)
+    (met,) = CrossingService(leader).met()
+    assert set(met.kinds) == {IdentifierKind.PLATE, IdentifierKind.VIN}
+    desks[1].parties.correct_vehicle(cases[1], made, VehicleEntry(plate="苏Ｚ6Ｋ36Ｄ"), "写错")
+    assert CrossingService(leader).met() == ()
 
 
 def test_what_is_found_in_common_after_a_decision_is_told_anew(
@@ -250,14 +291,15 @@ def test_looking_up_a_match_uses_indexes(
 ) -> None:
     vehicle(BoardService(desks[0]), cases[0], "苏Z·6K35D")
     with engine.session(desks[0].store.door, Acting(0, START, door=True)) as session:
-        raw: Any = session.connection().connection.driver_connection
-        plan = raw.execute(
-            "EXPLAIN QUERY PLAN SELECT 1 FROM main.lead_identifiers l JOIN main.vehicles v"
-            " ON v.plate = l.plain WHERE l.kind = 'plate'"
-        ).fetchall()
-        assert "ix_vehicles_plate" in str(plan)
-        plan = raw.execute(
-            "EXPLAIN QUERY PLAN SELECT 1 FROM main.lead_identifiers l JOIN main.parties p"
-            " ON p.phone = l.plain WHERE l.kind = 'phone'"
-        ).fetchall()
-        assert "ix_parties_phone" in str(plan)
+        plans = []
+        for statement in finding.statements():
+            asked = statement.compile(
+                dialect=SQLiteDialect(), compile_kwargs={"literal_binds": True}
+            )
+            steps = session.execute(text(f"EXPLAIN QUERY PLAN {asked}")).fetchall()
+            plans.append("\n".join(step[-1] for step in steps))
+    assert len(plans) == 5
+    for plan, index in zip(plans[1:], ("id_number", "phone", "plate", "vin"), strict=True):
+        table = "parties" if index in {"id_number", "phone"} else "vehicles"
+        assert f"ix_{table}_{index}" in plan, plan
+        assert f"SCAN {table}" not in plan
