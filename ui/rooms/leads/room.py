@@ -83,14 +83,16 @@ class LeadsRoom(QWidget):
         """Forget everything shown; after the lock the same case is opened again."""
         for page in self._pages.values():
             cast(LeadTab, page).drop()
-        self._cases, self._counts = {}, {}
+        self._cases = {}
         self._chooser.offer({})
-        self._tabs.count({})
+        self._forget_counts()
         self._offer(None)
 
     def show_case(self, case_id: int, tab: str = "") -> None:
         """Show the leads of a case, at a tab or at the one shown before."""
         self._tab_wanted = tab if tab in TABS else ""
+        if case_id != self._case_id:
+            self._forget_counts()
         self._case_id = CaseId(case_id)
         self.reload()
 
@@ -154,9 +156,12 @@ class LeadsRoom(QWidget):
         chosen = self._chooser.value()
         if chosen is not None and chosen != self._case_id:
             self._case_id = chosen
-            self._counts = {}
-            self._tabs.count({})
+            self._forget_counts()
             self._show_chosen()
+
+    def _forget_counts(self) -> None:
+        self._counts = {}
+        self._tabs.count({})
 
     # --- tabs -------------------------------------------------------------------------------
 
