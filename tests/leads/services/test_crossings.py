@@ -292,10 +292,9 @@ def test_looking_up_a_match_uses_indexes(
     vehicle(BoardService(desks[0]), cases[0], "苏Z·6K35D")
     with engine.session(desks[0].store.door, Acting(0, START, door=True)) as session:
         plans = []
+        literally = {"literal_binds": True}
         for statement in finding.statements():
-            asked = statement.compile(
-                dialect=SQLiteDialect(), compile_kwargs={"literal_binds": True}
-            )
+            asked = statement.compile(dialect=SQLiteDialect(), compile_kwargs=literally)
             steps = session.execute(text(f"EXPLAIN QUERY PLAN {asked}")).fetchall()
             plans.append("\n".join(step[-1] for step in steps))
     assert len(plans) == 5
