@@ -59,11 +59,15 @@ class IconButton(QToolButton):
         self.setProperty("kind", "icon")
         self.setFixedSize(28, 28)
         self.setIconSize(QSize(18, 18))
-        self.setToolTip(name)
-        self.setAccessibleName(name)
+        self.rename(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._dress()
         theme().changed.connect(self._dress)
+
+    def rename(self, name: str) -> None:
+        """Say something else of what the button does."""
+        self.setToolTip(name)
+        self.setAccessibleName(name)
 
     def _dress(self) -> None:
         self.setIcon(icon(self._icon, "text2", 18))

@@ -41,8 +41,8 @@ class PreviewPanel(QFrame):
         self._wanted: tuple[int, float] | None = None
         self._name = label("", "bold")
         self._copy_name = label("", "small")
-        self._back = IconButton("left", _("前一份"))
-        self._on = IconButton("right", _("后一份"))
+        self._back = IconButton("left", _("前一页"))
+        self._on = IconButton("right", _("后一页"))
         self._place = label("", "small")
         self._percent = label("", "small")
         self._percent.setMinimumWidth(40)
@@ -139,6 +139,9 @@ class PreviewPanel(QFrame):
             words = ""
         self._copy_name.setText(words)
         turning = several or self._pages > 1
+        by_copy = several and self._per_copy == 1
+        self._back.rename(_("前一份") if by_copy else _("前一页"))
+        self._on.rename(_("后一份") if by_copy else _("后一页"))
         self._back.setVisible(turning)
         self._on.setVisible(turning)
         self._back.setEnabled(self._page > 0)
