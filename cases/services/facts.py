@@ -125,8 +125,8 @@ class FactService:
             old, case = _standing(deed.session, fact_id)
             deed.case_id = case.case_id
             require_place(deed.session, self.desk, case.case_id, HANDLES)
-            if entry.kind != old.kind:
-                _not_by_act(entry.kind)
+            _not_by_act(FactKind(old.kind))
+            _not_by_act(entry.kind)
             _check(deed.session, case.case_id, entry, self.desk.now())
             if not is_covered(old, entry):
                 entry = allow(deed, self.desk, case.case_id, entry)
@@ -150,6 +150,7 @@ class FactService:
             row, case = _standing(deed.session, fact_id)
             deed.case_id = case.case_id
             require_place(deed.session, self.desk, case.case_id, HANDLES)
+            _not_by_act(FactKind(row.kind))
             before = self._clocks(deed.session, case)
             row.replaced_at, row.reason = self.desk.now(), reason.strip()
             deed.session.flush()
@@ -237,7 +238,7 @@ def _settles_no_crime(session: StoreSession, case: CaseRow, entry: FactEntry) ->
 
 
 def _not_by_act(kind: FactKind) -> None:
-    """Refuse to type what an act records with its own rules."""
+    """Refuse to type, correct or withdraw what an act records with its own rules."""
     if kind in BY_ACTS:
         raise Refusal(Reason.RECORDED_BY_ACT, fact=kind, act=BY_ACTS[kind])
 

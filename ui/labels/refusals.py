@@ -114,7 +114,7 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.JOURNAL_BROKEN: (N_("日志链在某一条断开。"), N_("请立即告知督察，并保留现有文件。")),
     Reason.LAST_ADMINISTRATOR: (N_("这是最后一名管理员。"), N_("先指定另一名管理员。")),
     Reason.RECORDED_BY_ACT: (
-        N_("“{fact}”由“{act}”这一步记录，不能直接填写，也不能由别的事实更正而来。"),
+        N_("“{fact}”由“{act}”这一步记录，不能直接填写、更正或者撤回。"),
         N_("请到案件的“查缉”页办理。"),
     ),
     Reason.NOT_ALLOWED: (N_("您没有这个权限。"), N_("需要时请由主办民警或中队长办理。")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -148,6 +149,29 @@ def test_a_notice_carries_the_vehicle_and_its_flight_but_no_victim_and_no_caller
     assert lead.documents.issue(paper_id) == "澄临公交协查字〔2026〕1号"
     sheets = lead.documents.open(paper_id).copies
     assert [one.recipient for one in sheets] == [*UNITS, "附卷"]
+
+
+def test_what_an_act_recorded_is_neither_corrected_nor_withdrawn_as_a_fact(
+    lead: Desk, approver: Desk, found: Found
+) -> None:
+    sent(lead, approver, found)
+    lead.pursuit.set_watch(found.case, "深灰色小型轿车", lead.now())
+    acts = {
+        FactKind.ASSISTANCE_ISSUED: "pursuit.draft_notice",
+        FactKind.WATCH_SET: "pursuit.set_watch",
+    }
+    standing = [one for one in lead.cases.open_file(found.case).facts if one.kind in acts]
+    assert {one.kind for one in standing} == set(acts)
+    for fact in standing:
+        entry = FactEntry(kind=fact.kind, happened_at=lead.now() - timedelta(hours=1))
+        harmless = replace(entry, kind=FactKind.SCENE_FINISHED)
+        for work in (
+            partial(lead.facts.correct, fact.id, entry, "时间记错"),
+            partial(lead.facts.correct, fact.id, harmless, "种类记错"),
+            partial(lead.facts.withdraw, fact.id, "误记"),
+        ):
+            no = refused(work)
+            assert (no.reason, no.details["act"]) == (Reason.RECORDED_BY_ACT, acts[fact.kind])
 
 
 def test_once_the_vehicle_is_found_the_notice_is_withdrawn_in_the_same_scope_and_the_watch_lifted(

@@ -12,7 +12,7 @@ from cases.law.rules import Whose
 from cases.records.cases import CaseFile, FactLine
 from cases.records.ids import FactId
 from cases.records.times import day_of
-from cases.services.facts import OF_SERVICES
+from cases.services.facts import BY_ACTS, OF_SERVICES
 from ui.kit.buttons import flat, link
 from ui.kit.i18n import N_, _, day_full, day_short, moment_text, pgettext
 from ui.kit.layout import Panel, boxed, clear, column, label, row, scrolled
@@ -175,9 +175,12 @@ class OverviewTab(QWidget):
 
     def _suit(self, _fact: object) -> None:
         fact = self._table.current()
+        by_act = fact is not None and fact.kind in BY_ACTS
         may = fact is not None and not _is_void(fact) and fact.kind not in OF_SERVICES
-        self._correct.setEnabled(may)
-        self._withdraw.setEnabled(may)
+        why = _("这件事由“查缉”页的办理步骤记录，请在那里办理。") if by_act else ""
+        for button in (self._correct, self._withdraw):
+            button.setEnabled(may and not by_act)
+            button.setToolTip(why)
 
     def _record(self) -> None:
         from ui.rooms.case.fact_form import FactDialog
