@@ -11,6 +11,8 @@ from cases.papers.paper import Paper
 
 #: How a paper calls evidence that is listed and left where it is.
 REGISTERED = "先行登记保存"
+#: Goods nobody could take away, kept for their owner: no measure against him.
+LOOKED_AFTER = "登记保管"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from cases.law.approvals import Approving, rule_of
 from cases.papers.appraising import ReappraisalDecision
-from cases.papers.custody import REGISTERED, SeizureDecision
+from cases.papers.custody import LOOKED_AFTER, REGISTERED, SeizureDecision
 from cases.papers.kinds import FormKind
 from cases.records.approvals import ApprovalState
 from cases.refusals import Reason, Refusal
@@ -30,6 +30,8 @@ def approval_of_paper(paper: "Paper") -> Approving | None:
         return Approving.REAPPRAISAL if paper.is_granted else Approving.REAPPRAISAL_REFUSAL
     if isinstance(paper, SeizureDecision) and paper.measure == REGISTERED:
         return Approving.EVIDENCE_REGISTRATION
+    if isinstance(paper, SeizureDecision) and paper.measure == LOOKED_AFTER:
+        return None
     return _RESTS_ON.get(paper.kind)
 
 

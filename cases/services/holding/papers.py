@@ -8,6 +8,7 @@ from cases.law.approvals import Approving, rule_of
 from cases.law.custody import TERMS, require_no_money
 from cases.law.rules import load_rules
 from cases.papers.custody import (
+    LOOKED_AFTER,
     REGISTERED,
     AdvanceReceipt,
     CollectionAnnouncement,
@@ -46,7 +47,7 @@ _MEASURES = {
     Measure.SEIZED: "扣押",
     Measure.CRIMINAL: "扣押",
     Measure.FORFEITED: "收缴",
-    Measure.CUSTODY: "登记保管",
+    Measure.CUSTODY: LOOKED_AFTER,
     Measure.REGISTERED: REGISTERED,
 }
 _CAPACITIES = {

@@ -173,7 +173,9 @@ def test_cargo_is_never_seized(squad: Squad, measure: Measure) -> None:
 
 
 def test_cargo_nobody_fetches_is_looked_after_once_the_owner_was_told(squad: Squad) -> None:
-    cargo = ThingEntry(kind=ThingKind.CARGO, name="苹果一车", quantity="3吨")
+    cargo = ThingEntry(
+        kind=ThingKind.CARGO, name="苹果一车", quantity="3吨", features="红富士，纸箱装"
+    )
     entry = replace(
         seizure(squad.lead.now(), squad.driver, None), measure=Measure.CUSTODY, things=(cargo,)
     )
@@ -182,6 +184,9 @@ def test_cargo_nobody_fetches_is_looked_after_once_the_owner_was_told(squad: Squ
     (kept,) = squad.lead.holding.seize(squad.case, told)
     assert thing(squad, kept).approved
     assert thing(squad, kept).running == ()
+    # Nothing was decided against anybody: its paper rests on no approval.
+    squad.issued(squad.lead.holding.draft_receipt((kept,)))
+    assert squad.papers(FormKind.SEIZURE_DECISION) == [DocumentState.ISSUED]
 
 
 @pytest.mark.parametrize(
