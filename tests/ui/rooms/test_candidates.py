@@ -182,7 +182,7 @@ def test_without_vehicles_the_list_says_how_to_come_by_them(
     made.show()
     made.show_case(opened(desk, "2026-0300", bare=True))
     settle(qtbot, jobs)
-    assert made.hint.text() == "没有登记库，也没有手工加入的车辆"
+    assert made.count.text() == "没有登记库，也没有手工加入的车辆"
     assert [one.name for one in made.table.fixed.records()] == ["以上皆非（H0）"]
     assert not made.exclude.isEnabled()
     assert made.add.isEnabled()
@@ -201,7 +201,7 @@ def test_the_prior_is_set_with_a_reason(qtbot: QtBot, jobs: Jobs, room: LeadsRoo
     dialog = form(pane(room))
     fill(dialog, prior_none=40, reason="事故地近省界")
     send(qtbot, jobs, dialog)
-    assert rows(room, "车型颜色")[-1] == "先验 0.40"
+    assert rows(room, "当夜使用人")[-1] == "先验 0.40"
 
 
 # --- the inspector ----------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from leads.ranking.counting import Counting
 from leads.ranking.explaining import Bar
 from ui.kit.asking import Asking
 from ui.kit.buttons import Button, link
-from ui.kit.i18n import _, ngettext
+from ui.kit.i18n import _, ngettext, pgettext
 from ui.kit.layout import clear, column, label, row, rule
 from ui.kit.marks import Tone
 from ui.kit.punctuation import bracketed, listed
@@ -161,16 +161,16 @@ class CandidateCard(Asking):
             body.addWidget(
                 label(_("还没有能区分车辆的证据；按“登记线索”登记。"), "small", wrap=True)
             )
-        if flecks_of(self.feed):
-            paint = link(_("漆层比对…"))
-            paint.clicked.connect(self._compare)
-            body.addLayout(row(paint, None))
         silent = len(told.bars) - len(telling)
         if telling and silent:
             words = ngettext("另{n}条对本车无区分", "另 {n} 条对本车无区分", silent)
             body.addWidget(label(words.format(n=silent), "small"))
         for words in (_from_to(one, shown), *_groups(one, titles), reasons(told, titles)):
             body.addWidget(label(words, "small", wrap=True))
+        if flecks_of(self.feed):
+            paint = link(_("漆层比对…"))
+            paint.clicked.connect(self._compare)
+            body.addLayout(row(paint, None))
         body.addWidget(label(_(NOTICE), "muted", wrap=True))
         body.setContentsMargins(16, 12, 16, 12)
         return body
@@ -213,7 +213,10 @@ def _facts(one: RankedVehicle, shown: Overview) -> list[tuple[str, str]]:
     boarded = shown.boarded.get(one.name)
     lines = [(_("车型"), vehicle_words(one.vehicle))]
     if boarded is not None:
-        for caption, kept in ((_("登记人"), boarded.on_paper), (_("当夜使用"), boarded.in_fact)):
+        for caption, kept in (
+            (pgettext("vehicle", "登记人"), boarded.on_paper),
+            (_("当夜使用"), boarded.in_fact),
+        ):
             lines.append(
                 (
                     caption,

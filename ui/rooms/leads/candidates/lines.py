@@ -67,8 +67,8 @@ def lines_of(shown: Overview) -> tuple[Line, ...]:
         Line(
             LineKind.NONE,
             _("以上皆非（H0）"),
-            _("先验 {p}").format(p=f"{found.prior.none:.2f}"),
             "",
+            _("先验 {p}").format(p=f"{found.prior.none:.2f}"),
             found.none,
             _("登记册以外的车辆，先验由主办设定"),
             "",

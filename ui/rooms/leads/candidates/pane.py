@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 from typing_extensions import override
 
@@ -52,6 +52,7 @@ class CandidatesPane(Asking):
         self.feed = feed_of(desk, jobs)
         self.table = CandidateTable()
         self.table.setAccessibleName(_("候选车辆"))
+        self.count = label("", "small")
         self.hint = FewLines("", "small", most=1)
         self.exclude = flat(_("排除…"), "ban")
         self.add = flat(_("加入车辆…"), "plus")
@@ -108,14 +109,15 @@ class CandidatesPane(Asking):
         shown = self.feed.shown
         if shown is None:
             self.table.show_records(())
+            self.count.setText("")
             self.hint.setText("")
             self._suit()
             return
         kept = self.table.current()
         self.table.show_records(lines_of(shown))
-        words = _counted(shown.candidates)
-        self.hint.setText(words)
-        self.hint.setToolTip(words)
+        self.count.setText(_vehicles(shown.candidates))
+        self.hint.setText(_counted(shown.candidates))
+        self.hint.setToolTip(self.hint.text())
         name = kept.candidate.name if isinstance(kept, Line) and kept.candidate else ""
         self._mark(name)
         self._suit()
@@ -233,7 +235,8 @@ class CandidatesPane(Asking):
         head = row(
             12,
             label(_("候选车辆"), "bold"),
-            self.hint,
+            self.count,
+            None,
             self.exclude,
             self.add,
             self.prior,
@@ -242,13 +245,14 @@ class CandidatesPane(Asking):
             8,
             spacing=6,
         )
-        head.setStretch(2, 1)
         framed = boxed(head, "header")
         framed.setFixedHeight(32)
         self.table.setFixedHeight(_HIGH)
         self.bar.field.setFixedWidth(_FIND)
         self._progress.hide()
-        under = row(12, label(_(NOTICE), "muted"), None)
+        under = row(12, label(_(NOTICE), "muted"), self.hint, 12)
+        under.setStretch(2, 1)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight)
         under.setContentsMargins(0, 2, 0, 2)
         self._lists = boxed(column(self.table, rule(), self.table.fixed, rule(), spacing=0))
         self.setLayout(column(rule(), framed, self._progress, self._lists, boxed(under), spacing=0))
@@ -271,11 +275,15 @@ class CandidatesPane(Asking):
             button.clicked.connect(act)
 
 
-def _counted(found: Candidates) -> str:
-    """Return how many vehicles there are, who was excluded, how much has no grade."""
-    parts = [ngettext("{n}辆", "{n} 辆", found.population).format(n=f"{found.population:,}")]
+def _vehicles(found: Candidates) -> str:
     if not found.population:
-        parts = [_("没有登记库，也没有手工加入的车辆")]
+        return _("没有登记库，也没有手工加入的车辆")
+    return ngettext("{n}辆", "{n} 辆", found.population).format(n=f"{found.population:,}")
+
+
+def _counted(found: Candidates) -> str:
+    """Return who was excluded, and how much has no grade."""
+    parts = []
     if found.excluded:
         named = listed(
             bracketed(plate_text(one.name), one.exclusion.reason if one.exclusion else "")

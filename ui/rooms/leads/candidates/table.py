@@ -15,6 +15,8 @@ from ui.kit.theme import colour
 from ui.rooms.leads.candidates.lines import Line, LineKind, columns
 
 ROW = 24
+#: Places of the columns that the fixed lines let run on.
+_NAME, _FOR = 1, 6
 _BAR, _HIGH, _FIGURES = 110.0, 10.0, 58.0
 _FILLS = {LineKind.REST: "grey_fill", LineKind.NONE: "yellow_fill", LineKind.EXCLUDED: "grey_fill"}
 
@@ -39,6 +41,12 @@ class FixedLines(RecordTable):
             if not other.isColumnHidden(index):
                 mine.resizeSection(index, theirs.sectionSize(index))
             mine.moveSection(mine.visualIndex(index), theirs.visualIndex(index))
+        self.clearSpans()
+        if not theirs.sectionsMoved():
+            # Two names have the room of what they do not say: of the class, of what is against.
+            for place in range(self.model().rowCount()):
+                self.setSpan(place, _NAME, 1, 2)
+                self.setSpan(place, _FOR, 1, 2)
 
     @override
     def show_records(self, records: Sequence[Any]) -> None:
