@@ -264,6 +264,8 @@ class Program(QObject):
 
     def _back_up(self, desk: "Desk") -> None:
         try:
+            # What has gone past its day while the window stood open shall not go into it.
+            _delete_due_extracts(desk)
             for _step in desk.backups.daily():
                 continue
         except Refusal as refused:

@@ -252,8 +252,15 @@ class MainWindow(QMainWindow):
         if station is not None:
             station.unlock(password)
 
+    def _delete_due_extracts(self) -> int:
+        from leads.services.expiry import delete_due
+
+        return delete_due(self._desk)
+
     def _reopen(self) -> None:
         self.centralWidget().setEnabled(True)
+        # The lock may have lasted beyond the last day of an extract.
+        self._jobs.run(self, self._delete_due_extracts, lambda _count: None)
         self._held.reload()
         self._notices.start()
         self._stack.wake()

@@ -20,6 +20,7 @@ from cases.records.station import Cost, NewOfficer
 from cases.records.unit import Unit
 from cases.services.folder import LOCK
 from cases.services.station import Station
+from leads.services import expiry
 from tests.ui.conftest import Said
 from ui.application import Program
 from ui.kit import preferences
@@ -181,6 +182,24 @@ def test_a_command_is_found_by_its_name(qtbot: QtBot, program: Program) -> None:
     QTest.keyClick(window.palette_box.field, Qt.Key.Key_Return)
     assert window.is_locked
     qtbot.waitUntil(lambda: program.jobs.idle)
+
+
+def test_after_the_lock_extracts_past_their_day_are_deleted(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = signed_in(qtbot, program)
+    asked: list[object] = []
+    # At sign-in they are deleted too; that has been by now.
+    qtbot.waitUntil(lambda: program.jobs.idle and program._aside.idle)
+    monkeypatch.setattr(expiry, "delete_due", asked.append)
+    window.lock()
+    qtbot.waitUntil(lambda: program.jobs.idle)
+    assert asked == []
+    QTest.keyClicks(window._cover.password, PASSWORD)
+    window._cover.submit()
+    qtbot.waitUntil(lambda: not window.is_locked, timeout=20000)
+    qtbot.waitUntil(lambda: program.jobs.idle)
+    assert asked == [program._desk]
 
 
 def test_an_hour_of_sleep_locks_the_window(qtbot: QtBot, program: Program) -> None:
