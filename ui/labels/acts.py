@@ -1,7 +1,7 @@
 """Words of acts: what every entry of the journal says was done."""
 
 from ui.kit.i18n import N_
-from ui.labels import acts_summons, canvass, evidence, exhibits, holding, leads, tasks
+from ui.labels import acts_summons, canvass, evidence, exhibits, holding, leads, proof, tasks
 
 ACTS = {
     "case.open": N_("受理案件"),

@@ -65,7 +65,10 @@ def parts_of(session: StoreSession, case_id: CaseId, names: Names) -> tuple[Part
         Part(
             "一、主要经过",
             (("时间", 11), ("事项", 48), ("办理人", 9)),
-            tuple((_at(at), what, by) for at, what, by in sorted(_events(session, case_id, names))),
+            tuple(
+                (_at(at), what, by)
+                for at, what, by in sorted(_events(session, case_id, names), key=lambda one: one[0])
+            ),
         ),
         Part(
             "二、证据",

@@ -23,7 +23,7 @@ def identifier_text(one: Identification) -> str:
     if one.is_masked:
         return _("身份保密")
     if one.entry.is_secret:
-        return _("{name}（身份保密）").format(name=one.entry.identifier)
+        return _("{name}（保密）").format(name=one.entry.identifier)
     return one.entry.identifier
 
 
@@ -69,9 +69,9 @@ IDENTIFICATIONS = (
         lambda one: _("{what}，{n} 个").format(
             what=_(SUBJECTS[one.entry.subject]), n=one.entry.number
         ),
-        width=148,
+        width=164,
     ),
-    Column("who", N_("辨认人"), identifier_text, width=120),
+    Column("who", N_("辨认人"), identifier_text, width=112),
     Column("result", N_("结果"), _result),
     Column("officers", N_("主持民警"), lambda one: listed(one.officers), width=120, hidden=True),
     Column("witness", N_("见证人"), lambda one: one.entry.witness, width=84, hidden=True),
@@ -87,11 +87,11 @@ SEARCH_COLUMNS = (
     ),
     Column(
         "warrant",
-        N_("证件"),
+        N_("搜查证、检查证"),
         lambda one: f"{_(SEARCHES[one.entry.kind])} {one.entry.warrant_number}",
         width=148,
     ),
-    Column("target", N_("对象"), lambda one: one.entry.target, width=120),
+    Column("target", N_("搜查、检查对象"), lambda one: one.entry.target, width=120),
     Column("found", N_("查获情况"), lambda one: one.entry.found),
     Column("officers", N_("执行民警"), lambda one: listed(one.officers), width=120, hidden=True),
     Column("witness", N_("在场人"), lambda one: one.entry.witness, width=84, hidden=True),

@@ -198,7 +198,7 @@ def search_form(parent: QWidget, desk: "Desk", case_id: CaseId, officers: Office
     dialog.note.say(_("没有搜查证或者检查证编号的，不予登记；须有两名以上民警和在场人。"))
     today = desk.today()
     kinds = {key: _(text) for key, text in SEARCHES.items()}
-    kind = dialog.add(_("证件"), ChoiceField(kinds), required=True, key="kind")
+    kind = dialog.add(_("搜查证、检查证"), ChoiceField(kinds), required=True, key="kind")
     number = dialog.add(_("证件编号"), TextField(), required=True, key="warrant_number")
     issued = dialog.add(_("签发日期"), DayField(today=today), required=True, key="issued_on")
     dialog.beside(kind, number, issued)
