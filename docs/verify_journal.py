@@ -1,9 +1,6 @@
 """Checks a signed part of an Anjie journal: python verify_journal.py PART.jsonl PUBLIC_KEY."""
 
-import hashlib
-import json
-import sys
-
+import hashlib, json, sys
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, -1, P) % P
 G = 0x216936D3CD6E53FEC0A4E231FDD6DC5C692CC7609525A7B2C9562D608F25D51A, 4 * pow(5, -1, P) % P

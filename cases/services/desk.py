@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from cases.services.practice.quality import QualityService
     from cases.services.practice.receptions import ReceptionService
     from cases.services.practice.seals import SealService
+    from cases.services.proof.service import ProofService
     from cases.services.pursuit import PursuitService
     from cases.services.recusals import RecusalService
     from cases.services.roadside import RoadsideService
@@ -435,3 +436,10 @@ class Desk:
         from cases.services.measures import MeasureService
 
         return MeasureService(self)
+
+    @cached_property
+    def proof(self) -> "ProofService":
+        """The journal itself: who looked, whether a head is known, signed parts."""
+        from cases.services.proof.service import ProofService
+
+        return ProofService(self)

@@ -54,6 +54,7 @@ from tests.cases.services import (
     hidden_approvals,
     hidden_holding,
     hidden_practice,
+    hidden_proof,
     hidden_summons,
     mediating,
 )
@@ -591,5 +592,6 @@ ASKED: Mapping[str, Ask] = {
     **hidden_summons.SUMMONING,
     **hidden_holding.HOLDING,
     **hidden_leads.LEADS,
+    **hidden_proof.PROOF,
     **STATION,
 }

@@ -22,6 +22,7 @@ from tests.cases.services import (
     hidden_approvals,
     hidden_holding,
     hidden_practice,
+    hidden_proof,
     hidden_summons,
 )
 from tests.cases.services.hidden import ASKED, FORMER, LEAD, OUTSIDERS, Ids
@@ -140,6 +141,8 @@ def test_a_hidden_case_is_as_if_it_were_not_there(
     who, ids = ACTORS[actor], made[1]
     void = hidden.nowhere(ids)
     leads = Role.SQUAD_LEADER in who.roles
+    inspects = not who.roles.isdisjoint({Role.INSPECTOR, Role.DISCIPLINE})
+    tells_numbers = TELLS_NUMBERS | (hidden_proof.OF_THE_INSPECTOR if inspects else set())
     leaks = []
     desk = at_the_desk.desk(who)
     for name in (name for name in ASKED if name.partition(".")[0] == service):
@@ -149,7 +152,7 @@ def test_a_hidden_case_is_as_if_it_were_not_there(
         told = "\n".join(hidden.said(found) if not isinstance(found, Refusal) else [str(found)])
         leaks += [f"{name} says {word}" for word in hidden.SECRETS if word in told]
         # The squad leader sees number, kind, lead officer and due day: that the case is there.
-        if not leads and name not in TELLS_NUMBERS:
+        if not leads and name not in tells_numbers:
             if hidden.NUMBER in told:
                 leaks.append(f"{name} says the number")
             counts_on = name in COUNT_ON or service not in OF_CASES
