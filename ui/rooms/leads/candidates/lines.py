@@ -132,7 +132,7 @@ _STATES = {
 def columns() -> tuple[Column, ...]:
     """Return the columns; what stands last whatever is sorted has no value to sort by."""
     return (
-        Column("rank", "#", _rank, width=36, right=True, sort=_of_rank, muted=True),
+        Column("rank", "#", _rank, width=44, right=True, sort=_of_rank, muted=True),
         Column(
             "name",
             N_("候选"),
@@ -143,13 +143,13 @@ def columns() -> tuple[Column, ...]:
             bold=lambda line: line.kind is LineKind.NONE or _is_first(line),
             struck=_is_excluded,
         ),
-        Column("words", N_("车型颜色"), lambda line: line.words, width=112, least=60, sort=_words),
-        Column("kept", N_("当夜使用人"), lambda line: line.kept, width=112, least=72, sort=_kept),
+        Column("words", N_("车型颜色"), lambda line: line.words, width=98, least=60, sort=_words),
+        Column("kept", N_("当夜使用人"), lambda line: line.kept, width=106, least=72, sort=_kept),
         Column(
             "probability",
             N_("概率"),
             lambda line: percent(line.probability),
-            width=176,
+            width=164,
             least=104,
             right=True,
             sort=lambda line: None if line.is_fixed else line.probability,
@@ -161,7 +161,7 @@ def columns() -> tuple[Column, ...]:
             "state",
             N_("状态"),
             lambda line: line.state,
-            width=78,
+            width=74,
             least=56,
             sort=lambda line: None if line.is_fixed else line.state,
             muted=True,
