@@ -94,8 +94,9 @@ def told(story: Telling) -> Iterator[Step]:
     scene = story.node(NodeKind.PLACE, story.place, "A1", status=LinkStatus.CONFIRMED)
     keys = story.on_board("钥匙一串")
     story.link(LinkKind.FOUND_AT, keys, scene, "A2", since=1.6)
+    story.hurt_at(scene)
     yield Step.FOUND
-    walk = _Walk(story, bunch)
+    walk = Walk(story, bunch)
     walk.begin()
     walk.go()
     walk.try_in_vain()
@@ -154,7 +155,13 @@ def _found(story: Telling) -> ExhibitId:
     return made
 
 
-class _Walk:
+def walked(story: Telling) -> "Walk":
+    """Return the canvass of a bunch that was just found, before anything is begun."""
+    _second_officer(story)
+    return Walk(story, _found(story))
+
+
+class Walk:
     """The canvass of this morning."""
 
     def __init__(self, story: Telling, bunch: ExhibitId) -> None:

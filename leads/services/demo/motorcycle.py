@@ -130,7 +130,11 @@ def _abandoned(story: Telling) -> NodeId:
         status=LinkStatus.CONFIRMED,
     )
     where = story.node(NodeKind.PLACE, "柳荫街北段涵洞", "A1", status=LinkStatus.CONFIRMED)
+    scene = story.node(NodeKind.PLACE, story.place, "A1", status=LinkStatus.CONFIRMED)
     story.link(LinkKind.SEEN_AT, bike, where, "A1", since=4.5)
+    story.link(LinkKind.SEEN_AT, bike, scene, "B2", since=0, source="菜场摊主")
+    story.link(LinkKind.TAKEN_FROM, story.on_board("所挂号牌"), bike, "A1", since=5)
+    story.hurt_at(scene)
     story.stage.on()
     story.candidates.add_vehicle(
         story.case, BIKE_NAME, Vehicle(vehicle_class="M21", colour="E"), bike

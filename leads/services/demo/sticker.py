@@ -126,6 +126,8 @@ def _on_the_board(story: Telling) -> tuple[NodeId, NodeId]:
     story.link(LinkKind.FOUND_AT, flecks, scene, "A1", since=1.2)
     story.link(LinkKind.EXAMINED_IN, flecks, lab, "A1", since=28.5)
     story.link(LinkKind.FOUND_AT, scrap, scene, "B2", since=15)
+    story.link(LinkKind.FOUND_AT, story.on_board("灯罩"), scene, "A1", since=1.4)
+    story.hurt_at(scene)
     return flecks, scrap
 
 

@@ -215,6 +215,11 @@ class Telling:
         )
         return self.board.link(self.case, entry)
 
+    def hurt_at(self, scene: NodeId) -> None:
+        """Link whoever was hurt with the scene."""
+        victim = self.lead.cases.open_file(self.case).people.parties[0].entry.name
+        self.link(LinkKind.SEEN_AT, self.on_board(victim), scene, "A1", since=0, label="受伤")
+
     def on_board(self, name: str) -> NodeId:
         """Return the node of the board whose name begins so."""
         nodes = self.board.board(self.case).graph.nodes
