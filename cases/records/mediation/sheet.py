@@ -72,6 +72,8 @@ class Sheet:
     #: Last days of a notice of this session.
     last_day: date
     strict_day: date
+    #: Officers whom issued notices of it still name, and who handle the case no more.
+    named_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from cases.services.mediations.finding import (
     state_of,
 )
 from cases.services.mediations.joint import application
+from cases.services.mediations.papers import named_before
 from cases.services.mediations.showing import counters, seats
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, FactRow
@@ -142,6 +143,7 @@ class Reading(Part):
                 terms.terms_on(held_on).people_per_side,
                 last.lenient,
                 last.strict,
+                named_before(session, row),
             )
 
     def _waiting(

@@ -74,6 +74,24 @@ def test_a_mediator_asks_to_keep_out_and_his_sessions_wait_for_another(
     assert "mediation.hand_session" in {one.act for one in lead.cases.journal(found.case_id)}
 
 
+def test_a_session_says_whom_its_notices_name_though_he_is_gone(
+    store: Store, desk_of: DeskOf, clock: Clock
+) -> None:
+    lead, mediator = desk_of("王砚秋", Role.INVESTIGATOR), desk_of("周敏", Role.MEDIATOR)
+    other, head = desk_of("许见山", Role.MEDIATOR), desk_of("郝建勋", Role.APPROVER)
+    leader = desk_of("邱国梁", Role.SQUAD_LEADER)
+    found = scene(store, lead)
+    made = session_of(lead, found, clock, mediator)
+    for notice in mediator.mediations.draft_notices(made):
+        assert mediator.mediations.sheet(made).named_before == ()
+        mediator.documents.issue(notice)
+    assert mediator.mediations.sheet(made).named_before == ()
+    recuse(mediator, head, found.case_id)
+    assert lead.mediations.sheet(made).named_before == ("周敏",)
+    leader.mediations.hand_sessions(other.officer.id)
+    assert other.mediations.sheet(made).named_before == ("周敏",)
+
+
 def test_what_clashes_stays_on_the_list_and_is_said(
     store: Store, desk_of: DeskOf, clock: Clock
 ) -> None:

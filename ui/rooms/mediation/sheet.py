@@ -158,6 +158,10 @@ class MediationSheet(SheetActs):
         table.confirm_wanted.connect(self._confirm)
         table.points_wanted.connect(self._explain)
         self._body.addWidget(table)
+        if sheet.named_before:
+            banner = Banner("note")
+            banner.say(words.outdated(sheet))
+            self._body.addWidget(banner)
         if view.mine:
             self._session_tools(view, sheet)
         self._reasons(view, sheet)
