@@ -564,3 +564,32 @@ def test_who_only_reads_the_case_changes_nothing(
     assert made.table.total == 5
     assert made.table.pick(lambda one: one.candidate.name == RED)
     assert not any(one.isEnabled() for one in (made.exclude, made.add, made.prior))
+
+
+def test_evidence_is_listed_put_right_and_withdrawn(
+    qtbot: QtBot, jobs: Jobs, room: LeadsRoom, said: Said
+) -> None:
+    from ui.rooms.leads.evidence_forms.list import EvidenceList
+
+    before = pane(room).table.records()[0].probability
+    pane(room).evidence.click()
+    settle(qtbot, jobs)
+    shown = pane(room).findChild(EvidenceList)
+    assert shown is not None
+    assert shown.table.total == 5
+    shown.table.pick(lambda one: one.title == "未见维修记录")
+    said.answers = ["记在另一本台账上"]
+    shown.withdraw.click()
+    settle(qtbot, jobs)
+    assert "已撤回（记在另一本台账上）" in shown.table.as_rows()[5]
+    assert not shown.change.isEnabled()
+    assert pane(room).table.records()[0].probability > before
+    shown.table.pick(lambda one: one.title == "标志残片")
+    shown.change.click()
+    dialog = form(shown)
+    assert dialog._rows["number"].field.value() == "?417"
+    fill(dialog, number="4417", reason="补光后看清")
+    send(qtbot, jobs, dialog)
+    assert dialog.isHidden()
+    room.drop()
+    qtbot.waitUntil(lambda: not pane(room).findChildren(EvidenceList), timeout=5_000)

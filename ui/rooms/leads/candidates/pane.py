@@ -57,6 +57,7 @@ class CandidatesPane(Asking):
         self.exclude = flat(_("排除…"), "ban")
         self.add = flat(_("加入车辆…"), "plus")
         self.prior = flat(_("先验…"), "scale")
+        self.evidence = flat(_("证据…"), "documents")
         self.bar = ListBar(self.table, counted=False)
         self._fold = IconButton("down", _("收起或展开候选车辆"))
         self._progress = QProgressBar()
@@ -163,6 +164,7 @@ class CandidatesPane(Asking):
         self.exclude.setEnabled(may and one is not None)
         self.add.setEnabled(may)
         self.prior.setEnabled(may)
+        self.evidence.setEnabled(self.feed.shown is not None)
 
     # --- acts --------------------------------------------------------------------------------
 
@@ -209,6 +211,12 @@ class CandidatesPane(Asking):
         if self.feed.shown is not None and self.feed.shown.may_write:
             self.ask(prior(self, self.feed))
 
+    def _list_evidence(self) -> None:
+        from ui.rooms.leads.evidence_forms.list import EvidenceList
+
+        if self.feed.case_id is not None:
+            EvidenceList(self, self.feed, self._jobs).open()
+
     # --- folding and work under way ------------------------------------------------------------
 
     def _turn(self) -> None:
@@ -240,6 +248,7 @@ class CandidatesPane(Asking):
             self.exclude,
             self.add,
             self.prior,
+            self.evidence,
             self.bar,
             self._fold,
             8,
@@ -268,6 +277,7 @@ class CandidatesPane(Asking):
             (self.exclude, self._exclude),
             (self.add, self._ask_vehicle),
             (self.prior, self._ask_prior),
+            (self.evidence, self._list_evidence),
             (self._fold, self._turn),
         ):
             if isinstance(button, Button):
