@@ -3,7 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 from typing_extensions import override
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 #: Height of the list in pixels, milliseconds after which work is shown, width of the search.
 _HIGH, _LATE, _FIND = 28 + 5 * 24, 500, 72
+#: Narrowest it can be, in pixels.
+_LEAST = 420
 
 
 class CandidatesPane(Asking):
@@ -117,6 +120,7 @@ class CandidatesPane(Asking):
         kept = self.table.current()
         self.table.show_records(lines_of(shown))
         self.count.setText(_vehicles(shown.candidates))
+        self._word()
         self.hint.setText(_counted(shown.candidates))
         self.hint.setToolTip(self.hint.text())
         name = kept.candidate.name if isinstance(kept, Line) and kept.candidate else ""
@@ -237,6 +241,30 @@ class CandidatesPane(Asking):
     def _show_late(self) -> None:
         self._progress.show()
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more room than the board has: where there is little, buttons lose words."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._word()
+
+    def _word(self) -> None:
+        """Write on the buttons what they do, or show their icons alone."""
+        if not self.width():
+            return
+        worded = [
+            (button, button.accessibleName()) for button in (self.add, self.prior, self.evidence)
+        ]
+        for button, words in worded:
+            button.setText(words)
+        if self._head.sizeHint().width() > self.width():
+            for button, words in worded:
+                button.setText("")
+                button.setToolTip(words)
+
     # --- building ----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -254,6 +282,7 @@ class CandidatesPane(Asking):
             8,
             spacing=6,
         )
+        self._head = head
         framed = boxed(head, "header")
         framed.setFixedHeight(32)
         self.table.setFixedHeight(_HIGH)
