@@ -80,6 +80,8 @@ class PageArea(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.sheet = Sheet()
+        #: Width and height of the pages shown, in points.
+        self.paper = A4
         self.setWidget(self.sheet)
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -87,11 +89,11 @@ class PageArea(QScrollArea):
 
     def fitting_zoom(self) -> float:
         """Return the zoom at which the whole width of the page is seen."""
-        return max(0.2, (self.viewport().width() - 2 * MARGIN) / (A4[0] * 96 / 72))
+        return max(0.2, (self.viewport().width() - 2 * MARGIN) / (self.paper[0] * 96 / 72))
 
     def whole_zoom(self) -> float:
         """Return the zoom at which the whole page is seen."""
-        height = (self.viewport().height() - 2 * MARGIN) / (A4[1] * 96 / 72)
+        height = (self.viewport().height() - 2 * MARGIN) / (self.paper[1] * 96 / 72)
         return max(0.2, min(self.fitting_zoom(), height))
 
     @override

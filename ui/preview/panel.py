@@ -11,7 +11,7 @@ from ui.kit.buttons import IconButton
 from ui.kit.i18n import _
 from ui.kit.jobs import Jobs
 from ui.kit.layout import boxed, label, row
-from ui.preview.pages import PageArea, Picture, picture, size_at
+from ui.preview.pages import A4, PageArea, Picture, picture, size_at
 
 ZOOMS = (0.25, 0.33, 0.5, 0.64, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0)
 
@@ -93,7 +93,13 @@ class PreviewPanel(QFrame):
         return self._page
 
     def show_pdf(
-        self, pdf: bytes, title: str, *, copies: Sequence[str] = (), pages_per_copy: int = 0
+        self,
+        pdf: bytes,
+        title: str,
+        *,
+        copies: Sequence[str] = (),
+        pages_per_copy: int = 0,
+        across: bool = False,
     ) -> None:
         """Show a document.
 
@@ -102,7 +108,9 @@ class PreviewPanel(QFrame):
             title: Words above the page.
             copies: Who gets each copy that is in the bytes.
             pages_per_copy: How many pages each of them has.
+            across: Its pages are A4 across.
         """
+        self.area.paper = A4[::-1] if across else A4
         same = pdf == self._pdf and title == self._title
         self._pdf, self._title, self._copies = pdf, title, tuple(copies)
         self._pages = page_count(pdf)

@@ -63,6 +63,13 @@ def found_form(parent: QWidget, desk: "Desk", case_id: CaseId) -> Form:
     return dialog, prepare
 
 
+def _two(desk: "Desk", officers: Officers, first: ChoiceField, second: ChoiceField) -> None:
+    """Suggest the officer himself and another one."""
+    first.set_value(desk.officer.id)
+    others = [one for one in officers if one != desk.officer.id]
+    second.set_value(others[0] if others else desk.officer.id)
+
+
 #: Written down with the fact, in every language of the window.
 _CAME_WORDS = "自动投案"
 
@@ -147,7 +154,7 @@ class IdentificationDialog(FormDialog):
         self.beside(self.first, self.second)
         self.picked = self.add(_("辨认出（编号，未辨认出不填）"), TextField(), key="picked")
         self.outcome = self.add(_("结果"), LongField(lines=2), required=True, key="result")
-        self.first.set_value(desk.officer.id)
+        _two(desk, officers, self.first, self.second)
         for field in (self.subject, self.unique):
             field.edited.connect(self._suit)
         self._suit()
@@ -209,7 +216,7 @@ def search_form(parent: QWidget, desk: "Desk", case_id: CaseId, officers: Office
     first = dialog.add(_("执行民警"), ChoiceField(officers), required=True, key="officers")
     second = dialog.add(_("执行民警（第二人）"), ChoiceField(officers), required=True)
     dialog.beside(first, second)
-    first.set_value(desk.officer.id)
+    _two(desk, officers, first, second)
     witness = dialog.add(
         _("在场人（被搜查人、家属、邻居或者见证人）"), TextField(), required=True, key="witness"
     )

@@ -65,7 +65,7 @@ class ReportDialog(QDialog):
     def _show(self, made: tuple[Variant, bytes]) -> None:
         variant, pdf = made
         if variant is self.variant.value():
-            self.preview.show_pdf(pdf, _(VARIANTS[variant]))
+            self.preview.show_pdf(pdf, _(VARIANTS[variant]), across=True)
 
     def _suit(self) -> None:
         self.notice.setVisible(self.variant.value() is Variant.INTERNAL)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from cases.records.holding import Advance
 from cases.records.ids import CaseId, OfficerId
 from cases.records.measures import Enquiry, Identification, Measures, Search
+from cases.records.officers import Role
 from cases.records.pursuit import Pursuit, PursuitTask, TaskKind
 from cases.refusals import Refusal
 from leads.services.tasks.service import TaskService
@@ -53,7 +54,7 @@ def reading(desk: "Desk", case_id: CaseId) -> Callable[[], Shown]:
             advances = desk.holding.of_case(case_id).advances
         except Refusal:
             advances = ()
-        officers = {one.id: one.name for one in desk.officers.active()}
+        officers = {one.id: one.name for one in desk.officers.active(Role.INVESTIGATOR)}
         return Shown(desk.pursuit.of_case(case_id), measures, advances, officers)
 
     return read
