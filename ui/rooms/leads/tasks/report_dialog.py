@@ -41,7 +41,7 @@ class ReportDialog(QDialog):
         self.variant.setAccessibleName(_("版本"))
         self.variant.edited.connect(self.reload)
         self.receiver = TextField(_("这一份交给谁（单位、姓名）"), name=_("交付对象"))
-        self.receiver.edited.connect(self._suit)
+        self.receiver.textChanged.connect(self._suit)
         self.print_button = primary(_("打印为 PDF…"), "print")
         self.print_button.clicked.connect(self._print)
         away = Button(_("关闭"))
