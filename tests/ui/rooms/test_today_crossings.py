@@ -95,6 +95,15 @@ def test_nobody_else_sees_the_panel(
         assert not shown(qtbot, desk).crossings.isVisible()
 
 
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.SQUAD_LEADER])
+def test_no_outsider_of_any_role_sees_the_panel(
+    qtbot: QtBot, cases: tuple[CaseId, CaseId], desk_of: DeskOf, role: Role
+) -> None:
+    room = shown(qtbot, desk_of("外人", role))
+    assert not room.crossings.isVisible()
+    assert room.crossings.findChildren(QPushButton) == []
+
+
 def test_locking_forgets_it_and_english_says_it_too(
     qtbot: QtBot, cases: tuple[CaseId, CaseId], desk_of: DeskOf
 ) -> None:
