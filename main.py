@@ -28,6 +28,14 @@ DONE, REFUSED, WRONG = 0, 1, 2
 #: Names in the environment from which scripts hand in who they are.
 PASSWORD, OFFICER = "ANJIE_PASSWORD", "ANJIE_OFFICER"
 
+#: What `verify --head` says of a head printed on a paper.
+_HEADS = {
+    "known": "文书上的印迹与本站日志第 {seq} 条一致。",
+    "unknown": "本站日志没有这个印迹：印迹抄错了，或者文书、日志被换过。",
+    "later": "本站日志只到第 {entries} 条，比这份文书旧："
+    "站点可能被换回了旧备份，请立即报告督察部门。",
+}
+
 _T = TypeVar("_T")
 
 
@@ -113,11 +121,12 @@ def agenda(args: argparse.Namespace) -> int:
 
 
 def verify(args: argparse.Namespace) -> int:
-    """Check the journal and the issued papers."""
-    from cases.services.verify import verify as check
+    """Check the journal and the issued papers, and a head that stands on a paper."""
+    from cases.services.verify import verifying
 
     with _desk(args) as desk:
-        found = check(desk)
+        found = _drain(verifying(desk))
+        head = desk.proof.head(args.head) if args.head is not None else None
     answer: dict[str, Any] = {
         "entries": found.entries,
         "intact": found.intact,
@@ -127,6 +136,8 @@ def verify(args: argparse.Namespace) -> int:
         answer["first_bad"] = found.first_bad
     if found.changed:
         answer["changed_documents"] = found.changed
+    if head is not None:
+        answer["printed_head"] = head.found.value
     if args.json:
         _answer(answer)
     elif found.intact:
@@ -137,7 +148,10 @@ def verify(args: argparse.Namespace) -> int:
             if found.first_bad is not None
             else f"{found.changed} 份已签发文书与签发时不一致，请立即报告督察部门。"
         )
-    return DONE if found.intact else REFUSED
+    if head is not None and not args.json:
+        _tell(_HEADS[head.found.value].format(seq=head.seq, entries=head.entries))
+    known = head is None or head.found.value == "known"
+    return DONE if found.intact and known else REFUSED
 
 
 def backup(args: argparse.Namespace) -> int:
@@ -213,7 +227,8 @@ def _parser() -> argparse.ArgumentParser:
     due = _signed_in(command("agenda", agenda, "列出即将到期的时限"))
     due.add_argument("--days", type=int, default=3, metavar="N", help="工作日数，默认 3")
 
-    _signed_in(command("verify", verify, "核验日志和已签发文书"))
+    record = _signed_in(command("verify", verify, "核验日志和已签发文书"))
+    record.add_argument("--head", metavar="HEAD", help="文书页边所印的日志号和印迹")
 
     copy = _signed_in(command("backup", backup, "备份并核对"))
     copy.add_argument("--out", type=Path, default=None, metavar="DIR", help="备份存放处")

@@ -53,6 +53,20 @@ def test_verify_answers_entries_intact_and_head(
     assert (found_["entries"], found_["intact"]) == (2, True)
 
 
+def test_verify_compares_a_head_that_stands_on_a_paper(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def asked(head: str) -> tuple[int, object]:
+        status = main.main(["verify", "--station", str(folder), "--json", "--head", head])
+        return status, answer(capsys)["printed_head"]
+
+    main.main(["verify", "--station", str(folder), "--json"])
+    head = str(answer(capsys)["head"])
+    assert asked(f"日志 #2 · {'0' * 16}") == (1, "unknown")
+    assert asked(f"#999 {head[:16]}") == (1, "later")
+    assert asked(head) == (0, "known")
+
+
 def test_verify_names_the_first_bad_entry_and_exits_with_one(
     folder: Path, capsys: pytest.CaptureFixture[str], clock: Clock
 ) -> None:

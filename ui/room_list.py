@@ -45,6 +45,15 @@ ROOMS = (
         roles=frozenset({Role.REVIEWER, Role.APPROVER}),
     ),
     RoomSpec("practice", "report", N_("勤务"), "ui.rooms.practice.room", "PracticeRoom"),
+    RoomSpec(
+        "confidential",
+        "confidential",
+        N_("保密"),
+        "ui.rooms.confidential.room",
+        "ConfidentialRoom",
+        counts=False,
+        roles=frozenset({Role.INVESTIGATOR, Role.INSPECTOR, Role.DISCIPLINE}),
+    ),
     RoomSpec("settings", "settings", N_("设置"), "ui.rooms.settings", "SettingsRoom", counts=False),
 )
 

@@ -1,0 +1,1 @@
+"""保密: who looked at what, and whether the record is whole."""
