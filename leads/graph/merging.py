@@ -33,6 +33,13 @@ def together(merges: Iterable[Merge], node_id: NodeId) -> frozenset[NodeId]:
     return frozenset({node_id, *(node for node, other in faces.items() if other == face)})
 
 
+def merges_of(merges: Iterable[Merge], node_id: NodeId) -> tuple[Merge, ...]:
+    """Return the merges by which nodes are shown as one with this one, the oldest first."""
+    held = tuple(merges)
+    all_ = together(held, node_id)
+    return tuple(one for one in held if one.kept in all_)
+
+
 def shown(graph: Graph) -> Graph:
     """Return the graph as the board draws it: merged nodes as one, with the links of all.
 

@@ -30,6 +30,7 @@ from ui.kit.jobs import Jobs
 from ui.kit.theme import Appearance, theme
 from ui.rooms.leads.board.canvas import BoardCanvas
 from ui.rooms.leads.board.forms import LinkDialog, NodeDialog
+from ui.rooms.leads.board.menu import lines_of
 from ui.rooms.leads.board.scene import scene_of
 from ui.rooms.leads.board.tab import BoardTab
 from ui.rooms.leads.board.timeline import TimeLine
@@ -560,6 +561,47 @@ def test_two_merged_nodes_are_drawn_as_one_and_separated_again(
     for _turn in range(2):
         settle(qtbot, jobs)
     assert len(tab.graph.nodes) == 28
+
+
+@pytest.mark.parametrize("wide", [300, 700, 760, 800, 900, 1400])
+def test_the_legend_never_lies_on_the_count(tab: BoardTab, wide: int) -> None:
+    tools = tab.tools
+    tools.setFixedWidth(wide)
+    tools.suit(wide)
+    tools.show_counts(5000, 8000, 1234)
+    arranged = tools.layout()
+    assert arranged is not None
+    arranged.activate()
+    assert tools.legend.isVisibleTo(tools) or wide < 1400
+    assert not tools.legend.isVisibleTo(tools) or wide > 300
+    if tools.legend.isVisibleTo(tools):
+        assert tools.filter.geometry().right() < tools.legend.geometry().left()
+        assert tools.legend.geometry().right() < tools.count.geometry().left()
+        words = tools.count.fontMetrics().horizontalAdvance(tools.count.text())
+        assert tools.count.width() >= words
+
+
+def test_each_of_several_merges_is_separated_by_its_own_line(
+    qtbot: QtBot, jobs: Jobs, tab: BoardTab, said: Said
+) -> None:
+    first, second, third = (named(tab, name) for name in ("证人 1", "贺春生", "邢树林"))
+    for one, other in ((second, third), (first, second)):
+        tab.canvas.choose([one, other])
+        said.answers.append("同一人")
+        tab.acts.merge()
+        for _turn in range(2):
+            settle(qtbot, jobs)
+    tab.canvas.choose([first])
+    lines = {words: act for words, act in lines_of(tab) if words.startswith("拆分")}
+    assert set(lines) == {"拆分：贺春生 ≠ 邢树林…", "拆分：证人 1 ≠ 贺春生…"}
+    said.answers.append("认错了")
+    act = lines["拆分：贺春生 ≠ 邢树林…"]
+    assert act is not None
+    act()
+    for _turn in range(2):
+        settle(qtbot, jobs)
+    assert third in {node.id for node in tab.graph.nodes}
+    assert second not in {node.id for node in tab.graph.nodes}
 
 
 def test_notes_lie_on_the_board_and_on_nodes(

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from cases.records.ids import CaseId
 from leads.graph.board import Board, NoteId
-from leads.graph.nodes import Graph, Link, LinkStatus, Node, NodeId, Placing
+from leads.graph.merging import merges_of
+from leads.graph.nodes import Graph, Link, LinkStatus, MergeId, Node, NodeId, Placing
 from ui.kit.asking import open_form
 from ui.kit.i18n import _
 from ui.kit.messages import messages
@@ -179,19 +180,19 @@ class BoardActs(QObject):
             merge = self.service.merge
             self._do(partial(merge, case_id, nodes[0].id, nodes[1].id, reason))
 
-    def separate(self) -> None:
-        """Take a node merged into the chosen one for another thing again."""
+    def separate(self, merge: MergeId | None = None) -> None:
+        """Take two merged nodes for two again: those named, else the latest of the chosen one."""
         board, nodes = self._screen.board, self._screen.chosen_nodes()
         if self.case_id is None or board is None or len(nodes) != 1:
             return
-        merges = [one for one in board.graph.merges if nodes[0].id in {one.kept, one.absorbed}]
+        merges = merges_of(board.graph.merges, nodes[0].id)
         if not merges:
             return
         reason = messages().ask_text(
             self._widget, _("拆分：恢复为两个"), _("理由和依据"), act=_("拆分")
         )
         if reason is not None:
-            self._do(partial(self.service.separate, merges[-1].id, reason))
+            self._do(partial(self.service.separate, merge or merges[-1].id, reason))
 
     # --- places -----------------------------------------------------------------------------
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from leads.graph.board import Board
-from leads.graph.nodes import Graph, Link, LinkStatus, Node
+from leads.graph.merging import merges_of
+from leads.graph.nodes import Graph, Link, LinkStatus, Merge, Node
 from ui.kit.i18n import _
 from ui.rooms.leads.board.acts import BoardActs
 
@@ -48,7 +49,7 @@ def lines_of(screen: Screen) -> list[Line]:
     any_, one, two = bool(nodes), len(nodes) == 1, len(nodes) == 2
     held = any_ or link is not None
     merges = screen.board.graph.merges if screen.board is not None else ()
-    merged = one and any(nodes[0].id in {merge.kept, merge.absorbed} for merge in merges)
+    parts = merges_of(merges, nodes[0].id) if one else ()
     hidden = any(node.placing.is_hidden for node in screen.graph.nodes)
     lines: list[tuple[str, Callable[[], object] | None, bool]] = [
         (_("更正…"), acts.edit, one or link is not None),
@@ -66,12 +67,30 @@ def lines_of(screen: Screen) -> list[Line]:
         (_("便签…  (N)"), acts.new_note, True),
         ("", None, False),
         (_("视为同一…"), acts.merge, two),
-        (_("拆分…"), acts.separate, merged),
+        *_separating(screen, parts),
         (_("撤下录错的…"), acts.remove, held),
         ("", None, False),
         (_("放上案件已有信息"), acts.bring_in, True),
     ]
     return [(words, act if may and fits else None) for words, act, fits in lines]
+
+
+def _separating(
+    screen: Screen, parts: tuple[Merge, ...]
+) -> list[tuple[str, Callable[[], object] | None, bool]]:
+    """Return a line for each merge in the chosen node, named where there are several."""
+    acts, board = screen.acts, screen.board
+    if len(parts) < 2 or board is None:
+        return [(_("拆分…"), acts.separate, bool(parts))]
+    names = {node.id: node.label for node in board.graph.nodes}
+    return [
+        (
+            _("拆分：{one} ≠ {other}…").format(one=names[part.kept], other=names[part.absorbed]),
+            partial(acts.separate, part.id),
+            True,
+        )
+        for part in parts
+    ]
 
 
 def offer_menu(parent: QWidget, where: QPoint, lines: list[Line]) -> QMenu:

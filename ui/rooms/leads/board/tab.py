@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from leads.services.board import BoardService
     from ui.kit.jobs import Jobs
 
-#: Narrower boards show no legend.
-_COMPACT = 760
 #: So many nodes without a place are laid out at once; more of them behind a progress bar.
 _AT_ONCE = 120
 
@@ -443,7 +441,7 @@ class BoardTab(QWidget):
         """Leave the legend out of a narrow board."""
         super().resizeEvent(event)
         middle = self.width() - self.tray.width() - self.inspector.width()
-        self.tools.make_compact(compact=middle < _COMPACT)
+        self.tools.suit(middle)
         self.minimap.refresh()
 
 

@@ -70,6 +70,7 @@ class ToolBar(QFrame):
                 whole.addSpacing(2)
             for key, icon, words in group:
                 whole.addWidget(self._made(key, icon, _(words)))
+        self._room = 0
         self.filter = flat("", "filter")
         self.filter.clicked.connect(self._ask_filter)
         self.legend = Legend()
@@ -88,6 +89,7 @@ class ToolBar(QFrame):
         self.filter.setText(words)
         self.filter.setAccessibleName(_("筛选：{words}").format(words=words))
         self.filter.setProperty("chosen", "true" if chosen != Filter() else "false")
+        self._show_counted()
 
     def show_counts(self, nodes: int, links: int, hidden: int) -> None:
         """Show how much is drawn, and how much is not."""
@@ -99,7 +101,9 @@ class ToolBar(QFrame):
     def _show_counted(self) -> None:
         """Show the count; what is hidden is told where there is room, and always on hovering."""
         short, whole = self._counted
-        self.count.setText(whole if self.legend.isVisibleTo(self) else short)
+        if not self._fits(whole):
+            self.legend.setVisible(False)
+            self.count.setText(short)
         self.count.setToolTip(whole)
 
     def show_board(self, board: Board | None) -> None:
@@ -119,10 +123,19 @@ class ToolBar(QFrame):
                 told = f"{told}: {act} {change.about}".strip()
             button.setToolTip(told)
 
-    def make_compact(self, *, compact: bool) -> None:
-        """Leave the legend out where there is no room for it."""
-        self.legend.setVisible(not compact)
+    def suit(self, room: int) -> None:
+        """Leave the legend out where so many pixels do not hold it beside filter and count."""
+        self._room = room
         self._show_counted()
+
+    def _fits(self, count: str) -> bool:
+        """Show the legend and a count, and tell whether there is room for all."""
+        self.count.setText(count)
+        self.legend.setVisible(True)
+        arranged = self.layout()
+        assert arranged is not None
+        arranged.invalidate()
+        return arranged.sizeHint().width() <= self._room
 
     def _made(self, key: str, icon: str, words: str) -> IconButton:
         named = f"{words} ({_KEYS[key]})" if key in _KEYS else words
