@@ -1,6 +1,6 @@
 """What to ask next: inquiries with their outcomes, and their results as evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ from leads.ranking.gain import Outcome, expected_gain, is_exhaustive
 from leads.services.board.sight import require_sight
 from leads.services.candidates.entering import add_result
 from leads.services.candidates.excluding import called
-from leads.services.candidates.ranking import Facts, Ranking, prior_share
+from leads.services.candidates.ranking import Facts, Ranking, Standing, prior_share
 from leads.services.candidates.rows import next_number, worded
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class Inquiring(Ranking):
         """Return every inquiry of a case by number; that they were read is recorded."""
         with self.desk.looking(case_id, "inquiries") as session:
             require_sight(session, self.desk, case_id)
-            return _inquiries(session, case_id, officer_names(session))
+            return inquiries_of(session, case_id, officer_names(session))
 
     def what_next(self, case_id: CaseId) -> tuple[NextInquiry, ...]:
         """Return the open inquiries, the one that settles most for an hour of work first.
@@ -153,19 +153,8 @@ class Inquiring(Ranking):
         """
         stand = self._stand(case_id)
         with self.desk.reading() as session:
-            asked = _inquiries(session, case_id, officer_names(session))
-        posterior, vehicles = stand.posterior(), stand.facts.vehicles
-        found = []
-        for inquiry in asked:
-            if inquiry.state is not InquiryState.OPEN:
-                continue
-            outcomes = [_placed(one, stand.facts) for one in inquiry.outcomes]
-            gain = expected_gain(posterior, outcomes, inquiry.hours)
-            leading = tuple(
-                "" if one.leading is None else vehicles.name(one.leading) for one in gain.outcomes
-            )
-            found.append(NextInquiry(inquiry, gain, leading))
-        return tuple(sorted(found, key=lambda one: (-one.gain.bits_per_hour, one.inquiry.n)))
+            asked = inquiries_of(session, case_id, officer_names(session))
+        return worth_of(asked, stand)
 
     @contextmanager
     def _open(self, act: str, inquiry_id: InquiryId) -> Iterator[tuple["Deed", LeadInquiryRow]]:
@@ -182,6 +171,22 @@ class Inquiring(Ranking):
         row.ended_at, row.ended_by = self.desk.now(), self.desk.officer.id
 
 
+def worth_of(asked: Iterable[Inquiry], stand: Standing) -> tuple[NextInquiry, ...]:
+    """Return the open inquiries, the one that settles most for an hour of work first."""
+    posterior, vehicles = stand.posterior(), stand.facts.vehicles
+    found = []
+    for inquiry in asked:
+        if inquiry.state is not InquiryState.OPEN:
+            continue
+        outcomes = [_placed(one, stand.facts) for one in inquiry.outcomes]
+        gain = expected_gain(posterior, outcomes, inquiry.hours)
+        leading = tuple(
+            "" if one.leading is None else vehicles.name(one.leading) for one in gain.outcomes
+        )
+        found.append(NextInquiry(inquiry, gain, leading))
+    return tuple(sorted(found, key=lambda one: (-one.gain.bits_per_hour, one.inquiry.n)))
+
+
 def outcomes_of(row: LeadInquiryRow) -> tuple[OutcomeEntry, ...]:
     """Return the outcomes an inquiry may have."""
     return tuple(
@@ -190,9 +195,10 @@ def outcomes_of(row: LeadInquiryRow) -> tuple[OutcomeEntry, ...]:
     )
 
 
-def _inquiries(
+def inquiries_of(
     session: StoreSession, case_id: CaseId, names: dict[int, str]
 ) -> tuple[Inquiry, ...]:
+    """Return every inquiry of a case by number."""
     rows = session.scalars(
         select(LeadInquiryRow).where(LeadInquiryRow.case_id == case_id).order_by(LeadInquiryRow.n)
     )

@@ -20,7 +20,7 @@ from leads.graph.working import faced
 from leads.services.board.rows import graph_of
 from leads.services.board.sight import require_sight
 from leads.services.candidates.excluding import hand_vehicles_of
-from leads.services.candidates.inquiring import Inquiring
+from leads.services.candidates.inquiring import Inquiring, inquiries_of, worth_of
 from leads.services.candidates.ranking import SHOWN
 
 #: Whoever holds one of these places investigates.
@@ -36,12 +36,13 @@ class Overviews(Inquiring):
         Raises:
             Refusal: the case is hidden, or its investigation is.
         """
-        found = self.candidates(case_id, top)
-        worth, asked = self.what_next(case_id), self.inquiries(case_id)
+        found, stand = self._told(case_id, self._facts(case_id), top)
         with self.desk.reading() as session:
             may_write = require_sight(session, self.desk, case_id)
             graph = graph_of(session, case_id)
-            hand = hand_vehicles_of(session, case_id, officer_names(session))
+            names = officer_names(session)
+            hand = hand_vehicles_of(session, case_id, names)
+            asked = inquiries_of(session, case_id, names)
             at = session.scalar(
                 select(AccidentRow.occurred_at).where(AccidentRow.case_id == case_id)
             )
@@ -54,7 +55,9 @@ class Overviews(Inquiring):
         }
         vehicles = (*found.vehicles, *found.excluded)
         boarded = dict(_boarded(graph, vehicles, hand, at))
-        return Overview(case_id, found, boarded, worth, asked, at, givable, may_write)
+        return Overview(
+            case_id, found, boarded, worth_of(asked, stand), asked, at, givable, may_write
+        )
 
 
 def _boarded(

@@ -90,7 +90,10 @@ class Ranking(AtCandidates):
         Raises:
             Refusal: the case is hidden, or its investigation is.
         """
-        facts = self._facts(case_id)
+        return self._told(case_id, self._facts(case_id), top)[0]
+
+    def _told(self, case_id: CaseId, facts: Facts, top: int) -> tuple[Candidates, Standing]:
+        """Return the candidates as they cross the border, and as the service goes on with them."""
         places = {one.vehicle: facts.vehicles.places(one.vehicle) for one in facts.exclusions}
         also = [place for found in places.values() for place in found]
         ranking = rank_facts(facts, self.desk.today(), top=top, also=also)
@@ -103,7 +106,7 @@ class Ranking(AtCandidates):
             for candidate in ranking.candidates
         ]
         first = [one for one in shown if one.exclusion is None]
-        return Candidates(
+        told = Candidates(
             case_id,
             tuple(first),
             tuple(one for one in shown if one.exclusion is not None),
@@ -116,6 +119,7 @@ class Ranking(AtCandidates):
             facts.reliability.ungraded,
             posterior.entropy,
         )
+        return told, Standing(facts, ranking)
 
     def forget(self) -> None:
         """Drop the columns from memory, as when the window is locked."""

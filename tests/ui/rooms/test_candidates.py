@@ -593,3 +593,20 @@ def test_evidence_is_listed_put_right_and_withdrawn(
     assert dialog.isHidden()
     room.drop()
     qtbot.waitUntil(lambda: not pane(room).findChildren(EvidenceList), timeout=5_000)
+
+
+def test_looking_again_at_what_has_not_changed_enters_nothing_in_the_journal(
+    qtbot: QtBot, jobs: Jobs, room: LeadsRoom, desk: Desk, case: CaseId
+) -> None:
+    for tab in ("inquiries", "persons"):
+        room.go(tab)
+        settle(qtbot, jobs)
+
+    def looks() -> int:
+        return sum(one.act in {"case.read", "candidates.rank"} for one in desk.cases.journal(case))
+
+    before = looks()
+    for tab in ("inquiries", "persons"):
+        room.go(tab)
+        settle(qtbot, jobs)
+    assert looks() - before <= 1  # that the journal itself was read

@@ -4,6 +4,9 @@ The ranking is counted once on the database thread, however many show it; whoeve
 more of the store. It stands beside the jobs of the window, one for each desk.
 """
 
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +27,16 @@ if TYPE_CHECKING:
 
 #: Of what is listed at first, how much more each time.
 _MORE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a reading was made of."""
+
+    case_id: CaseId
+    revision: int | None
+    day: date
+    top: int
 
 
 class Feed(QObject):
@@ -50,6 +63,8 @@ class Feed(QObject):
         self._picked = ""
         self._asker: QWidget | None = None
         self._busy = self._again = False
+        #: What the reading shown was made of: looked at again it is not counted again.
+        self._seen: Seen | None = None
 
     @property
     def case_id(self) -> CaseId | None:
@@ -106,6 +121,7 @@ class Feed(QObject):
         if self._case_id is None:
             return
         self._case_id, self.shown, self._top, self._picked = None, None, SHOWN, ""
+        self._seen = None
         self.graph = Graph()
         self.service.forget()
         self.told.emit()
@@ -121,12 +137,16 @@ class Feed(QObject):
             return
         self._busy = True
         self.worked.emit(True)
-        self.jobs.run(asker, lambda: service.overview(case_id, top), self._show, self._failed)
+        seen = self._seen if self.shown is not None else None
+        work = partial(_renewed, self.desk, service, case_id, top, seen)
+        self.jobs.run(asker, work, self._show, self._failed)
 
-    def _show(self, found: Overview) -> None:
+    def _show(self, found: tuple[Overview | None, Seen]) -> None:
         self._end()
-        if found.case_id == self._case_id:
-            self.shown = found
+        shown, seen = found
+        if seen.case_id == self._case_id:
+            self._seen = seen
+            self.shown = shown or self.shown
             self.told.emit()
         elif self._case_id is not None:
             self._again = True
@@ -145,6 +165,18 @@ class Feed(QObject):
         if self._again and self._asker is not None:
             self._again = False
             self._read(self._asker)
+
+
+def _renewed(
+    desk: "Desk", service: CandidateService, case_id: CaseId, top: int, seen: Seen | None
+) -> tuple[Overview | None, Seen]:
+    """Return a reading, unless nothing has happened to the case: a look is in the journal."""
+    now = Seen(case_id, desk.cases.revision(case_id), desk.today(), top)
+    if seen is not None and now == seen and now.revision is not None:
+        return None, now
+    shown = service.overview(case_id, top)
+    # That a register was used for it is an act of the case too.
+    return shown, replace(now, revision=desk.cases.revision(case_id))
 
 
 def feed_of(desk: "Desk", jobs: "Jobs") -> Feed:

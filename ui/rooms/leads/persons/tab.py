@@ -34,6 +34,7 @@ from ui.rooms.leads.persons.columns import EVIDENCE, PersonLine, columns, lines_
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
+    from leads.evidence.overview import Overview
     from ui.kit.jobs import Jobs
 
 _PANE, _EVIDENCE = 340, 208
@@ -67,6 +68,8 @@ class PersonsTab(Asking):
         self.feed = feed_of(desk, jobs)
         self._case_id: CaseId | None = None
         self._read: Read | None = None
+        #: Of which reading of the candidates.
+        self._of: "Overview | None" = None
         self.table = RecordTable(
             "persons",
             columns(),
@@ -108,7 +111,7 @@ class PersonsTab(Asking):
 
     def drop(self) -> None:
         """Forget everything shown."""
-        self._case_id, self._read = None, None
+        self._case_id, self._read, self._of = None, None, None
         self.table.show_records(())
         self.evidence.show_records(())
         self._panel.set_hint("")
@@ -118,7 +121,10 @@ class PersonsTab(Asking):
     # --- reading ------------------------------------------------------------------------------
 
     def _ask_anew(self) -> None:
-        if self._case_id is not None and self.feed.shown is not None:
+        shown = self.feed.shown
+        known = self._read is not None and self._of is shown
+        if self._case_id is not None and shown is not None and not known:
+            self._of = shown
             self._jobs.run(self, partial(self._look, self._case_id), self._show)
 
     def _look(self, case_id: CaseId) -> Read:
