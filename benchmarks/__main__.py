@@ -20,6 +20,7 @@ NAMES = (
     "simulating",
     "extracts",
     "canvassing",
+    "verifying",
     "window",
     "board",
 )
