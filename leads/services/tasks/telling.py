@@ -1,19 +1,23 @@
 """The history of the leads on paper: looked at, printed in numbered copies, journaled."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from cases.records.cases import CallerSecrecy
 from cases.records.ids import CaseId
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import INVESTIGATES, require_place
 from cases.services.attachments import keep
 from cases.services.names import officer_names
+from cases.services.pursuit.secrets import report_of
 from cases.store import journal
 from cases.store.engine import StoreSession, driver
 from cases.store.rows.cases import AccidentRow, CaseRow
+from cases.store.rows.lead_graph import IdentificationRow
 from cases.store.rows.unit import UnitRow
 from leads.services.board.sight import require_sight
 from leads.services.tasks.parts import parts_of
@@ -98,7 +102,10 @@ class Telling:
             case_number=session.get_one(CaseRow, case_id).number,
             place=accident.place,
             occurred_at=accident.occurred_at,
-            parts=(*parts_of(session, case_id, officer_names(session)), steps),
+            parts=tuple(
+                _without(part, _unknown(session, case_id))
+                for part in (*parts_of(session, case_id, officer_names(session)), steps)
+            ),
             copy_no=copy_no,
             receiver=receiver,
             printed_by=self.desk.officer.name,
@@ -107,3 +114,29 @@ class Telling:
             journal_head=head.hash,
             is_demo=unit.is_demo,
         )
+
+
+def _unknown(session: StoreSession, case_id: CaseId) -> tuple[str, ...]:
+    """Return the names of those who want to stay unknown (Order 146 art. 16, 38)."""
+    report = report_of(session, case_id)
+    found = list(
+        session.scalars(
+            select(IdentificationRow.identifier).where(
+                IdentificationRow.case_id == case_id, IdentificationRow.is_secret.is_(True)
+            )
+        )
+    )
+    if report.get("secrecy") == CallerSecrecy.SECRET:
+        found += [str(report.get(key) or "") for key in ("caller", "caller_phone")]
+    return tuple(one for one in found if len(one) > 1)
+
+
+def _without(part: Part, names: tuple[str, ...]) -> Part:
+    """Return a table that names none of them, wherever somebody typed it."""
+    return replace(part, rows=tuple(tuple(_hidden(c, names) for c in row) for row in part.rows))
+
+
+def _hidden(text: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        text = text.replace(name, "（身份保密）")
+    return text

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from cases.law.facts import FactKind
-from cases.records.cases import FactEntry
+from cases.records.cases import CallerSecrecy, CaseKind, FactEntry, Intake, Report
 from cases.records.ids import CaseId
 from cases.records.measures import EnquiryEntry, IdentificationEntry, Subject
 from cases.records.officers import Role, TeamRole
@@ -364,3 +364,35 @@ def test_nobody_outside_the_case_meets_a_trace_of_what_is_awaited(
         Reason.NOT_FOUND,
         Reason.NOT_ALLOWED,
     }
+
+
+def test_a_caller_who_wants_to_stay_unknown_is_named_nowhere_in_the_history(lead: Desk) -> None:
+    report = Report(
+        method="电话报警",
+        reported_at=START,
+        caller="柏秀兰",
+        caller_phone="13900007788",
+        secrecy=CallerSecrecy.SECRET,
+    )
+    case = lead.cases.open_case(
+        Intake(
+            number="2026-0188",
+            kind=CaseKind.INJURY,
+            occurred_at=START,
+            place="滨河路",
+            brief="撞人后驶离",
+            hit_and_run=True,
+            report=report,
+        )
+    )
+    board = BoardService(lead)
+    her = person(board, case, "柏秀兰", "13900007788")
+    said = board.add_node(case, NodeEntry(kind=NodeKind.REPORT, label="柏秀兰来电"))
+    board.link(
+        case, LinkEntry(kind=LinkKind.MADE_BY, from_id=said, to_id=her, source="13900007788")
+    )
+    for variant in Variant:
+        told = parts(TaskService(lead), case, variant)
+        assert "（身份保密）来电 陈述人 （身份保密）" in told
+        assert "柏秀兰" not in told
+        assert "13900007788" not in told
