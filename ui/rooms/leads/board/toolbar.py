@@ -101,8 +101,7 @@ class ToolBar(QFrame):
     def _show_counted(self) -> None:
         """Show the count; what is hidden is told where there is room, and always on hovering."""
         short, whole = self._counted
-        if not self._fits(whole):
-            self.legend.setVisible(False)
+        if not self._fits(legend=True) and not self._fits(legend=False):
             self.count.setText(short)
         self.count.setToolTip(whole)
 
@@ -128,10 +127,10 @@ class ToolBar(QFrame):
         self._room = room
         self._show_counted()
 
-    def _fits(self, count: str) -> bool:
-        """Show the legend and a count, and tell whether there is room for all."""
-        self.count.setText(count)
-        self.legend.setVisible(True)
+    def _fits(self, *, legend: bool) -> bool:
+        """Show the whole count, with the legend or without, and tell whether there is room."""
+        self.count.setText(self._counted[1])
+        self.legend.setVisible(legend)
         arranged = self.layout()
         assert arranged is not None
         arranged.invalidate()
