@@ -85,7 +85,8 @@ def words(widget: QWidget) -> str:
 
 
 def rows(room: LeadsRoom, title: str) -> list[str]:
-    table = pane(room).table.as_rows()
+    *table, notice = pane(room).table.as_rows()
+    assert notice[0] == NOTICE
     place = table[0].index(title)
     return [row[place] for row in table[1:]]
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.kit.cells import PAD, CellDelegate
-from ui.kit.i18n import N_
+from ui.kit.i18n import N_, _
 from ui.kit.table import ColumnRole, RecordRole, RecordTable
 from ui.kit.theme import colour
+from ui.labels.evidence import NOTICE
 from ui.rooms.leads.candidates.lines import Line, LineKind, columns
 
 ROW = 24
@@ -66,7 +67,16 @@ class FixedLines(RecordTable):
         """Remember nothing: the list above does."""
 
 
-class CandidateTable(RecordTable):
+class NoticedTable(RecordTable):
+    """A list with probabilities; taken out as a file it says what they are not."""
+
+    @override
+    def as_rows(self) -> list[list[str]]:
+        rows = super().as_rows()
+        return [*rows, [_(NOTICE), *([""] * (len(rows[0]) - 1))]]
+
+
+class CandidateTable(NoticedTable):
     """The vehicles; what stands last is in a list of its own below."""
 
     def __init__(self) -> None:
@@ -92,7 +102,8 @@ class CandidateTable(RecordTable):
     def as_rows(self) -> list[list[str]]:
         columns_ = self.shown_columns()
         fixed = [[column.text(one) for column in columns_] for one in self.fixed.records()]
-        return [*super().as_rows(), *fixed]
+        *rows, notice = super().as_rows()
+        return [*rows, *fixed, notice]
 
     @override
     def _fit(self) -> None:

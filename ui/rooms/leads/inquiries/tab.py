@@ -17,10 +17,10 @@ from ui.kit.layout import Panel, Tall, boxed, clear, column, label, row, rule, s
 from ui.kit.listbar import ListBar
 from ui.kit.messages import messages
 from ui.kit.punctuation import headed, listed
-from ui.kit.table import RecordTable
 from ui.labels.candidates import percent, plate_text
 from ui.labels.evidence import INQUIRY_STATES, NOTICE
 from ui.rooms.leads.candidates.feed import feed_of
+from ui.rooms.leads.candidates.table import NoticedTable
 from ui.rooms.leads.inquiries import forms
 from ui.rooms.leads.inquiries.columns import Line, columns, lines_of
 from ui.rooms.leads.inquiries.words import gain_text
@@ -44,7 +44,7 @@ class InquiriesTab(Asking):
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(jobs, parent)
         self.feed = feed_of(desk, jobs)
-        self.table = RecordTable(
+        self.table = NoticedTable(
             "inquiries",
             columns(),
             empty=(N_("还没有询查事项"), N_("按“列出询查…”写下要查什么、会有哪些结果。")),

@@ -28,6 +28,7 @@ from ui.labels.candidates import percent, weight_text
 from ui.labels.evidence import NOTICE
 from ui.labels.leads import CLASH_TITLES, link_words
 from ui.rooms.leads.candidates.feed import feed_of
+from ui.rooms.leads.candidates.table import NoticedTable
 from ui.rooms.leads.evidence_forms.person import enter
 from ui.rooms.leads.findings import clash_words
 from ui.rooms.leads.persons.columns import EVIDENCE, PersonLine, columns, lines_of
@@ -69,8 +70,8 @@ class PersonsTab(Asking):
         self._case_id: CaseId | None = None
         self._read: Read | None = None
         #: Of which reading of the candidates.
-        self._of: "Overview | None" = None
-        self.table = RecordTable(
+        self._of: Overview | None = None
+        self.table = NoticedTable(
             "persons",
             columns(),
             empty=(
