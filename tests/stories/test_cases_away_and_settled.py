@@ -9,13 +9,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from cases.mediation.kinds import MediationState
 from cases.papers.kinds import FormKind
 from cases.records.cases import CaseState
 from cases.records.ids import CaseId
 from cases.records.transfers import NeighbourEntry, NeighbourKind, Stretch
-from tests.stories.seats import Seat, Squad, squad
+from tests.stories.seats import ITEM, UNTIL, Seat, Squad, squad
 from tests.ui.conftest import jobs, looks, said
 from ui.rooms.mediation.agreement_form import AgreeDialog
 
@@ -88,7 +90,7 @@ def agree(
     )
     for tick in dialog.findChildren(type(dialog._signatures[0][1])):
         if tick.text() in {f"{name} 已签名" for name in signed}:
-            seat.qtbot.keyClick(tick, " ")
+            QTest.keyClick(tick, Qt.Key.Key_Space)
     seat.robot.answer("制作调解书", {"认定的基本事实和损失情况": "车辆受损，责任已认定"})
 
 
@@ -208,3 +210,71 @@ LAKE = NeighbourEntry(
     phone="0000-7710110",
     address="望湖县环湖路21号",
 )
+
+
+DEAD = {"类型": "死者", "姓名或名称": "田广福", "调解中的一方": "乙方"}
+WIDOW = {
+    "类型": "死者近亲属",
+    "姓名或名称": "田秀兰",
+    "证件号": "11010119850101742X",
+    "调解中的一方": "乙方",
+    "是谁的近亲属、被监护人": "田广福",
+    "关系": "妻子",
+    "关系证明": "户口簿",
+    "住址（送达地址）": "澄州市临江区南苑3幢",
+}
+ABOVE = {
+    "批准机关": "澄州市公安局交通警察支队",
+    "批准人": "副支队长 周行",
+    "批准文号": "解剖批3号",
+    "批准日期": "2026-9-1",
+}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # menus without a screen
+def test_a_death_with_autopsy_and_a_mediation_after_the_burial(squad: Squad) -> None:
+    lead = squad.lead
+    squad.leader.unit.add_room("第一调解室")
+    case = lead.report(REPORT | {"事故类型": "死亡"}, FIRST, DEAD, WIDOW)
+    for what in ("现场调查", "现场调查结束"):
+        lead.fact(what, date(2026, 8, 31))
+    lead.fact("死亡", date(2026, 8, 31), "田广福")
+    # art. 49 para. 2: three working days from the death
+    assert lead.due("委托尸体检验") == {date(2026, 9, 3)}
+    lead.fact("委托检验鉴定", date(2026, 9, 1), "田广福", **{ITEM: "尸检", UNTIL: "2026-9-20"})
+    # art. 52: the relatives do not agree, so that an authority above has to
+    lead.fact("解剖尸体", date(2026, 9, 2), "田广福", **ABOVE)
+    lead.fact("收到检验报告、鉴定意见", date(2026, 9, 9), "田广福", **{ITEM: "尸检"})
+    for name in ("孔祥林", "田秀兰"):
+        lead.fact("检验鉴定复印件送达", date(2026, 9, 10), name, **{ITEM: "尸检"})
+    # settled with the 15th; art. 62: 16, 17, 18, 20 (worked), 21
+    assert lead.due("检验鉴定后制作认定书") == {date(2026, 9, 21)}
+    lead.fact("尸体处理通知书送达", date(2026, 9, 17), "田秀兰")
+    # art. 53: 18, 20, 21, 22, 23, 24, 28, 29, 30 September, 8 October
+    assert lead.due("办理丧葬事宜") == {date(2026, 10, 8)}
+    lead.fact("制作认定书", date(2026, 9, 21), 文号="第3号")
+    for name in ("孔祥林", "田秀兰"):
+        lead.fact("认定书送达当事人", date(2026, 9, 22), name)
+    lead.fact("丧葬办理完毕", date(2026, 9, 24), "田广福")
+    # art. 86: applied for within ten working days, to 13 October; art. 90: it begins when the time
+    # for the burial is over, however early the burial was
+    lead.go_to(date(2026, 10, 9))
+    mediate(lead, ("孔祥林", "田秀兰"), date(2026, 10, 14), "田广福")
+    agree(lead, "丧葬费", "48000", "孔祥林", "田秀兰", ("孔祥林", "田秀兰"))
+    (paper,) = lead.issue(case, FormKind.AGREEMENT)
+    for name in ("孔祥林", "田秀兰"):
+        lead.serve(name, paper)
+    lead.act(
+        "加入办案人员、送审…",
+        "加入本案",
+        {"案内身份": "审核", "经办人": "沈知白（030101）", "说明": "是否涉罪"},
+    )
+    reviewer = squad.reviewer
+    reviewer.enter("cases")
+    reviewer.window.show_case(int(case), "matters")
+    reviewer.robot.settle()
+    reviewer.robot.click(reviewer.page(), "提出审核意见")
+    reviewer.robot.answer("提出意见", {"结论": "立案侦查，事故处理同时进行", "意见": "已立案"})
+    lead.go_to(date(2026, 10, 26))
+    lead.act("审结…", "审结案件", {"审结意见": "调解达成协议"})
+    assert lead.desk.cases.open_file(case).state is CaseState.CLOSED
