@@ -48,6 +48,7 @@ class RecordPage(QWidget):
         self.take = primary(_("导出校验包"), "export")
         self.take.clicked.connect(self._take)
         self.taken = label("", wrap=True)
+        self.taken.hide()
         self.key = label("", "small", wrap=True)
         self.key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         whole = row(self.verdict, self._bar, self.check)
@@ -86,7 +87,7 @@ class RecordPage(QWidget):
         for field in (self.head, self.first, self.last, self.reason):
             field.set_value("")
         self.answer.setText("")
-        self.taken.setText("")
+        self.taken.hide()
 
     def _show_key(self, key: str) -> None:
         parts = " ".join(key[at : at + 8] for at in range(0, len(key), 8))
@@ -168,6 +169,7 @@ class RecordPage(QWidget):
 
     def _written(self, path: Path) -> None:
         self.reason.set_value("")
+        self.taken.show()
         self.taken.setText(_("已写入 {path}").format(path=path))
 
 
