@@ -21,8 +21,10 @@ class WithheldKind(StrEnum):
     SOMEBODY = "somebody"
     #: A vehicle nobody has confirmed.
     CANDIDATE = "candidate"
-    #: How it is looked for: cameras, exhibits, registers, doors.
-    METHOD = "method"
+    #: How it is looked for: what was found, where, by which cameras and registers; counted only.
+    EVIDENCE = "evidence"
+    EXHIBITS = "exhibits"
+    REGISTERS = "registers"
     #: Ranks and probabilities of candidates.
     PROBABILITY = "probability"
 

@@ -31,7 +31,9 @@ WITHHELD = {
     WithheldKind.WITNESS: N_("报警人、举报人、证人、辨认人"),
     WithheldKind.SOMEBODY: N_("线索板上的人员"),
     WithheldKind.CANDIDATE: N_("未确认的嫌疑车辆"),
-    WithheldKind.METHOD: N_("查缉方法和证据"),
+    WithheldKind.EVIDENCE: N_("线索证据及其来源（条）"),
+    WithheldKind.EXHIBITS: N_("物证（件）"),
+    WithheldKind.REGISTERS: N_("登记库（份）"),
     WithheldKind.PROBABILITY: N_("排列和概率"),
 }
 AWAITED = {

@@ -129,12 +129,14 @@ def _of_board(graph: Graph, said: str) -> Iterator[Withheld]:
 
 def _methods(session: StoreSession, case_id: int, evidence: int) -> Iterator[Withheld]:
     """Yield how the vehicle is looked for, counted and not told."""
-    for row, words in ((ExhibitRow, "物证 {n} 件"), (ExtractRow, "登记库 {n} 份")):
+    if evidence:
+        yield Withheld(WithheldKind.EVIDENCE, str(evidence))
+    counted = ((WithheldKind.EXHIBITS, ExhibitRow), (WithheldKind.REGISTERS, ExtractRow))
+    for kind, row in counted:
         count = session.scalar(select(func.count()).select_from(row).where(row.case_id == case_id))
         if count:
-            yield Withheld(WithheldKind.METHOD, words.format(n=count))
+            yield Withheld(kind, str(count))
     if evidence:
-        yield Withheld(WithheldKind.METHOD, f"线索证据 {evidence} 条")
         yield Withheld(WithheldKind.PROBABILITY, "")
 
 

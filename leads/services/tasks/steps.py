@@ -8,7 +8,7 @@ from cases.records.ids import CaseId
 from cases.records.times import local
 from leads.evidence.kinds import EvidenceKind, kind_of
 from leads.evidence.records import Evidence, Exclusion
-from leads.evidence.scale import Verbal
+from leads.evidence.scale import Support, Verbal
 from leads.ranking.explaining import explain
 from leads.ranking.rank import Ranking as Ranked
 from leads.services.candidates.ranking import Facts, Ranking, rank_facts
@@ -116,7 +116,7 @@ def _leading(step: Step, before: tuple[str, ...]) -> str:
 
 
 def _weight(verbal: Verbal | None) -> str:
-    if verbal is None:
+    if verbal is None or verbal.support is Support.NONE:
         return "—"
     return (AGAINST if verbal.against else SUPPORTS)[verbal.support]
 

@@ -94,6 +94,7 @@ def test_the_offer_says_what_it_looks_like_and_lists_what_stays_inside(
     assert (WithheldKind.WITNESS, "郝大山（早起的人）") in held
     assert (WithheldKind.SOMEBODY, "邢树宏") in held
     assert (WithheldKind.CANDIDATE, "苏Z·8K31D") in held
+    assert (WithheldKind.EVIDENCE, "2") in held
     assert (WithheldKind.PROBABILITY, "") in held
     assert {one.kind for one in offer.withheld if one.name} == {
         WithheldKind.SOMEBODY,
