@@ -42,19 +42,7 @@ def lost_keys(reading: Reading) -> Iterator[Contradiction]:
 def lost_and_found_later(reading: Reading) -> Iterator[Contradiction]:
     """Find things said to be lost that were with the one who says so after that."""
     having = (LinkKind.KEPT_BY, LinkKind.USED_BY)
-    for claim in reading.of(LinkKind.SAYS_LOST):
-        for teller in sorted(reading.tellers(claim.from_id)):
-            home = reading.household(teller)
-            for had in reading.of(*having):
-                about = had.from_id == claim.to_id and had.to_id in home
-                if about and claim.from_at and had.from_at and had.from_at > claim.from_at:
-                    yield Contradiction(
-                        Clash.LOST_THING_FOUND_LATER,
-                        _once(teller, claim.from_id, claim.to_id, had.to_id),
-                        (claim.id, had.id),
-                        first_at=claim.from_at,
-                        second_at=had.from_at,
-                    )
+    yield from _had_later(reading, LinkKind.SAYS_LOST, having, Clash.LOST_THING_FOUND_LATER)
 
 
 def thefts_unknown(reading: Reading) -> Iterator[Contradiction]:
@@ -74,14 +62,21 @@ def thefts_unknown(reading: Reading) -> Iterator[Contradiction]:
 def stolen_and_used(reading: Reading) -> Iterator[Contradiction]:
     """Find vehicles reported stolen that the same man or his household used after that."""
     having = (LinkKind.KEPT_BY, LinkKind.USED_BY, LinkKind.DRIVEN_BY)
-    for claim in reading.of(LinkKind.SAYS_STOLEN):
+    yield from _had_later(reading, LinkKind.SAYS_STOLEN, having, Clash.STOLEN_AND_USED)
+
+
+def _had_later(
+    reading: Reading, said: LinkKind, having: tuple[LinkKind, ...], clash: Clash
+) -> Iterator[Contradiction]:
+    """Find things said to be gone that the one who says so, or his household, had after that."""
+    for claim in reading.of(said):
         for teller in sorted(reading.tellers(claim.from_id)):
             home = reading.household(teller)
             for had in reading.of(*having):
                 about = had.from_id == claim.to_id and had.to_id in home
                 if about and claim.from_at and had.from_at and had.from_at > claim.from_at:
                     yield Contradiction(
-                        Clash.STOLEN_AND_USED,
+                        clash,
                         _once(teller, claim.from_id, claim.to_id, had.to_id),
                         (claim.id, had.id),
                         first_at=claim.from_at,

@@ -112,6 +112,25 @@ def test_every_page_of_leads_is_refused_and_none_is_shown_empty(
     assert found.reason in {Reason.NOT_FOUND, Reason.NOT_ALLOWED}
 
 
+def test_no_file_of_the_station_holds_a_word_of_leads_in_the_clear(made: tuple[Path, Ids]) -> None:
+    lead = _signed_in(made[0], LEAD.number)
+    try:
+        # Photographs, sheets, extracts and the columns of a search while the station is open.
+        for name in ("exhibits.picture", "exhibits.printed_sheet", "extracts.search"):
+            assert not isinstance(_answer(lead, name, made[1]), Refusal)
+        files = [one for one in made[0].rglob("*") if one.is_file()]
+        assert {"station.db", "station.key"} <= {one.name for one in files}
+        for file in files:
+            held = file.read_bytes()
+            for word in hidden_leads.SECRETS:
+                for coding in ("utf-8", "gb18030", "utf-16-le"):
+                    assert word.encode(coding) not in held, (file.name, word)
+            assert b"\x00\x10JFIF\x00" not in held, file.name
+            assert b"%PDF-" not in held, file.name
+    finally:
+        lead.store.close()
+
+
 def test_journal_and_search_are_silent(mediator: Desk, made: tuple[Path, Ids]) -> None:
     told = [mediator.cases.journal(made[1].case), mediator.agenda.today(), mediator.digest.read()]
     told += [replace(mediator.search.find(word), text="") for word in hidden_leads.SECRETS]
