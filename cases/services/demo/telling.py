@@ -102,7 +102,6 @@ def stories(stage: Stage) -> list[Story]:
             fled(stage, first, before, one)
             for before, one in ((8, VAN), (12, KEYS), (9, MOTORCYCLE))
         ),
-        *(fled(stage, leads[n], 9 * n + 4) for n in (1, 2)),
         *(to_be_served(stage, leads[n % 4], n) for n in range(1, 4)),
         *(served(stage, leads[n % 4], n + 12) for n in range(3)),
         *(concluded(stage, leads[n % 4], 40 + 2 * n) for n in range(5)),

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cases.records.documents import RegisterKind
+from cases.papers.kinds import FormKind
+from cases.records.documents import DocumentState, RegisterKind
 from cases.records.times import at
 from cases.services.calendars import UnitCalendar
 from cases.services.demo import PASSWORD
@@ -79,6 +80,10 @@ def test_the_demonstration_shows_what_each_tab_is_for(folder: Path) -> None:
     (keys,) = ExhibitService(lead).of_case(by_place[KEYS.place]).exhibits
     assert keys.traces_at is not None
     assert keys.flags == ()
+    papers = lead.documents.of_case(by_place[KEYS.place])
+    assert [one.state for one in papers if one.form is FormKind.CANVASS_SHEET] == [
+        DocumentState.ISSUED
+    ]
     (plate,) = ExhibitService(lead).of_case(by_place[MOTORCYCLE.place]).exhibits
     assert [len(one.photos) for one in (keys, plate)] == [1, 1]
     page = lead.documents.month(RegisterKind.EXHIBITS, 2026, 9)
