@@ -87,7 +87,6 @@ VALUE_NAMES = {
     "pattern": N_("所见号牌"),
     "plate_colour": N_("号牌颜色"),
     "layers": N_("漆层"),
-    "conclusion": N_("比对结论"),
     "readings": N_("其他读法"),
     "classes": N_("车型"),
     "models": N_("适用车型"),

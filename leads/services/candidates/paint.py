@@ -66,6 +66,5 @@ class Comparing(AtCandidates):
             deed.note(
                 title=f"{left.title} / {right.title}",
                 layers=[write(Paint(side.layers)) for side in (left, right)],
-                conclusion=comparison.conclusion.value,
             )
             return made
