@@ -7,19 +7,17 @@ from sqlalchemy import or_, select
 
 from cases.records.cases import CaseState
 from cases.records.ids import CaseId
-from cases.records.officers import Part, TeamRole
+from cases.records.officers import Part
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import INVESTIGATES, team_of
 from cases.store.rows.cases import AccidentRow, CaseRow, GrantRow, TeamRow
+from leads.services.board.sight import WHOLE
 
 if TYPE_CHECKING:
     from sqlalchemy import CompoundSelect
 
     from cases.services.desk import Desk
     from cases.store.engine import StoreSession
-
-#: Places in a team that open the whole case; a mediator's does not.
-_WHOLE = (*INVESTIGATES, TeamRole.REVIEWER, TeamRole.APPROVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ class LeadCases:
         me = self.desk.officer.id
         return (
             select(TeamRow.case_id)
-            .where(TeamRow.officer_id == me, TeamRow.until_at.is_(None), TeamRow.role.in_(_WHOLE))
+            .where(TeamRow.officer_id == me, TeamRow.until_at.is_(None), TeamRow.role.in_(WHOLE))
             .union(
                 select(GrantRow.case_id).where(
                     GrantRow.officer_id == me,

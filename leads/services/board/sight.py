@@ -15,7 +15,8 @@ from cases.store.rows.cases import AccidentRow, CaseRow, GrantRow
 if TYPE_CHECKING:
     from cases.services.desk import Desk
 
-_WHOLE = frozenset({*INVESTIGATES, TeamRole.REVIEWER, TeamRole.APPROVER})
+#: Places in a team that open the whole case; a mediator's does not.
+WHOLE = frozenset({*INVESTIGATES, TeamRole.REVIEWER, TeamRole.APPROVER})
 _SQUAD = (Role.INVESTIGATOR, Role.MEDIATOR, Role.REVIEWER, Role.APPROVER, Role.SQUAD_LEADER)
 
 
@@ -30,7 +31,7 @@ def require_sight(session: StoreSession, desk: "Desk", case_id: CaseId) -> bool:
     places = places_of(session, desk, case_id)
     closed = case.state == CaseState.CLOSED
     if not (
-        places & _WHOLE
+        places & WHOLE
         or (closed and desk.officer.holds(*_SQUAD))
         or _granted(session, desk, case_id)
     ):
