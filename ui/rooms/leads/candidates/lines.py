@@ -60,7 +60,7 @@ def lines_of(shown: Overview) -> tuple[Line, ...]:
                 found.rest,
                 "",
                 "",
-                _("按 Enter 再列"),
+                _("回车再列"),
             )
         )
     lines.append(
