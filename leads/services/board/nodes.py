@@ -20,6 +20,9 @@ from leads.graph.nodes import (
 from leads.services.board.changing import AtBoard, Changing, live_node
 from leads.services.board.rows import node_fields
 
+#: In board pixels from the middle.
+_FARTHEST = 1_000_000
+
 
 class Nodes(AtBoard):
     """Nodes of the board."""
@@ -140,7 +143,15 @@ def put_node(
 
 
 def placed(placing: Placing) -> dict[str, object]:
-    """Return the columns of a place on the board."""
+    """Return the columns of a place on the board.
+
+    Raises:
+        Refusal: it lies nowhere, or so far away that nobody would find it.
+    """
+    for value in (placing.x, placing.y):
+        # Not the other way round: what is no number compares with nothing.
+        if value is not None and not abs(value) <= _FARTHEST:
+            raise Refusal(Reason.FIELD_INVALID, field="position")
     return {
         "x": placing.x,
         "y": placing.y,

@@ -242,6 +242,17 @@ def test_undo_takes_back_only_ones_own(
     assert shown.undo.about == "乙"
 
 
+@pytest.mark.parametrize("far", [float("nan"), float("inf"), -1e308, 1_000_001.0])
+def test_no_node_is_put_where_no_board_reaches(
+    board: BoardService, case: CaseId, far: float
+) -> None:
+    man = person(board, case, "邢树宏")
+    for placing in (Placing(far, 0.0), Placing(0.0, far)):
+        refusal = refused(lambda one=placing: board.place(case, {man: one}))  # type: ignore[misc]
+        assert refusal.reason is Reason.FIELD_INVALID
+    board.place(case, {man: Placing(-1_000_000.0, 1_000_000.0)})
+
+
 @pytest.mark.parametrize("grade", ["A2", "B1", "A1", "C1"])
 def test_a_key_that_fits_a_door_is_never_graded_above_b2(
     board: BoardService, case: CaseId, grade: str
