@@ -273,7 +273,17 @@ def given_back(stage: Stage, lead: "Desk") -> Story:
     paper = lead.holding.draft_return((car,), entry)
     lead.documents.issue(paper)
     lead.holding.give_back((car,), entry, paper)
-    yield from approved(plot, Approving.SEIZURE_EXTENSION, "行车记录仪存储卡", stage.at(4, 9))
+    yield stage.at(4, 9)
+    lead.approvals.record_external(
+        plot.case,
+        Approving.SEIZURE_EXTENSION,
+        "行车记录仪存储卡",
+        authority="澄州市公安局临江分局",
+        by="副局长 邵恒",
+        number="澄临公延批〔2026〕3号",
+        decided_on=stage.day(4),
+        grounds="存储卡数据需要恢复，情况复杂",
+    )
     yield stage.at(4, 15)
     until, why = stage.day(11) + timedelta(days=50), "存储卡数据需要恢复，情况复杂"
     notice = lead.holding.draft_extension(card, until, why)

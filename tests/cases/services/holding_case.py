@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from cases.law.approvals import Approving
+from cases.law.approvals import Approving, WhoseApproval, rule_of
 from cases.law.custody import TERMS
 from cases.papers.kinds import FormKind, ServiceMethod
 from cases.records.approvals import Decision, Opinion
@@ -45,8 +45,19 @@ class Squad:
     lake: NeighbourId
 
     def approve(self, kind: Approving, subject: str = "", desk: Desk | None = None) -> None:
-        """Have something approved by the reviewer and the approver."""
+        """Have something approved: by the reviewer and the approver, or by whoever is above."""
         case = self.case
+        if rule_of(kind).whose is WhoseApproval.ABOVE:
+            (desk or self.lead).approvals.record_external(
+                case,
+                kind,
+                subject,
+                authority="澄州市公安局临江分局",
+                by="副局长 邵恒",
+                number="澄公延批〔2026〕3号",
+                decided_on=self.clock().date(),
+            )
+            return
         asked = (desk or self.lead).approvals.request(case, kind, subject, grounds="案情需要")
         self.reviewer.approvals.give_opinion(asked, Opinion.AGREED, "同意")
         self.approver.approvals.decide(asked, Decision.APPROVED, "同意")

@@ -137,10 +137,18 @@ def test_a_correction_that_leaves_the_approved_alone_needs_no_new_approval(
     approve(lead, head, case_id, Approving.SEIZURE_EXTENSION)
     recorded = lead.facts.record(case_id, fact)
     clock.advance(minutes=5)
-    earlier = replace(fact, happened_at=HAPPENED - timedelta(hours=1))
+    (told,) = [one.more for one in lead.cases.open_file(case_id).facts if one.id == recorded]
+    earlier = replace(
+        fact,
+        happened_at=HAPPENED - timedelta(hours=1),
+        authority=told["authority"],
+        approver=told["approver"],
+        approval_number=told["approval_number"],
+        approved_on=date.fromisoformat(told["approved_on"]),
+    )
     recorded = lead.facts.correct(recorded, earlier, "时间记错")
     clock.advance(minutes=5)
-    longer = replace(earlier, until=date(2026, 11, 20))
+    longer = replace(fact, until=date(2026, 11, 20))
     found = refused(lead.facts.correct, recorded, longer, "多写几天")
     assert found.reason is Reason.APPROVAL_MISSING
 
