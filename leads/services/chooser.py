@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select
 
 from cases.records.cases import CaseState
 from cases.records.ids import CaseId
@@ -11,6 +11,7 @@ from cases.records.officers import Part
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import INVESTIGATES, team_of
 from cases.store.rows.cases import AccidentRow, CaseRow, GrantRow, TeamRow
+from cases.store.rows.lead_graph import LeadNodeRow
 from leads.services.board.sight import WHOLE
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class LeadCases:
     def mine(self) -> tuple[LeadCase, ...]:
         """Return the cases under way whose investigation is open to the officer.
 
-        Hit-and-runs come first, then the newest.
+        Hit-and-runs come first, of them those with leads on the board, then the newest.
         """
         with self.desk.reading() as session:
             rows = session.scalars(
@@ -52,7 +53,11 @@ class LeadCases:
                     CaseRow.state.in_((CaseState.REPORTED.value, CaseState.OPEN.value)),
                     CaseRow.case_id.in_(self._whole()),
                 )
-                .order_by(CaseRow.hit_and_run.desc(), CaseRow.number.desc())
+                .order_by(
+                    CaseRow.hit_and_run.desc(),
+                    exists().where(LeadNodeRow.case_id == CaseRow.case_id).desc(),
+                    CaseRow.number.desc(),
+                )
             ).all()
             return tuple(self._case(session, row) for row in rows)
 

@@ -5,6 +5,8 @@ import pytest
 from cases.records.cases import CaseKind, Intake
 from cases.records.officers import Role, TeamRole
 from cases.refusals import Refusal
+from leads.graph.nodes import NodeEntry, NodeKind
+from leads.services.board import BoardService
 from leads.services.chooser import LeadCases
 from tests.conftest import START, DeskOf
 
@@ -40,3 +42,16 @@ def test_hit_and_runs_come_first(desk_of: DeskOf) -> None:
     )
     known = lead.cases.open_case(Intake(kind=CaseKind.INJURY, occurred_at=START, place="乙路"))
     assert [one.case_id for one in LeadCases(lead).mine()] == [fled, known]
+
+
+def test_those_with_leads_on_the_board_come_before_newer_ones(desk_of: DeskOf) -> None:
+    lead = desk_of("王砚秋", Role.INVESTIGATOR)
+    worked, newer = (
+        lead.cases.open_case(
+            Intake(kind=CaseKind.DEATH, occurred_at=START, place=place, hit_and_run=True)
+        )
+        for place in ("甲路", "乙路")
+    )
+    assert [one.case_id for one in LeadCases(lead).mine()] == [newer, worked]
+    BoardService(lead).add_node(worked, NodeEntry(NodeKind.PLACE, "涵洞"))
+    assert [one.case_id for one in LeadCases(lead).mine()] == [worked, newer]

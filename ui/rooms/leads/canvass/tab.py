@@ -121,7 +121,10 @@ class CanvassTab(Asking):
 
     def _empty_page(self) -> QWidget:
         title = label(_("本案还没有走访"), "title")
-        return boxed(column(None, title, self._why, row(self._new, None), None, margins=40))
+        for words in (title, self._why):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        lines = column(None, title, self._why, row(None, self._new, None), None, margins=40)
+        return boxed(lines)
 
     def _page(self) -> QWidget:
         left = boxed(
