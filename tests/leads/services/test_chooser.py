@@ -53,5 +53,5 @@ def test_those_with_leads_on_the_board_come_before_newer_ones(desk_of: DeskOf) -
         for place in ("甲路", "乙路")
     )
     assert [one.case_id for one in LeadCases(lead).mine()] == [newer, worked]
-    BoardService(lead).add_node(worked, NodeEntry(NodeKind.PLACE, "涵洞"))
+    BoardService(lead).add_node(worked, NodeEntry(kind=NodeKind.PLACE, label="涵洞"))
     assert [one.case_id for one in LeadCases(lead).mine()] == [worked, newer]
