@@ -78,19 +78,24 @@ def check(raw: Any, path: Path, key: bytes | None) -> Generator[int, None, Check
         try:
             _send(order, second.stdin)
             second.stdin.close()
-            mine = check_range(raw, 1, middle)
-            while True:
-                try:
-                    yield 2 * next(mine)
-                except StopIteration as ended:
-                    first: Links = ended.value
-                    break
+            first = yield from _counted_twice(check_range(raw, 1, middle))
             other = _received(second.stdout)
         finally:
             second.kill()
     if other is None:
         other = yield from check_range(raw, middle + 1, end.seq)
     return _joined(end, first, other)
+
+
+def _counted_twice(check: Generator[int, None, Links]) -> Generator[int, None, Links]:
+    """Run the check of one half; the other half is as far in the meantime."""
+    while True:
+        try:
+            behind = next(check)
+        except StopIteration as ended:
+            links: Links = ended.value
+            return links
+        yield 2 * behind
 
 
 def check_range(raw: Any, first: int, last: int) -> Generator[int, None, Links]:

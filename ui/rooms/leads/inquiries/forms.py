@@ -76,7 +76,7 @@ def ask(parent: QWidget, feed: Feed, about: str = "") -> Form:
 
 def give(parent: QWidget, feed: Feed, one: Inquiry) -> Form:
     """Give an inquiry to an officer of the case."""
-    dialog = FormDialog(parent, _("派查：{question}").format(question=one.question), _("派给"))
+    dialog = FormDialog(parent, _("派查：{question}").format(question=one.question), _("派查"))
     shown = feed.shown
     officer = dialog.add(
         _("民警"), ChoiceField(shown.givable if shown is not None else {}), required=True

@@ -128,8 +128,8 @@ class InquiriesTab(Asking):
         lines = [
             (_("向谁查"), one.whom),
             (_("派给"), one.officer or _("未派")),
-            (_("预计工时"), _("{n} 小时").format(n=f"{one.hours:g}")),
-            (_("列出"), f"{one.entered_by} {local(one.entered_at):%Y-%m-%d %H:%M}"),
+            (_("预计工时"), _("{n} 工时").format(n=f"{one.hours:g}")),
+            (_("列出人"), f"{one.entered_by} {local(one.entered_at):%Y-%m-%d %H:%M}"),
             (_("状态"), _(INQUIRY_STATES[one.state])),
         ]
         if line.worth is not None:
