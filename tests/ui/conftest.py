@@ -20,7 +20,8 @@ def looks(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
     )
     set_language(ZH)
-    theme().dress(Appearance.LIGHT)
+    if theme().appearance is not Appearance.LIGHT or not qapp.styleSheet():
+        theme().dress(Appearance.LIGHT)  # dear: every widget alive is polished anew
     yield
     set_language(ZH)
 
