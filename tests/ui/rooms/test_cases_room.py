@@ -28,7 +28,7 @@ from cases.records.parties import PartyEntry, PartyKind
 from cases.records.times import at
 from cases.refusals import Refusal
 from cases.services.desk import Desk
-from cases.services.facts import OF_SERVICES
+from cases.services.facts import BY_ACTS, OF_SERVICES
 from tests.conftest import DeskOf
 from tests.ui.conftest import Said
 from ui.kit.jobs import Jobs
@@ -354,7 +354,7 @@ def test_a_fact_is_recorded_with_the_clocks_it_starts_named_first(
     qtbot.addWidget(parent)
     dialog = FactDialog(parent, desk, jobs, opening(desk, case_id)())
     assert {dialog.kind.itemData(i) for i in range(dialog.kind.count())} == (
-        set(FactKind) - OF_SERVICES
+        set(FactKind) - OF_SERVICES - set(BY_ACTS)
     )
     dialog.kind.set_value(FactKind.DETERMINATION_MADE)
     QTest.keyClicks(dialog.day, "9/24")
