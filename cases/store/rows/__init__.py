@@ -1,10 +1,12 @@
 """Declarative rows, near-empty on purpose: rules live in the pure rooms, acts in the services."""
 
 from cases.store.rows import (
+    access,
     approvals,
     attachments,
     canvass,
     cases,
+    disclosure,
     evidence,
     exhibits,
     extracts,
@@ -12,6 +14,7 @@ from cases.store.rows import (
     lead_graph,
     ledger,
     mediation,
+    outsiders,
     papers,
     practice,
     roadside,
@@ -22,10 +25,12 @@ from cases.store.rows.base import Row
 
 __all__ = [
     "Row",
+    "access",
     "approvals",
     "attachments",
     "canvass",
     "cases",
+    "disclosure",
     "evidence",
     "exhibits",
     "extracts",
@@ -33,6 +38,7 @@ __all__ = [
     "lead_graph",
     "ledger",
     "mediation",
+    "outsiders",
     "papers",
     "practice",
     "roadside",

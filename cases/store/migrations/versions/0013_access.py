@@ -1,0 +1,10 @@
+"""Secret identities, emergency leave and its review."""
+
+revision = "0013"
+down_revision = "0012"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the tables."""

@@ -1,0 +1,1 @@
+"""Secret identities, emergency leave and its review."""

@@ -1,0 +1,1 @@
+"""Evidence meetings, inspections, and where numbered copies went."""

@@ -1,0 +1,1 @@
+"""Inquiries by outsiders, their answers; favours and meddling."""
