@@ -18,13 +18,16 @@ from sqlalchemy.pool import QueuePool
 
 from cases.refusals import Reason, Refusal
 from cases.store import guard
-
-#: What the driver raises; here so that nobody else need import the driver.
-DriverError = sqlcipher.DatabaseError
+from cases.store.connecting import DriverError as DriverError
+from cases.store.connecting import connect as connect
+from cases.store.connecting import told as told
 
 
 class StoreSession(Session):
     """A session of the store: one act, one transaction; `info["acting"]` says in whose name."""
+
+
+guard.announce(StoreSession)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +54,6 @@ class Store:
         self.reading.dispose()
 
 
-def connect(path: Path, key: bytes | None, *, salt: bytes = b"") -> Any:
-    """Open a bare driver connection; `key` None is for measurements against a plain file.
-
-    Args:
-        path: The database file; an empty one is made when there is none.
-        key: The raw key.
-        salt: First bytes that a new file shall have, so that it fits the key file of another.
-
-    Raises:
-        Refusal: the file is not a database under this key.
-    """
-    raw = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None, timeout=15)
-    if key is not None:
-        raw.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
-        raw.execute("PRAGMA cipher_log_level = NONE")
-    try:
-        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        raw.execute("PRAGMA journal_mode = WAL")
-        raw.execute("PRAGMA synchronous = FULL")
-        raw.execute("PRAGMA cache_size = -65536")
-        raw.execute("PRAGMA temp_store = MEMORY")
-        raw.execute("PRAGMA foreign_keys = ON")
-    except sqlcipher.DatabaseError as error:
-        raw.close()
-        raise told(error) from error
-    return raw
-
-
 def open_store(path: Path, key: bytes | None) -> Store:
     """Open the database with its guard."""
     kept: list[bytes | None] = [key]
@@ -100,7 +75,7 @@ def open_store(path: Path, key: bytes | None) -> Store:
         pool_use_lifo=True,
     )
     event.listen(engine, "begin", _begin)
-    guard.guard(engine, StoreSession)
+    guard.guard(engine)
     return Store(
         path,
         reading=engine,
@@ -117,10 +92,10 @@ def session(engine: Engine, acting: guard.Acting) -> Iterator[StoreSession]:
         with StoreSession(engine, info={"acting": acting}) as opened, opened.begin():
             yield opened
     except DBAPIError as error:
-        if isinstance(error.orig, sqlcipher.DatabaseError):
+        if isinstance(error.orig, DriverError):
             raise told(error.orig) from error
         raise
-    except sqlcipher.DatabaseError as error:
+    except DriverError as error:
         raise told(error) from error
 
 
@@ -133,9 +108,9 @@ def whole(opened: StoreSession) -> Iterator[None]:
     """
     opened.flush()
     connection, raw = opened.connection(), driver(opened)
-    was = raw.execute("SELECT door FROM temp.who").fetchone()[0]
+    was = raw.execute("SELECT door FROM temp.guard_who").fetchone()[0]
     before = connection.get_execution_options()
-    raw.execute("UPDATE temp.who SET door=1")
+    raw.execute("UPDATE temp.guard_who SET door=1")
     connection.execution_options(store=True, schema_translate_map={None: "main"})
     try:
         yield
@@ -145,24 +120,8 @@ def whole(opened: StoreSession) -> Iterator[None]:
             store=before.get("store", False),
             schema_translate_map=before.get("schema_translate_map"),
         )
-        raw.execute("UPDATE temp.who SET door=?", (was,))
+        raw.execute("UPDATE temp.guard_who SET door=?", (was,))
         opened.expire_all()
-
-
-def told(error: BaseException) -> BaseException:
-    """Turn what the engine says into a refusal the officer can act on; else give it back."""
-    text = str(error)
-    if "disk is full" in text or "disk I/O error" in text:
-        return Refusal(Reason.DISK_FULL)
-    if "not a database" in text or "malformed" in text or "encrypted" in text:
-        return Refusal(Reason.DATABASE_DAMAGED)
-    if "readonly database" in text or "unable to open" in text:
-        return Refusal(Reason.FOLDER_CLOSED)
-    if "locked" in text:
-        return Refusal(Reason.STATION_IN_USE)
-    if "refused" in text:
-        return Refusal(Reason.NOT_ALLOWED)
-    return error
 
 
 def driver(opened: Session) -> Any:

@@ -5,7 +5,6 @@ other cases are ignored or refused. It holds whatever SQL is sent through SQLAlc
 driver connection and the full-text tables are not guarded: they stay in this room.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,9 +18,10 @@ from sqlalchemy.orm import Session, SessionTransaction
 from cases.records.officers import Part, Role
 from cases.store.mine import ME, keep, mine, quoted, refresh
 from cases.store.rows import Row
+from cases.store.sieve import is_refused, to_tables
 
 #: Who acts on a connection.
-WHO = "CREATE TEMP TABLE who(officer INT, now TEXT, door INT, leader INT, squad INT, sight INT)"
+WHO = "CREATE TEMP TABLE guard_who(officer INT, now TEXT, door INT, leader INT, squad INT, sight INT)"
 
 #: Roles that see concluded cases of the squad.
 SQUAD = (Role.INVESTIGATOR, Role.MEDIATOR, Role.REVIEWER, Role.APPROVER, Role.SQUAD_LEADER)
@@ -54,32 +54,25 @@ class Acting:
 def arm(raw: Any) -> None:
     """Put the guard on a fresh driver connection; until somebody acts it shows nothing."""
     raw.execute(WHO)
-    raw.execute(f"INSERT INTO temp.who VALUES(-1, '9999', 0, 0, 0, {Sight.OWN})")
+    raw.execute(f"INSERT INTO temp.guard_who VALUES(-1, '9999', 0, 0, 0, {Sight.OWN})")
     keep(raw)
     for statement in (*_views(Sight.OWN), *_triggers()):
         raw.execute(statement)
 
 
-def guard(engine: Engine, sessions: type[Session]) -> None:
-    """Narrow every statement of the engine, and let sessions act in an officer's name."""
+def guard(engine: Engine) -> None:
+    """Narrow every statement of the engine."""
     event.listen(engine, "before_cursor_execute", _narrow, retval=True)
+
+
+def announce(sessions: type[Session]) -> None:
+    """Let sessions act in an officer's name; once a class, each call would be heard again."""
     event.listen(sessions, "after_begin", _act_as)
 
 
 def guarded_tables() -> Sequence[str]:
     """Name the tables that the guard shadows."""
     return tuple(name for name, _, _, _ in _guarded())
-
-
-_WRITE = re.compile(
-    r"^\s*(INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+(?!.?(?:main|temp).?\.)",
-    re.IGNORECASE,
-)
-_FORBIDDEN = re.compile(
-    r"\b(main|temp)\W*\.|\bfts_|\bguard_|\bsqlite_|\bjournal\b|\b(ATTACH|DETACH|PRAGMA|DROP|ALTER|CREATE)\b",
-    re.IGNORECASE,
-)
-_LITERAL = re.compile(r"'(?:[^']|'')*'")
 
 
 def _narrow(
@@ -91,9 +84,9 @@ def _narrow(
     _many: bool,  # noqa: FBT001 - the event hands it in so
 ) -> tuple[str, Any]:
     """Send writes to the real tables, where the triggers wait; refuse a way around the views."""
-    if not conn.get_execution_options().get("store") and _FORBIDDEN.search(_LITERAL.sub("", sql)):
+    if not conn.get_execution_options().get("store") and is_refused(sql):
         raise PermissionError("raw SQL outside the store")
-    return _WRITE.sub(r"\1 main.", sql), params
+    return to_tables(sql), params
 
 
 def _act_as(session: Session, _transaction: SessionTransaction, conn: Connection) -> None:
@@ -103,13 +96,13 @@ def _act_as(session: Session, _transaction: SessionTransaction, conn: Connection
     assert raw is not None
     now = acting.now.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
     raw.execute(
-        "UPDATE temp.who SET officer=?1, now=?2, door=?3, leader=EXISTS("
+        "UPDATE temp.guard_who SET officer=?1, now=?2, door=?3, leader=EXISTS("
         " SELECT 1 FROM main.officer_roles WHERE officer_id=?1 AND role=?4), squad=EXISTS("
         " SELECT 1 FROM main.officer_roles WHERE officer_id=?1"
         f" AND role IN ({quoted(SQUAD)}))",
         (acting.officer, now, int(acting.door), Role.SQUAD_LEADER.value),
     )
-    found = raw.execute("SELECT leader, squad, sight FROM temp.who").fetchone()
+    found = raw.execute("SELECT leader, squad, sight FROM temp.guard_who").fetchone()
     if found is None:
         # A connection of the store's own, which was never armed and has no views.
         return
@@ -122,7 +115,7 @@ def _act_as(session: Session, _transaction: SessionTransaction, conn: Connection
         for statement in _views(sight):
             raw.execute(statement)
         # Kept in the connection: a rollback brings back the old views and this together.
-        raw.execute("UPDATE temp.who SET sight=?", (sight,))
+        raw.execute("UPDATE temp.guard_who SET sight=?", (sight,))
 
 
 #: Says who may read a row, for the alias of its table and how far the officer sees.
@@ -173,7 +166,7 @@ def _with_closed(narrow: Callable[[str], str]) -> _Reading:
     return lambda row, sight: (
         narrow(row)
         if sight is Sight.OWN
-        else f"({narrow(row)} OR (SELECT squad FROM temp.who) AND EXISTS(SELECT 1"
+        else f"({narrow(row)} OR (SELECT squad FROM temp.guard_who) AND EXISTS(SELECT 1"
         f" FROM main.cases k WHERE k.case_id={row}case_id AND k.state='closed'))"
     )
 
@@ -184,9 +177,9 @@ def _head(table: str) -> _Reading:
 
     def readable(row: str, sight: Sight) -> str:
         if sight is Sight.LEADER:
-            return "(SELECT leader FROM temp.who)"
+            return "(SELECT leader FROM temp.guard_who)"
         if sight is Sight.SQUAD and table == "cases":
-            return f"({row}state='closed' AND (SELECT squad FROM temp.who) OR {narrow(row)})"
+            return f"({row}state='closed' AND (SELECT squad FROM temp.guard_who) OR {narrow(row)})"
         return narrow(row)
 
     return readable
@@ -224,6 +217,6 @@ def _triggers() -> Iterator[str]:
         for index, (operation, when, action) in enumerate(rules):
             yield (
                 f"CREATE TEMP TRIGGER guard_{name}_{index} BEFORE {operation} ON main.{name}"
-                f" WHEN NOT (SELECT door FROM temp.who) AND {when}"
+                f" WHEN NOT (SELECT door FROM temp.guard_who) AND {when}"
                 f" BEGIN SELECT RAISE({action}); END"
             )
