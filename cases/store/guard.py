@@ -21,7 +21,9 @@ from cases.store.rows import Row
 from cases.store.sieve import is_refused, to_tables
 
 #: Who acts on a connection.
-WHO = "CREATE TEMP TABLE guard_who(officer INT, now TEXT, door INT, leader INT, squad INT, sight INT)"
+WHO = (
+    "CREATE TEMP TABLE guard_who(officer INT, now TEXT, door INT, leader INT, squad INT, sight INT)"
+)
 
 #: Roles that see concluded cases of the squad.
 SQUAD = (Role.INVESTIGATOR, Role.MEDIATOR, Role.REVIEWER, Role.APPROVER, Role.SQUAD_LEADER)

@@ -11,8 +11,8 @@ from typing import Any
 
 from cases.records.officers import Part, TeamRole
 
-ME = "(SELECT officer FROM temp.who)"
-NOW = "(SELECT now FROM temp.who)"
+ME = "(SELECT officer FROM temp.guard_who)"
+NOW = "(SELECT now FROM temp.guard_who)"
 
 #: Team roles that open the whole case; a mediator's opens the mediation part only.
 _WHOLE = (TeamRole.LEAD, TeamRole.ASSIST, TeamRole.INTAKE, TeamRole.REVIEWER, TeamRole.APPROVER)
@@ -64,7 +64,7 @@ def refresh(raw: Any, officer: int, now: str) -> None:
     """Count anew if anything it rests on may have changed; inside the transaction that reads.
 
     Args:
-        raw: The driver connection; `temp.who` says already who acts.
+        raw: The driver connection; `temp.guard_who` says already who acts.
         officer: Who acts.
         now: The moment as the database stores it.
     """

@@ -9,7 +9,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from cases.records.officers import Role, TeamRole
 from cases.refusals import Reason, Refusal
-from cases.store import engine, journal
+from cases.store import engine, guard, journal
 from cases.store.guard import Acting
 from cases.store.rows.approvals import RecusalRow
 from cases.store.rows.attachments import AttachmentRow
@@ -105,7 +105,7 @@ def test_a_row_cannot_be_put_into_a_foreign_case(two_cases: engine.Store) -> Non
     "sql",
     [
         "SELECT * FROM main.cases",
-        "UPDATE temp.who SET officer=8",
+        "UPDATE temp.guard_who SET officer=8",
         "DROP VIEW cases",
         "SELECT * FROM journal",
     ],
@@ -239,3 +239,16 @@ def test_an_attachment_is_neither_changed_nor_deleted_even_by_the_store(
             with pytest.raises(DBAPIError, match="an attachment"):
                 session.execute(statement)
             session.rollback()
+
+
+def test_a_session_says_once_who_acts_however_often_a_store_was_opened(
+    two_cases: engine.Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.open_store(two_cases.path, two_cases.key[0]).close()
+    acting: list[int] = []
+    refresh = guard.refresh
+    monkeypatch.setattr(
+        guard, "refresh", lambda raw, who, now: (acting.append(who), refresh(raw, who, now))
+    )
+    assert seen(two_cases, 7, CaseRow) == 1
+    assert acting == [7]
