@@ -1,5 +1,6 @@
 """The base of all rows, the column types they share, and what the guard reads off a row class."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
@@ -9,7 +10,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 from typing_extensions import override
 
-from cases.records.officers import Part, Role
+from cases.records.officers import Part, Role, TeamRole
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -66,17 +67,22 @@ class Row(DeclarativeBase):
         __part__: For a row that belongs to a case: the part of the case whose readers may see
             it. The guard shadows exactly the tables that have one. `None`: not of a case.
         __part_column__: Name of a column that holds the part row by row, instead of `__part__`.
+        __only__: For a row of a case that not even its whole team sees: the places that do.
         __own__: Rows of one officer's own (drafts, filters): only he sees them (`officer_id`).
         __persons__: For a row of no case that is not open to all: columns that name officers who
             see it, besides those who hold a role of `__open_to__`.
+        __veiled__: Columns of such a row that name an officer whom others who see the row do not
+            learn: they read as empty but for himself and the roles named here.
     """
 
     metadata = MetaData(naming_convention=NAMING)
     __part__: ClassVar[Part | None] = None
     __part_column__: ClassVar[str | None] = None
+    __only__: ClassVar[tuple[TeamRole, ...]] = ()
     __own__: ClassVar[bool] = False
     __persons__: ClassVar[tuple[str, ...]] = ()
     __open_to__: ClassVar[tuple[Role, ...]] = ()
+    __veiled__: ClassVar[Mapping[str, tuple[Role, ...]]] = {}
 
     type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Moment, Decimal: Yuan}
 
