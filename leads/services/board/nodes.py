@@ -110,7 +110,7 @@ def named(names: Sequence[str]) -> str:
     return "、".join(names[:3]) + ("…" if len(names) > 3 else "")
 
 
-def batched(nodes: Iterable[NodeId], most: int = 500) -> Iterator[tuple[NodeId, ...]]:
+def batched(nodes: Iterable[int], most: int = 500) -> Iterator[tuple[int, ...]]:
     """Yield ids in such portions as a statement can take."""
     every = tuple(nodes)
     return (every[first : first + most] for first in range(0, len(every), most))

@@ -4,6 +4,7 @@ Nothing is deleted. An undo is a change of its own that puts the former values b
 where somebody else has built on what it would take away.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import select
@@ -28,7 +29,7 @@ from leads.services.board.changing import (
     given_back,
     kept,
 )
-from leads.services.board.nodes import attached
+from leads.services.board.nodes import attached, batched
 
 #: Moving a node about is not building on it.
 _PLACE = frozenset({"x", "y", "is_pinned", "is_hidden", "board_group"})
@@ -131,6 +132,8 @@ def _put_back(change: Changing, origin: LeadChangeRow, *, back: bool) -> None:
         for item in items
         if item["before" if back else "after"].get("is_gone")
     }
+    # Held until the end: a session finds again what somebody still holds.
+    held = list(_rows(change.session, items))
     for item in items:
         row = _row(change.session, item)
         now, then = (item["after"], item["before"]) if back else (item["before"], item["after"])
@@ -141,6 +144,15 @@ def _put_back(change: Changing, origin: LeadChangeRow, *, back: bool) -> None:
         change.put(row, **{name: given_back(name, value) for name, value in then.items()})
     for item in items:
         _refuse_dangling(change, origin, item)
+    del held
+
+
+def _rows(session: StoreSession, items: list[dict[str, Any]]) -> Iterator[Changeable]:
+    """Yield the rows of many items, read some hundred at a time."""
+    for name in sorted({item["table"] for item in items}):
+        kind = TABLES[name]
+        for some in batched([item["id"] for item in items if item["table"] == name]):
+            yield from session.scalars(select(kind).where(kind.id.in_(some)))
 
 
 def _row(session: StoreSession, item: dict[str, Any]) -> Changeable:

@@ -447,7 +447,9 @@ def test_arranging_a_selection_moves_nothing_else(qtbot: QtBot, jobs: Jobs, tab:
     before = dict(tab.places())
     tab.canvas.choose(moved)
     tab._use("arrange")
-    for _turn in range(3):
+    assert jobs.idle  # the database thread is free for other work meanwhile
+    qtbot.waitUntil(lambda: not tab.arranging.is_busy, timeout=20_000)
+    for _turn in range(2):
         settle(qtbot, jobs)
     after = tab.places()
     assert all(after[one] == before[one] for one in before if one not in moved)
@@ -464,6 +466,19 @@ def test_arranging_can_be_stopped(qtbot: QtBot, jobs: Jobs, tab: BoardTab) -> No
     assert not tab.arranging.bar.isVisible()
 
 
+def test_a_layout_that_ends_before_it_is_done_is_told_and_moves_nothing(
+    qtbot: QtBot, tab: BoardTab, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dict(tab.places())
+    monkeypatch.setattr("ui.rooms.leads.board.arranging.arguments", lambda: ["-c", "pass"])
+    tab._use("arrange")
+    qtbot.waitUntil(lambda: not tab.arranging.is_busy, timeout=20_000)
+    assert said.failures == 1
+    said.failures = 0  # the room asks at its end that nothing else has failed
+    assert tab.places() == before
+    assert not tab.arranging.bar.isVisible()
+
+
 def test_a_large_board_is_laid_out_behind_a_bar_and_nothing_is_recorded(
     qtbot: QtBot, jobs: Jobs, desk: Desk, said: Said
 ) -> None:
@@ -474,8 +489,8 @@ def test_a_large_board_is_laid_out_behind_a_bar_and_nothing_is_recorded(
     made.resize(1200, 700)
     made.show()
     made.show_case(case)
-    qtbot.waitUntil(made.arranging.bar.isVisible, timeout=20_000)
-    qtbot.waitUntil(lambda: jobs.idle and not made.arranging.bar.isVisible(), timeout=60_000)
+    qtbot.waitUntil(lambda: made.arranging.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: jobs.idle and not made.arranging.is_busy, timeout=60_000)
     scene = made.canvas.scene
     assert scene is not None
     assert len(scene.nodes) == 150

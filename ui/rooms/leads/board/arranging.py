@@ -1,26 +1,25 @@
-"""The layout at work: on the thread of the jobs, with progress, given up at a click."""
+"""The layout at work: in a process of its own, with progress, given up at a click."""
 
-from collections.abc import Generator, Sequence
+import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, QProcess
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from cases.records.progress import Progress
-from leads.graph.layout import Floats, Laying, arranged
+from leads.graph.laying_beside import arguments, asked, told
+from leads.graph.layout import Floats, Laying
 from leads.graph.nodes import NodeId
 from ui.kit.buttons import Button
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, label, row
+from ui.kit.messages import report
 from ui.rooms.leads.board.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from ui.kit.jobs import Job, Jobs
-
-Places = dict[NodeId, tuple[float, float]]
 
 
 class Board(Protocol):
@@ -30,14 +29,23 @@ class Board(Protocol):
         """Take over the places."""
 
 
-class Arranging(QObject):
-    """Arranges a board, and shows how far it has come."""
+class LostError(RuntimeError):
+    """The process that lays out could not begin, or has ended before it was done."""
 
-    def __init__(self, jobs: "Jobs", board: QWidget) -> None:
+
+class Arranging(QObject):
+    """Arranges a board, and shows how far it has come.
+
+    The database thread stays free meanwhile, and so does the interpreter of the window.
+    """
+
+    def __init__(self, board: QWidget) -> None:
         super().__init__(board)
-        self._jobs, self._widget = jobs, board
-        self._job: Job | None = None
-        self._nodes: tuple[NodeId, ...] = ()
+        self._widget = board
+        self._process: QProcess | None = None
+        self._places: Floats | None = None
+        #: Whose places are wanted, a row for each; None: it stays, wherever it lies by then.
+        self._nodes: tuple[NodeId | None, ...] = ()
         self._kept = False
         self._progress = QProgressBar()
         self._progress.setFixedWidth(160)
@@ -49,6 +57,13 @@ class Arranging(QObject):
         #: Stands above the board while the layout is at work.
         self.bar = boxed(inner, "header")
         self.bar.hide()
+        if (application := QCoreApplication.instance()) is not None:
+            application.aboutToQuit.connect(self.cancel)
+
+    @property
+    def is_busy(self) -> bool:
+        """True while a layout is at work."""
+        return self._process is not None
 
     def first(self, scene: Scene) -> None:
         """Find the first places of a large board; nobody has asked, so nothing is recorded."""
@@ -67,43 +82,62 @@ class Arranging(QObject):
 
     def cancel(self) -> None:
         """Give it up; everything stays where it was."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        process, self._process = self._process, None
         self.bar.hide()
+        if process is not None:
+            process.kill()
+            # Killed, it is gone at once; a process must not be deleted while it runs.
+            process.waitForFinished()
 
     def _start(self, scene: Scene, laying: Laying, *, kept: bool) -> None:
         self.cancel()
-        self._nodes = tuple(one.id for one in scene.nodes)
-        self._kept = kept
+        self._nodes = tuple(
+            None if stays else one.id
+            for one, stays in zip(scene.nodes, laying.fixed.tolist(), strict=True)
+        )
+        self._kept, self._places = kept, None
         self._progress.setRange(0, 0)
         self.bar.show()
+        process = QProcess(self)
+        process.readyReadStandardOutput.connect(self._hear)
+        process.errorOccurred.connect(self._lost)
+        process.finished.connect(self._end)
+        process.finished.connect(process.deleteLater)
+        self._process = process
+        process.start(sys.executable, arguments())
+        process.write(asked(laying))
+        process.closeWriteChannel()
 
-        def work() -> Generator[Progress, None, tuple[tuple[NodeId, ...], Floats]]:
-            at = yield from arranged(laying)
-            return self._nodes, at
+    def _hear(self) -> None:
+        process = self._process
+        while process is not None and process.canReadLine():
+            match told(bytes(process.readLine().data())):
+                case Progress() as progress:
+                    self._progress.setRange(0, max(1, progress.total))
+                    self._progress.setValue(progress.done)
+                case places:
+                    self._places = places
 
-        self._job = self._jobs.run(
-            self._widget, work, self._ended, self._failed, self._show_progress
-        )
+    def _lost(self, error: QProcess.ProcessError) -> None:
+        # Where it has begun, its end is told by `finished` as well.
+        if error is QProcess.ProcessError.FailedToStart:
+            self._end()
 
-    def _show_progress(self, progress: Progress) -> None:
-        self._progress.setRange(0, max(1, progress.total))
-        self._progress.setValue(progress.done)
-
-    def _ended(self, found: tuple[tuple[NodeId, ...], Floats]) -> None:
-        if self._job is None:
+    def _end(self) -> None:
+        if self._process is None or self.sender() is not self._process:
             return
-        self._job = None
+        self._hear()
+        self._process = None
         self.bar.hide()
-        nodes, at = found
-        if nodes == self._nodes:
-            board: Board = self._widget  # type: ignore[assignment]
-            places = {one: (float(x), float(y)) for one, (x, y) in zip(nodes, at, strict=True)}
-            board.laid_out(places, kept=self._kept)
-
-    def _failed(self, error: Exception) -> None:
-        from ui.kit.messages import report
-
-        self.cancel()
-        report(self._widget, error)
+        if self._places is None:
+            report(self._widget, LostError())
+            return
+        board: Board = self._widget  # type: ignore[assignment]
+        board.laid_out(
+            {
+                one: (float(x), float(y))
+                for one, (x, y) in zip(self._nodes, self._places, strict=True)
+                if one is not None
+            },
+            kept=self._kept,
+        )

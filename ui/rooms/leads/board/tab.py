@@ -68,7 +68,7 @@ class BoardTab(QWidget):
         self.minimap = MiniMap(self.canvas)
         self.acts = BoardActs(desk, jobs, self, self, after=self.reload, anew=self.read_anew)
         self.ways = Ways(self.canvas, self)
-        self.arranging = Arranging(jobs, self)
+        self.arranging = Arranging(self)
         self.taking_out = TakingOut(desk, jobs, self)
         self._below = QVBoxLayout()
         self._below.setContentsMargins(0, 0, 0, 0)
