@@ -9,7 +9,7 @@ from typing import Any
 
 from benchmarks.figures import Figure, against
 from benchmarks.station import folder
-from cases.store import chain, engine, journal, schema
+from cases.store import chain, engine, journal, links, schema
 
 ENTRIES = 1_000_000
 
@@ -56,7 +56,7 @@ def _entries() -> Iterator[tuple[int, str, str]]:
 
 def _checked(raw: Any, path: Any, key: bytes) -> None:
     raw.execute("BEGIN")
-    found = chain.drained(chain.check(raw, path, key))
+    found = links.drained(chain.check(raw, path, key))
     raw.execute("ROLLBACK")
     assert found.verdict.intact
 

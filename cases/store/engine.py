@@ -18,9 +18,19 @@ from sqlalchemy.pool import QueuePool
 
 from cases.refusals import Reason, Refusal
 from cases.store import guard
-from cases.store.connecting import DriverError as DriverError
-from cases.store.connecting import connect as connect
-from cases.store.connecting import told as told
+from cases.store.connecting import DriverError, connect, told
+
+__all__ = [
+    "DriverError",
+    "Store",
+    "StoreSession",
+    "connect",
+    "driver",
+    "open_store",
+    "session",
+    "told",
+    "whole",
+]
 
 
 class StoreSession(Session):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cases.store import chain, engine, journal
+from cases.store import chain, engine, journal, links
 from tests.conftest import START, Empty
 
 Chain = tuple[Any, Path, bytes]
@@ -31,7 +31,7 @@ def long(tmp_path: Path, empty: Empty, monkeypatch: pytest.MonkeyPatch) -> Itera
 
 
 def checked(made: Chain) -> chain.Checked:
-    found = chain.drained(chain.check(*made))
+    found = links.drained(chain.check(*made))
     assert isinstance(found, chain.Checked)
     return found
 
@@ -92,3 +92,31 @@ def test_a_second_process_that_is_lost_costs_nothing_but_time(
     monkeypatch.setattr(chain, "_BEGIN", "import sys; sys.stdin.buffer.read()")
     found = checked(long)
     assert (found.verdict.entries, len(found.issued)) == (40, 2)
+
+
+def test_an_entry_under_a_number_that_is_not_its_own_is_found(long: Chain) -> None:
+    entry, before = long[0].execute("SELECT entry, hash FROM main.journal WHERE seq=40").fetchone()
+    other = entry.replace('{"seq":40,', '{"seq":41,')
+    assert hashlib.sha256(entry.encode()).hexdigest() == before
+    digest = hashlib.sha256(other.encode()).hexdigest()
+    tamper(long, "UPDATE main.journal SET entry=?, hash=? WHERE seq=40", other, digest)
+    assert checked(long).verdict.first_bad == 40
+
+
+def test_short_stretches_find_what_one_long_one_finds(
+    long: Chain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(links, "_STRETCH", 7)
+    found = links.drained(links.check_range(long[0], 1, 40))
+    assert (found.entries, found.first_bad) == (40, None)
+    assert found.issued == {5: "of 5", 35: "of 35"}
+
+
+def test_two_hashes_parted_elsewhere_are_found(long: Chain) -> None:
+    tamper(
+        long,
+        "UPDATE main.journal SET hash=CASE seq WHEN 8 THEN substr(hash, 1, 63)"
+        " ELSE (SELECT substr(hash, 64) FROM main.journal WHERE seq=8) || hash END"
+        " WHERE seq IN (9, 8)",
+    )
+    assert checked(long).verdict.first_bad == 8

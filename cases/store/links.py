@@ -1,0 +1,156 @@
+"""A range of the journal's chain, checked as it lies in the file.
+
+A second process checks the other half (`chain.check`), so nothing is imported here that it would
+have to wait for. The database joins the entries of a stretch into one value: taken apart and
+hashed, that costs half of what a thousand rows do. A stretch that does not fit is looked at once
+more, entry by entry.
+"""
+
+import json
+import pickle
+import sys
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import IO, Any
+
+from cases.store.connecting import connect
+from cases.store.journal import ORIGIN
+
+#: Entries joined into one value; more of them no longer fit the processor's cache.
+_STRETCH = 300
+#: Stretches between two words of how far it is.
+_STEP = 30
+#: No entry has a line's end in it: JSON writes it as two characters. The key gives the order.
+_JOINED = """
+    SELECT CAST(group_concat(entry, '\n') AS BLOB), group_concat(hash, '\n')
+    FROM main.journal WHERE seq BETWEEN ? AND ?"""
+_ONE_BY_ONE = """
+    SELECT seq, CAST(entry AS BLOB), hash FROM main.journal
+    WHERE seq BETWEEN ? AND ? ORDER BY seq"""
+#: How an entry begins, around its number, and ends, around the hash of the one before.
+_BEGINS, _BEGUN = '{"seq":', ","
+_ENDS, _ENDED = '"previous":"', '"}'
+_END = slice(-len(_ENDS) - len(ORIGIN) - len(_ENDED), None)
+_ISSUE = "documents.issue"
+_ISSUE_BYTES = f'"act":"{_ISSUE}"'.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What checking a range of the chain found."""
+
+    entries: int
+    #: Hash of the last entry that fits, the one before the range when none does.
+    head: str
+    first_bad: int | None
+    #: Hash of each paper by its id, as the entry that issued it says.
+    issued: Mapping[int, str]
+
+
+def check_range(raw: Any, first: int, last: int) -> Generator[int, None, Links]:
+    """Check the entries from one number to another; yield how many are behind."""
+    before = raw.execute("SELECT hash FROM main.journal WHERE seq=?", (first - 1,)).fetchone()
+    previous = ORIGIN if first == 1 else before[0] if before else ""
+    issued = dict[int, str]()
+    for number, begin in enumerate(range(first, last + 1, _STRETCH), 1):
+        end = min(begin + _STRETCH - 1, last)
+        head = _at_once(raw, begin, end, previous, issued)
+        if head is None:
+            links = _one_by_one(raw, begin, end, previous, issued)
+            if links.first_bad is not None:
+                behind = begin - first + links.entries
+                return Links(behind, links.head, links.first_bad, issued)
+            head = links.head
+        previous = head
+        if number % _STEP == 0 or end == last:
+            yield end - first + 1
+    return Links(last - first + 1, previous, None, issued)
+
+
+def main() -> None:
+    """Check the range that standard input names, onto standard output."""
+    path, key, first, last = pickle.load(sys.stdin.buffer)  # noqa: S301 - what this program sent
+    raw = connect(path, key)
+    try:
+        raw.execute("BEGIN")
+        links = drained(check_range(raw, first, last))
+    finally:
+        raw.close()
+    send((links.entries, links.head, links.first_bad, dict(links.issued)), sys.stdout.buffer)
+
+
+def drained(work: Generator[int, None, Any]) -> Any:
+    """Do the work to its end and return its result."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as ended:
+            return ended.value
+
+
+def send(what: object, to: IO[bytes]) -> None:
+    """Write an object for the other process; one that has ended finds out by itself."""
+    try:
+        to.write(pickle.dumps(what))
+        to.flush()
+    except BrokenPipeError:
+        return
+
+
+def _at_once(raw: Any, begin: int, end: int, previous: str, issued: dict[int, str]) -> str | None:
+    """Return the hash of the last entry when all of a stretch are seen to fit, else None."""
+    joined, hashes = raw.execute(_JOINED, (begin, end)).fetchone()
+    digits = len(str(begin))
+    if joined is None or len(str(end)) != digits:
+        return None
+    entries = joined.split(b"\n")
+    if "\n".join([sha256(entry).hexdigest() for entry in entries]) != hashes:
+        return None
+    head = slice(len(_BEGINS) + digits + len(_BEGUN))
+    numbers = [str(seq) for seq in range(begin, end + 1)]
+    *_, last = stored = hashes.split("\n")
+    if b"\n".join([entry[head] for entry in entries]) != _each(_BEGINS, numbers, _BEGUN):
+        return None
+    if b"\n".join([entry[_END] for entry in entries]) != _each(
+        _ENDS, [previous, *stored[:-1]], _ENDED
+    ):
+        return None
+    if _ISSUE_BYTES in joined:
+        for entry in entries:
+            issued.update(_issued(entry))
+    return str(last)
+
+
+def _each(before: str, what: Sequence[str], behind: str) -> bytes:
+    """Return a line for each of these, between two texts."""
+    between = f"{behind}\n{before}"
+    return f"{before}{between.join(what)}{behind}".encode()
+
+
+def _one_by_one(raw: Any, begin: int, end: int, previous: str, issued: dict[int, str]) -> Links:
+    expected = begin
+    for seq, entry, stored in raw.execute(_ONE_BY_ONE, (begin, end)):
+        fits = (
+            seq == expected
+            and sha256(entry).hexdigest() == stored
+            and entry.endswith(f'"previous":"{previous}"}}'.encode())
+            and entry.startswith(f'{{"seq":{seq},'.encode())
+        )
+        if not fits:
+            return Links(expected - begin, previous, seq, issued)
+        issued.update(_issued(entry))
+        previous, expected = stored, seq + 1
+    # Entries that are gone from the end of the stretch: the next one is what does not fit.
+    missing = None if expected == end + 1 else expected
+    return Links(expected - begin, previous, missing, issued)
+
+
+def _issued(entry: bytes) -> Mapping[int, str]:
+    if _ISSUE_BYTES not in entry:
+        return {}
+    said = json.loads(entry)
+    values = said["values"]
+    if said["act"] != _ISSUE or "document" not in values:
+        return {}
+    return {values["document"]: values.get("sha256", "")}
