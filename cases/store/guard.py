@@ -15,10 +15,12 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session, SessionTransaction
 
-from cases.records.officers import Part, Role
+from cases.records.officers import Part, Role, TeamRole
 from cases.store.mine import ME, keep, mine, quoted, refresh
 from cases.store.rows import Row
 from cases.store.sieve import is_refused, to_tables
+from cases.store.veil import HIDDEN, NARROWED, teach, veiled
+from cases.store.widening import against_widening
 
 #: Who acts on a connection.
 WHO = (
@@ -27,6 +29,9 @@ WHO = (
 
 #: Roles that see concluded cases of the squad.
 SQUAD = (Role.INVESTIGATOR, Role.MEDIATOR, Role.REVIEWER, Role.APPROVER, Role.SQUAD_LEADER)
+
+
+_STAYS = "NOT EXISTS(SELECT 1 FROM main.officers o WHERE o.id=?1 AND o.retired_at IS NOT NULL)"
 
 
 class Sight(IntEnum):
@@ -57,8 +62,9 @@ def arm(raw: Any) -> None:
     """Put the guard on a fresh driver connection; until somebody acts it shows nothing."""
     raw.execute(WHO)
     raw.execute(f"INSERT INTO temp.guard_who VALUES(-1, '9999', 0, 0, 0, {Sight.OWN})")
+    teach(raw)
     keep(raw)
-    for statement in (*_views(Sight.OWN), *_triggers()):
+    for statement in (*_views(Sight.OWN), *_triggers(), *against_widening()):
         raw.execute(statement)
 
 
@@ -74,7 +80,7 @@ def announce(sessions: type[Session]) -> None:
 
 def guarded_tables() -> Sequence[str]:
     """Name the tables that the guard shadows."""
-    return tuple(name for name, _, _, _ in _guarded())
+    return tuple(row.__tablename__ for row, _, _, _ in _guarded())
 
 
 def _narrow(
@@ -97,11 +103,12 @@ def _act_as(session: Session, _transaction: SessionTransaction, conn: Connection
     raw = conn.connection.driver_connection
     assert raw is not None
     now = acting.now.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    # Who has left the unit sees nothing from that act on, in a window that is still open too.
     raw.execute(
         "UPDATE temp.guard_who SET officer=?1, now=?2, door=?3, leader=EXISTS("
-        " SELECT 1 FROM main.officer_roles WHERE officer_id=?1 AND role=?4), squad=EXISTS("
-        " SELECT 1 FROM main.officer_roles WHERE officer_id=?1"
-        f" AND role IN ({quoted(SQUAD)}))",
+        f" SELECT 1 FROM main.officer_roles WHERE officer_id=?1 AND role=?4 AND {_STAYS}),"
+        " squad=EXISTS(SELECT 1 FROM main.officer_roles WHERE officer_id=?1"
+        f" AND role IN ({quoted(SQUAD)}) AND {_STAYS})",
         (acting.officer, now, int(acting.door), Role.SQUAD_LEADER.value),
     )
     found = raw.execute("SELECT leader, squad, sight FROM temp.guard_who").fetchone()
@@ -124,22 +131,25 @@ def _act_as(session: Session, _transaction: SessionTransaction, conn: Connection
 _Reading = Callable[[str, Sight], str]
 
 
-def _guarded() -> Iterator[tuple[str, _Reading, Callable[[str], str], bool]]:
-    """Yield for each guarded table its name, who may read, who may write, and if it has a case."""
+def _guarded() -> Iterator[tuple[type[Row], _Reading, Callable[[str], str], bool]]:
+    """Yield for each guarded table its row, who may read, who may write, and if it has a case."""
     for mapper in Row.registry.mappers:
         row: type[Row] = mapper.class_
-        name = row.__tablename__
         if row.__own__:
-            yield name, _own, _own, False
+            yield row, _own, _own, False
         elif row.__persons__:
             named = _named(row.__persons__, row.__open_to__)
-            yield name, _at_any_sight(named), named, False
+            yield row, _at_any_sight(named), named, False
+        elif row.__only__:
+            placed = _placed(row.__only__)
+            yield row, _at_any_sight(placed), placed, True
         elif row.__part_column__ is not None:
-            yield name, _by_column(row.__part_column__), _write_by_column(row.__part_column__), True
+            yield row, _by_column(row.__part_column__), _write_by_column(row.__part_column__), True
         elif row.__part__ is Part.HEAD:
-            yield name, _head(name), _narrow_part(Part.HEAD), True
+            yield row, _head(row.__tablename__), _narrow_part(Part.HEAD), True
         elif row.__part__ is not None:
-            yield name, _with_closed(_narrow_part(row.__part__)), _narrow_part(row.__part__), True
+            narrow = _narrow_part(row.__part__)
+            yield row, _with_closed(narrow, row.__tablename__), narrow, True
 
 
 def _own(row: str, _sight: Sight = Sight.OWN) -> str:
@@ -163,13 +173,23 @@ def _narrow_part(part: Part) -> Callable[[str], str]:
     return lambda row: f"{row}case_id IN ({mine(part)})"
 
 
-def _with_closed(narrow: Callable[[str], str]) -> _Reading:
+def _placed(roles: Sequence[TeamRole]) -> Callable[[str], str]:
+    """Open a row to who holds one of some places in its case; no leave opens it."""
+    return lambda row: (
+        f"({row}case_id IN ({mine(Part.INVESTIGATION)}) AND EXISTS(SELECT 1 FROM main.team t"
+        f" WHERE t.case_id={row}case_id AND t.officer_id={ME} AND t.until_at IS NULL"
+        f" AND t.role IN ({quoted(roles)})))"
+    )
+
+
+def _with_closed(narrow: Callable[[str], str], table: str = "") -> _Reading:
     """Widen to concluded cases, in the shape that stays fast when they are most of the table."""
+    only = f" AND {NARROWED[table].format(table)}" if table in NARROWED else ""
     return lambda row, sight: (
         narrow(row)
-        if sight is Sight.OWN
+        if sight is Sight.OWN or table in HIDDEN
         else f"({narrow(row)} OR (SELECT squad FROM temp.guard_who) AND EXISTS(SELECT 1"
-        f" FROM main.cases k WHERE k.case_id={row}case_id AND k.state='closed'))"
+        f" FROM main.cases k WHERE k.case_id={row}case_id AND k.state='closed'){only})"
     )
 
 
@@ -199,14 +219,34 @@ def _by_column(column: str) -> _Reading:
 
 
 def _views(sight: Sight) -> Iterator[str]:
-    for name, may_read, _, _ in _guarded():
+    for row, may_read, may_write, of_case in _guarded():
+        name = row.__tablename__
         # Qualified: inside EXISTS a bare case_id would be that of the case looked for.
         seen = may_read(f"{name}.", sight)
-        yield f"CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} WHERE {seen}"
+        shown = _columns(row)
+        if of_case and sight is not Sight.OWN and row.__part__ is not Part.HEAD:
+            # Who may write reads as it is; others read it because it is concluded.
+            shown = veiled(row, may_write(f"{name}."))
+        yield f"CREATE TEMP VIEW {name} AS SELECT {shown} FROM main.{name} WHERE {seen}"
+
+
+def _columns(row: type[Row]) -> str:
+    """Return what is read of a row of no case; who is protected is named to himself and few."""
+    if not row.__veiled__:
+        return "*"
+    name = row.__tablename__
+    return ", ".join(
+        f"CASE WHEN {_named((column,), row.__veiled__[column])(f'{name}.')}"
+        f" THEN {name}.{column} END AS {column}"
+        if column in row.__veiled__
+        else f"{name}.{column}"
+        for column in row.__table__.columns.keys()  # noqa: SIM118 - of its names
+    )
 
 
 def _triggers() -> Iterator[str]:
-    for name, _, may_write, of_case in _guarded():
+    for row, _, may_write, of_case in _guarded():
+        name = row.__tablename__
         rules = [
             ("UPDATE", f"NOT {may_write('OLD.')}", "IGNORE"),
             ("DELETE", f"NOT {may_write('OLD.')}", "IGNORE"),
