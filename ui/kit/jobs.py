@@ -82,6 +82,7 @@ class Jobs(QObject):
         done: Callable[[Any], object],
         failed: Callable[[Exception], object] | None = None,
         progressed: Callable[[Progress], object] | None = None,
+        ended: Callable[[], object] | None = None,
     ) -> Job:
         """Do the work on the database thread and hand its outcome to bound methods.
 
@@ -91,12 +92,16 @@ class Jobs(QObject):
             done: Gets the result; a bound method of a widget, dropped when it is deleted.
             failed: Gets the exception instead.
             progressed: Gets each Progress.
+            ended: Called after either, or after a cancel. Whoever connects to the job that is
+                returned may be too late for a short one.
         """
         job = Job(self, asker)
         job.succeeded.connect(done, Qt.ConnectionType.QueuedConnection)
         job.failed.connect(failed or job.tell, Qt.ConnectionType.QueuedConnection)
         if progressed is not None:
             job.progressed.connect(progressed, Qt.ConnectionType.QueuedConnection)
+        if ended is not None:
+            job.ended.connect(ended, Qt.ConnectionType.QueuedConnection)
         job.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
         job.ended.connect(job.deleteLater, Qt.ConnectionType.QueuedConnection)
         self._running += 1

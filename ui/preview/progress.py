@@ -25,7 +25,7 @@ class ProgressStrip(QWidget):
         self._bar.setAccessibleName(_("进度"))
         self._bar.setFixedWidth(160)
         self._cancel = Button(_("取消"))
-        self._cancel.clicked.connect(self._stop)
+        self._cancel.clicked.connect(self._give_up)
         self.setLayout(row(self._words, self._bar, self._cancel))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -34,12 +34,11 @@ class ProgressStrip(QWidget):
         self.hide()
 
     def follow(self, job: Job, words: str) -> None:
-        """Follow a job until it ends."""
+        """Follow a job that was started with `advance` and `stop`."""
         self._job = job
         self._words.setText(words)
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
-        job.ended.connect(self._ended)
         self._timer.start()
 
     def advance(self, progress: Progress) -> None:
@@ -47,12 +46,13 @@ class ProgressStrip(QWidget):
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
 
-    def _stop(self) -> None:
-        self._cancel.setEnabled(False)
-        if self._job is not None:
-            self._job.cancel()
-
-    def _ended(self) -> None:
+    def stop(self) -> None:
+        """Show nothing any more: the job has ended."""
         self._timer.stop()
         self._job = None
         self.hide()
+
+    def _give_up(self) -> None:
+        self._cancel.setEnabled(False)
+        if self._job is not None:
+            self._job.cancel()

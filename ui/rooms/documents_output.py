@@ -130,8 +130,9 @@ class Output(QWidget):
         title = _("批量打印 {day}").format(day=dialog.day.isoformat())
         if self._ready(dialog.where, title):
             work = partial(self._collated, dialog)
-            job = self._jobs.run(self, work, self._put_out, None, self.strip.advance)
-            self.strip.follow(job, _("正在排版"))
+            strip = self.strip
+            job = self._jobs.run(self, work, self._put_out, None, strip.advance, strip.stop)
+            strip.follow(job, _("正在排版"))
 
     def _collated(self, dialog: BatchDialog) -> Any:
         documents = dialog.documents(self._desk)
@@ -173,8 +174,9 @@ class Output(QWidget):
             messages().told(self, _("批量打印"), _("这一天没有已签发、要送达的文书。"))
         elif self._printer is not None:
             work = partial(printed, self._printer, pdf)
-            job = self._jobs.run(self, work, self._printed, None, self.strip.advance)
-            self.strip.follow(job, _("正在打印"))
+            strip = self.strip
+            job = self._jobs.run(self, work, self._printed, None, strip.advance, strip.stop)
+            strip.follow(job, _("正在打印"))
         else:
             self._keep(pdf)
 

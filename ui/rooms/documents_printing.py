@@ -62,8 +62,9 @@ class Printing(QWidget):
         self._send(partial(printed, self._printer, pages.pdf, pages.first, pages.count))
 
     def _send(self, work: Any) -> None:
-        job = self._jobs.run(self, work, self._done, None, self.strip.advance)
-        self.strip.follow(job, _("正在打印"))
+        strip = self.strip
+        job = self._jobs.run(self, work, self._done, None, strip.advance, strip.stop)
+        strip.follow(job, _("正在打印"))
 
     def _saved(self, path: Any, document: Document) -> None:
         pages = self._desk.documents.print_copies(document.line.id, (), _("保存 PDF"))

@@ -108,3 +108,11 @@ def test_ten_thousand_signals_leave_the_count_of_true_alone() -> None:
         sender.sent.emit(True)
     heard.clear()
     assert abs(sys.getrefcount(True) - before) < 50
+
+
+def test_the_end_of_the_shortest_job_is_told(qtbot: QtBot, jobs: Jobs) -> None:
+    asker, ends = Asker(), list[int]()
+    for number in range(200):
+        jobs.run(asker, int, asker.done, ended=lambda number=number: ends.append(number))
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert ends == list(range(200))

@@ -116,8 +116,9 @@ class BackupsPage(SettingsPage):
 
     def _start(self, into: Path | None) -> None:
         work = partial(self.desk.backups.make, into)
-        self._job = self._aside.run(self, work, self._made, self._failed, self._progress)
-        self._job.ended.connect(self._ended)
+        self._job = self._aside.run(
+            self, work, self._made, self._failed, self._progress, self._ended
+        )
         self._bar.setRange(0, 0)
         self._bar.show()
         self.cancel.show()
