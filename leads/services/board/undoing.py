@@ -150,7 +150,7 @@ def _put_back(change: Changing, origin: LeadChangeRow, *, back: bool) -> None:
 def _rows(session: StoreSession, items: list[dict[str, Any]]) -> Iterator[Changeable]:
     """Yield the rows of many items, read some hundred at a time."""
     for name in sorted({item["table"] for item in items}):
-        kind = TABLES[name]
+        kind: type[Any] = TABLES[name]
         for some in batched([item["id"] for item in items if item["table"] == name]):
             yield from session.scalars(select(kind).where(kind.id.in_(some)))
 
