@@ -21,6 +21,7 @@ from cases.papers.blocks import (
 )
 from cases.papers.canvassing import CANVASSING
 from cases.papers.custody import CUSTODY
+from cases.papers.inquiring import INQUIRING
 from cases.papers.kinds import (
     FormKind,
     Manner,
@@ -242,6 +243,7 @@ _PAPERS: tuple[type[Paper], ...] = (
     *CUSTODY,
     *APPRAISING,
     *CANVASSING,
+    *INQUIRING,
     *APPROVING,
 )
 #: The dataclass of each form.

@@ -38,6 +38,7 @@ class FormKind(StrEnum):
     SUSPENSION_NOTICE = "suspension_notice"
     BODY_NOTICE = "body_notice"
     CANVASS_SHEET = "canvass_sheet"
+    INQUIRY_RECORD = "inquiry_record"
     LEADER_REPORT = "leader_report"
     APPROVAL_SHEET = "approval_sheet"
 

@@ -51,6 +51,7 @@ from tests.reports.samples_appraising import APPRAISING
 from tests.reports.samples_approving import APPROVING
 from tests.reports.samples_canvass import CANVASSING
 from tests.reports.samples_holding import HOLDING
+from tests.reports.samples_inquiry import INQUIRING
 
 ORGAN = "澄州市公安局交通警察支队临江大队"
 LU = PartyBlock(
@@ -391,6 +392,7 @@ COMPLETE: tuple[Paper, ...] = (
     WITHDRAWAL,
     *HOLDING,
     *CANVASSING,
+    *INQUIRING,
     *APPRAISING,
     *APPROVING,
     APPLICATION,

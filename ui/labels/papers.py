@@ -44,6 +44,7 @@ FORMS = {
     FormKind.TRANSFER_NOTICE: N_("移送案件通知书"),
     FormKind.TRANSFER_LIST: N_("随案移送清单"),
     FormKind.CANVASS_SHEET: N_("钥匙试开走访单"),
+    FormKind.INQUIRY_RECORD: N_("案件询问答复记录"),
     FormKind.TRANSFER_TOLD: N_("案件移送告知书"),
     FormKind.MEASURE_RECEIPT: N_("行政强制措施凭证"),
     FormKind.SEIZURE_DECISION: N_("证据保全决定书"),

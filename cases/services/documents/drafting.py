@@ -8,6 +8,7 @@ from cases.papers.blocks import DocRef
 from cases.papers.canvassing import CANVASSING
 from cases.papers.codec import to_plain
 from cases.papers.forms import Paper
+from cases.papers.inquiring import INQUIRING
 from cases.papers.kinds import MEDIATION_FORMS, FormKind, RecipientKind
 from cases.papers.summoning import SUMMONING
 from cases.records.documents import Check, DocumentState
@@ -23,7 +24,7 @@ from cases.store.engine import StoreSession
 from cases.store.rows.papers import CopyRow, DocumentOpinionRow, DocumentRow
 
 #: Drafted and thrown away where the act is recorded that leads to them: a summons, a notice.
-OF_OWN_SERVICES = frozenset(paper.kind for paper in (*SUMMONING, *CANVASSING))
+OF_OWN_SERVICES = frozenset(paper.kind for paper in (*SUMMONING, *CANVASSING, *INQUIRING))
 
 
 class Drafting(AtDesk):

@@ -105,6 +105,8 @@ class InquiryAnswerRow(Row):
     withheld: Mapped[Any] = mapped_column(JSON, default=list)
     #: The answer as it was given; of a turned-back one, why.
     text: Mapped[str]
+    #: The record of it, drafted in the same act.
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id"))
     way: Mapped[str]
     told_at: Mapped[datetime]
     entered_at: Mapped[datetime]

@@ -139,12 +139,16 @@ def upgrade() -> None:
         sa.Column("told", sa.JSON(), nullable=False),
         sa.Column("withheld", sa.JSON(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
+        sa.Column("document_id", sa.Integer(), nullable=True),
         sa.Column("way", sa.String(), nullable=False),
         sa.Column("told_at", sa.DateTime(), nullable=False),
         sa.Column("entered_at", sa.DateTime(), nullable=False),
         sa.Column("entered_by", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["case_id"], ["cases.case_id"], name=op.f("fk_inquiry_answers_case_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["documents.id"], name=op.f("fk_inquiry_answers_document_id")
         ),
         sa.ForeignKeyConstraint(
             ["entered_by"], ["officers.id"], name=op.f("fk_inquiry_answers_entered_by")
