@@ -15,7 +15,8 @@ from cases.law.steps import Step, StepKind
 from cases.law.timeline import Timeline
 from cases.law.winding import Bench, Start, never_yet, since, wind
 
-_FOUND = (FactKind.VEHICLE_FOUND, FactKind.DRIVER_FOUND)
+#: Vehicle and driver, each by any of the facts that say so.
+_FOUND = ((FactKind.VEHICLE_FOUND,), (FactKind.DRIVER_FOUND, FactKind.DRIVER_SURRENDERED))
 
 
 def determination_clocks(timeline: Timeline, frame: Frame, bench: Bench) -> Iterator[Clock]:
@@ -96,10 +97,10 @@ def _scene(timeline: Timeline) -> Start:
 def _capture(timeline: Timeline) -> Start:
     """Return the start of a hit-and-run: vehicle and driver both found.
 
-    Law: Order 146 art. 62, 查获交通肇事车辆和驾驶人.
+    Law: Order 146 art. 62, 查获交通肇事车辆和驾驶人. Who gives himself up is found as well.
     """
-    found = [timeline.first(kind) for kind in _FOUND]
-    missing = tuple(kind for kind, fact in zip(_FOUND, found, strict=True) if fact is None)
+    found = [timeline.first(*kinds) for kinds in _FOUND]
+    missing = tuple(kinds[0] for kinds, fact in zip(_FOUND, found, strict=True) if fact is None)
     facts = [fact for fact in found if fact is not None]
     if missing:
         return never_yet(missing[0], *missing)

@@ -83,6 +83,9 @@ NUMBERED = frozenset(
     }
 )
 
+#: The driver of a hit-and-run is there: caught, or he came of his own accord.
+DRIVER_HELD = frozenset({FactKind.DRIVER_FOUND, FactKind.DRIVER_SURRENDERED})
+
 #: Facts that may name a last day: approved, agreed, ordered or planned.
 WITH_END = frozenset(
     {

@@ -127,6 +127,8 @@ class FactKind(StrEnum):
     # hit-and-run
     VEHICLE_FOUND = "vehicle_found"
     DRIVER_FOUND = "driver_found"
+    #: He came of his own accord: wherever the law asks that the driver was found, so he was.
+    DRIVER_SURRENDERED = "driver_surrendered"
     #: The plan for a pursuit was started (art. 43).
     PLAN_STARTED = "plan_started"
     #: I each

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
-from cases.records.ids import CaseId, DocumentId
+from cases.records.ids import CaseId, DocumentId, FactId
 
 AssistanceId = NewType("AssistanceId", int)
 WatchId = NewType("WatchId", int)
@@ -95,6 +95,44 @@ class Assistance:
         return self.issued_at is not None and not self.withdrawal_proof
 
 
+class Coming(StrEnum):
+    """How somebody gave himself up."""
+
+    ALONE = "alone"
+    #: Brought or accompanied by relatives or friends.
+    ACCOMPANIED = "accompanied"
+    #: He said so by telephone or letter first, and came or waited.
+    CALLED = "called"
+    #: He sent somebody because he was hurt or fetching help.
+    SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurrenderEntry:
+    """A driver who gave himself up, as an officer enters it."""
+
+    who: str
+    at: datetime
+    place: str
+    #: Who received him.
+    received_by: str
+    coming: Coming = Coming.ALONE
+    #: What he says he did, in a sentence; his statement is a record of its own.
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surrender:
+    """A surrender on record."""
+
+    fact_id: FactId
+    who: str
+    at: datetime
+    #: The whole of it in words.
+    note: str
+    by: str
+
+
 class TaskKind(StrEnum):
     """What art. 46 asks for once the vehicle or the driver is found."""
 
@@ -124,6 +162,8 @@ class Pursuit:
     watches: tuple[Watch, ...]
     notices: tuple[Assistance, ...]
     vehicle_found_at: datetime | None
+    #: Caught, or the first who gave himself up.
     driver_found_at: datetime | None
+    surrenders: tuple[Surrender, ...]
     tasks: tuple[PursuitTask, ...]
     may_write: bool

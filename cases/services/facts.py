@@ -88,6 +88,7 @@ BY_ACTS = {
     FactKind.ASSISTANCE_WITHDRAWN: "pursuit.draft_withdrawal",
     FactKind.WATCH_SET: "pursuit.set_watch",
     FactKind.WATCH_LIFTED: "pursuit.lift_watch",
+    FactKind.DRIVER_SURRENDERED: "pursuit.surrender",
 }
 
 

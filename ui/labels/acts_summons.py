@@ -30,6 +30,8 @@ ACTS = {
     "pursuit.print": N_("打印查缉措施记录"),
     "pursuit.set_watch": N_("上布控"),
     "pursuit.lift_watch": N_("撤销布控"),
+    "pursuit.surrender": N_("登记驾驶人投案"),
+    "pursuit.take_back_surrender": N_("撤回误登的投案"),
     "pursuit.draft_notice": N_("起草协查通报"),
     "pursuit.discard_notice": N_("删除未签发的协查通报"),
     "pursuit.draft_withdrawal": N_("起草撤销协查通报"),

@@ -63,6 +63,7 @@ FACTS = {
     FactKind.VEHICLE_RELEASE_NOTIFIED: N_("通知领取车辆"),
     FactKind.VEHICLE_FOUND: N_("查获肇事车辆"),
     FactKind.DRIVER_FOUND: N_("查获驾驶人"),
+    FactKind.DRIVER_SURRENDERED: N_("驾驶人投案"),
     FactKind.VICTIM_REQUEST: N_("受害方书面申请认定"),
     FactKind.VICTIM_DETERMINATION_MADE: N_("制作受害方认定书"),
     FactKind.QUICK_REQUEST: N_("当事人申请快速处理"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from cases.records.pursuit import Coming
 from leads.telling.history import Variant
 from leads.telling.notice import WithheldKind
 from leads.telling.tasks import Awaited, AwaitedKind
@@ -25,6 +26,12 @@ VARIANTS = {
 #: Values that stand for words, by their key in the journal.
 JOURNAL_CHOICES: Mapping[str, tuple[tuple[Callable[[str], Any], Mapping[Any, str]], ...]] = {
     "variant": ((Variant, VARIANTS),),
+}
+COMING = {
+    Coming.ALONE: N_("本人前来"),
+    Coming.ACCOMPANIED: N_("亲友陪同（送）来"),
+    Coming.CALLED: N_("先以电话、信件投案，随后到案"),
+    Coming.SENT: N_("委托他人先代为投案"),
 }
 WITHHELD = {
     WithheldKind.VICTIM: N_("受害人及其近亲属"),

@@ -43,6 +43,7 @@ _TOLD = {
     FactKind.DEATH: "当事人死亡",
     FactKind.VEHICLE_FOUND: "查获肇事嫌疑车辆",
     FactKind.DRIVER_FOUND: "查获肇事嫌疑人",
+    FactKind.DRIVER_SURRENDERED: "肇事嫌疑人投案",
     FactKind.APPRAISAL_COMMISSIONED: "委托检验、鉴定",
     FactKind.APPRAISAL_RECEIVED: "收到检验报告、鉴定意见",
     FactKind.REAPPRAISAL_REQUESTED: "当事人书面申请重新检验、鉴定",

@@ -203,9 +203,13 @@ class Assisting(AtPursuit):
         paper = session.get_one(DocumentRow, row.document_id)
         vehicle = fact_at(session, case_id, FactKind.VEHICLE_FOUND)
         driver = fact_at(session, case_id, FactKind.DRIVER_FOUND)
+        came = fact_at(session, case_id, FactKind.DRIVER_SURRENDERED)
         found = "，".join(
-            f"{what}已于{_moment(moment)}查获"
-            for what, moment in (("肇事逃逸车辆", vehicle), ("肇事逃逸嫌疑人", driver))
+            f"{what}已于{_moment(moment)}{how}"
+            for what, moment, how in (
+                ("肇事逃逸车辆", vehicle, "查获"),
+                ("肇事逃逸嫌疑人", driver or came, "查获" if driver is not None else "投案"),
+            )
             if moment is not None
         )
         lifted = [one.lifted_at for one in watches_of(session, case_id) if one.lifted_at]

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from cases.law.fact_groups import DRIVER_HELD
 from cases.law.facts import FactKind
 from cases.law.pursuit import tasks
 from cases.records.cases import CaseState
@@ -16,6 +17,7 @@ from cases.services.pursuit.showing import (
     started_at,
     watches_of,
 )
+from cases.services.pursuit.surrendering import surrenders_of
 from cases.store.rows.cases import CaseRow, TeamRow
 
 
@@ -40,7 +42,7 @@ class Reading(AtPursuit):
             )
             watches, notices = watches_of(session, case_id), notices_of(session, case_id)
             vehicle = fact_at(session, case_id, FactKind.VEHICLE_FOUND)
-            driver = fact_at(session, case_id, FactKind.DRIVER_FOUND)
+            driver = fact_at(session, case_id, *DRIVER_HELD)
             found = min((one for one in (vehicle, driver) if one is not None), default=None)
             return Pursuit(
                 case_id=case_id,
@@ -51,6 +53,7 @@ class Reading(AtPursuit):
                 notices=notices,
                 vehicle_found_at=vehicle,
                 driver_found_at=driver,
+                surrenders=surrenders_of(session, case_id),
                 tasks=tasks(notices, watches, found),
                 may_write=place is not None and case.state != CaseState.CLOSED and case.hit_and_run,
             )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from cases.law.facts import FactKind
+from cases.records.pursuit import SurrenderEntry
 from cases.services.demo import flights
 from leads.evidence.grade import grade_of
 from leads.evidence.kinds import ClassSeen, Finish, Layer, Origin, Paint, Sticker
@@ -203,7 +204,17 @@ def _asked(story: Telling) -> InquiryId:
 
 def _surrendered(story: Telling, van: NodeId, buyer: NodeId) -> None:
     """He comes of his own accord; only now the days of the determination run."""
-    story.fact(FactKind.DRIVER_FOUND, 150, f"{BUYER}到大队投案")
+    story.stage.on()
+    story.lead.pursuit.surrender(
+        story.case,
+        SurrenderEntry(
+            who=BUYER,
+            at=story.at(150),
+            place="事故中队",
+            received_by=LEAD,
+            words="承认当日驾车撞人后驶离",
+        ),
+    )
     said = story.node(
         NodeKind.REPORT, f"{BUYER}的供述", "B1", sub="承认当日驾车撞人后驶离", from_at=story.at(151)
     )

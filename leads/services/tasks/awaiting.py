@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from cases.law.fact_groups import DRIVER_HELD
 from cases.law.facts import FactKind
 from cases.records.cases import CaseState
 from cases.records.ids import CaseId
@@ -79,7 +80,7 @@ class AwaitingService:
         ).all()
         for key, number in cases:
             case_id = CaseId(key)
-            found = fact_at(session, case_id, FactKind.VEHICLE_FOUND, FactKind.DRIVER_FOUND)
+            found = fact_at(session, case_id, FactKind.VEHICLE_FOUND, *DRIVER_HELD)
             if found is None:
                 continue
             for notice in notices_of(session, case_id):

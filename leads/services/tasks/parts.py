@@ -56,6 +56,7 @@ _FOUND = {
     FactKind.PLAN_STARTED: "启动查缉预案",
     FactKind.VEHICLE_FOUND: "查获肇事车辆",
     FactKind.DRIVER_FOUND: "肇事驾驶人到案",
+    FactKind.DRIVER_SURRENDERED: "肇事驾驶人投案",
 }
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cases.records.ids import CaseId, PartyId
-from cases.records.pursuit import AssistanceId, FirstStep, WatchId
+from cases.records.ids import CaseId, FactId, PartyId
+from cases.records.pursuit import AssistanceId, FirstStep, SurrenderEntry, WatchId
 from cases.records.roadside import (
     IncomingEntry,
     IncomingId,
@@ -167,6 +167,13 @@ SUMMONING: dict[str, Callable[[Desk, "Ids"], object]] = {
     "pursuit.first_hour_list": lambda d, i: d.pursuit.first_hour_list(i.case),
     "pursuit.set_watch": lambda d, i: d.pursuit.set_watch(i.case, "车", THEN),
     "pursuit.lift_watch": lambda d, i: d.pursuit.lift_watch(WatchId(_row(i)), THEN, "回执"),
+    "pursuit.surrender": lambda d, i: d.pursuit.surrender(
+        i.case,
+        SurrenderEntry(who="邢某", at=THEN, place="大队", received_by="王砚秋"),
+    ),
+    "pursuit.take_back_surrender": lambda d, i: d.pursuit.take_back_surrender(
+        i.case, FactId(1), "误登"
+    ),
     "pursuit.draft_notice": lambda d, i: d.pursuit.draft_notice(i.case, ("北塘大队",)),
     "pursuit.ask_approval": lambda d, i: d.pursuit.ask_approval(AssistanceId(_row(i)), "协查"),
     "pursuit.discard_notice": lambda d, i: d.pursuit.discard_notice(AssistanceId(_row(i))),

@@ -12,7 +12,14 @@ from cases.papers.summoning import AssistanceNotice, AssistanceWithdrawal
 from cases.records.cases import CaseKind, FactEntry, Intake
 from cases.records.ids import CaseId
 from cases.records.officers import Role, TeamRole
-from cases.records.pursuit import Assistance, AssistanceId, FirstStep, TaskKind
+from cases.records.pursuit import (
+    Assistance,
+    AssistanceId,
+    Coming,
+    FirstStep,
+    SurrenderEntry,
+    TaskKind,
+)
 from cases.records.roadside import IncomingEntry, IncomingStep, NextStep, NoteEntry
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
@@ -203,6 +210,48 @@ def test_once_the_vehicle_is_found_the_notice_is_withdrawn_in_the_same_scope_and
     lead.pursuit.prove_withdrawal(made, lead.now(), "传真报告两份")
     assert lead.pursuit.of_case(found.case).tasks == ()
     assert not {"pursuit.withdrawn", "pursuit.watch_lifted"} & open_rules(lead, found)
+
+
+def test_whoever_gives_himself_up_counts_as_found_until_that_is_taken_back(
+    lead: Desk, approver: Desk, found: Found, clock: Clock
+) -> None:
+    made = sent(lead, approver, found)
+    clock.go_to(at(NIGHT + timedelta(days=2), 9))
+    came = SurrenderEntry(
+        who="邢树宏",
+        at=lead.now(),
+        place="事故中队",
+        received_by="王砚秋",
+        coming=Coming.ACCOMPANIED,
+    )
+    for wrong, reason in (
+        (replace(came, who=" "), Reason.FIELD_MISSING),
+        (replace(came, at=lead.now() + timedelta(minutes=1)), Reason.IN_THE_FUTURE),
+        (replace(came, at=at(NIGHT, 1)), Reason.TIMES_INVERTED),
+    ):
+        assert refused(partial(lead.pursuit.surrender, found.case, wrong)).reason is reason
+    surrendered = lead.pursuit.surrender(found.case, came)
+    shown = lead.pursuit.of_case(found.case)
+    assert shown.driver_found_at == came.at
+    assert [one.note for one in shown.surrenders] == [
+        "邢树宏由亲友陪同（送）来投案；事故中队；接待人：王砚秋"
+    ]
+    assert [one.kind for one in shown.tasks] == [TaskKind.WITHDRAW]
+    assert "pursuit.withdrawn" in open_rules(lead, found)
+    assert "determination.after_capture" not in open_rules(lead, found)
+    again = partial(lead.pursuit.surrender, found.case, came)
+    assert refused(again).reason is Reason.CHANGED_MEANWHILE
+    lead.facts.record(found.case, FactEntry(kind=FactKind.VEHICLE_FOUND, happened_at=lead.now()))
+    assert "determination.after_capture" in open_rules(lead, found)
+    paper = lead.documents.paper(lead.pursuit.draft_withdrawal(made))
+    assert isinstance(paper, AssistanceWithdrawal)
+    assert paper.found.endswith("肇事逃逸嫌疑人已于2026年9月20日9时00分投案")
+
+    lead.pursuit.take_back_surrender(found.case, surrendered, "误登，来的是其兄")
+    assert lead.pursuit.of_case(found.case).driver_found_at is None
+    assert "determination.after_capture" not in open_rules(lead, found)
+    no = refused(partial(lead.pursuit.take_back_surrender, found.case, surrendered, "又一次"))
+    assert no.reason is Reason.CHANGED_MEANWHILE
 
 
 def test_a_notice_not_issued_is_thrown_away_with_its_draft(

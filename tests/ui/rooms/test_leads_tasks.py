@@ -213,22 +213,25 @@ def test_a_search_without_a_warrant_is_not_recorded(
 
 
 def test_the_vehicle_found_and_the_driver_at_large_and_then_surrendered(
-    qtbot: QtBot, jobs: Jobs, tab: TasksTab, desks: tuple[Desk, Desk], case: CaseId
+    qtbot: QtBot, jobs: Jobs, tab: TasksTab, said: Said
 ) -> None:
     assert "均未查获" in tab.state.text()
     click(tab.buttons["found"])
     send(qtbot, jobs, form(tab))
     assert "驾驶人在逃；认定时限尚未起算" in tab.state.text()
-    click(tab.buttons["found"])
+    click(tab.buttons["surrender"])
     dialog = form(tab)
-    fill(dialog, kind="came", note="由其兄陪同到大队")
+    fill(dialog, who="邢树宏", place="事故中队", words="由其兄陪同")
     send(qtbot, jobs, dialog)
-    assert "认定时限已起算" in tab.state.text()
+    assert "投案；认定时限已起算" in tab.state.text()
+    assert tab.paid.text() == "邢树宏本人前来投案；事故中队；接待人：王砚秋；由其兄陪同"
     assert not tab.buttons["found"].isEnabled()
-    (fact,) = [
-        one for one in desks[0].cases.open_file(case).facts if one.kind is FactKind.DRIVER_FOUND
-    ]
-    assert fact.note == "自动投案：由其兄陪同到大队"
+    assert not tab.buttons["surrender"].isEnabled()
+    said.answers = ["误登，来的是其兄"]
+    click(tab.buttons["unsay"])
+    settle(qtbot, jobs)
+    assert "驾驶人在逃；认定时限尚未起算" in tab.state.text()
+    assert tab.buttons["surrender"].isEnabled()
 
 
 def test_a_notice_lists_what_it_leaves_out_and_takes_a_name_only_with_a_reason(

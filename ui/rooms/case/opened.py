@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cases.law.calendar import WorkCalendar
 from cases.law.clock import Clock, ClockState
+from cases.law.fact_groups import DRIVER_HELD
 from cases.law.facts import FactKind
 from cases.records.cases import CaseFile
 from cases.records.ids import CaseId
@@ -59,7 +60,7 @@ def chips(file: CaseFile) -> list[tuple[str, Tone]]:
     found: list[tuple[str, Tone]] = []
     if file.hit_and_run:
         facts = {fact.kind for fact in file.facts if fact.replaced_at is None}
-        solved = {FactKind.VEHICLE_FOUND, FactKind.DRIVER_FOUND} <= facts
+        solved = FactKind.VEHICLE_FOUND in facts and not DRIVER_HELD.isdisjoint(facts)
         words = _("逃逸 · 已查获") if solved else _("逃逸 · 未侦破")
         found.append((words, Tone.GREY if solved else Tone.RED))
     harmed = [party.entry.injury for party in file.people.parties]

@@ -18,22 +18,23 @@ from cases.records.measures import (
     SearchEntry,
     Subject,
 )
+from cases.records.pursuit import Coming, SurrenderEntry
 from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, ChoiceField, DayField, LongField, MomentField, TextField
 from ui.kit.i18n import _
 from ui.labels.leads import SEARCHES, SUBJECTS
+from ui.labels.tasks import COMING
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
 
 Officers = Mapping[OfficerId, str]
-_VEHICLE, _CAUGHT, _CAME = "vehicle", "caught", "came"
 
 
 def found_form(parent: QWidget, desk: "Desk", case_id: CaseId) -> Form:
-    """Return the form of a vehicle found, a driver caught, or one who gave himself up."""
-    dialog = FormDialog(parent, _("登记查获、投案"), _("登记"))
+    """Return the form of a vehicle found or a driver caught."""
+    dialog = FormDialog(parent, _("登记查获"), _("登记"))
     dialog.note.say(
         _(
             "查获车辆或者驾驶人之一，即应按原范围撤销协查通报、撤销布控（第四十六条）；"
@@ -41,9 +42,8 @@ def found_form(parent: QWidget, desk: "Desk", case_id: CaseId) -> Form:
         )
     )
     choices = {
-        _VEHICLE: _("查获肇事车辆"),
-        _CAUGHT: _("查获驾驶人"),
-        _CAME: _("驾驶人自动投案"),
+        FactKind.VEHICLE_FOUND: _("查获肇事车辆"),
+        FactKind.DRIVER_FOUND: _("查获驾驶人"),
     }
     what = dialog.add(_("事项"), ChoiceField(choices), required=True, key="kind")
     at = dialog.add(_("时间"), MomentField(today=desk.today()), required=True, key="happened_at")
@@ -53,12 +53,46 @@ def found_form(parent: QWidget, desk: "Desk", case_id: CaseId) -> Form:
     def prepare() -> Callable[[], object]:
         moment = at.value()
         assert moment is not None
-        kind = FactKind.VEHICLE_FOUND if what.value() == _VEHICLE else FactKind.DRIVER_FOUND
-        said = [_CAME_WORDS] if what.value() == _CAME else []
-        note = "：".join(filter(None, (*said, words.value())))
-        return partial(
-            desk.facts.record, case_id, FactEntry(kind=kind, happened_at=moment, note=note)
+        entry = FactEntry(kind=what.value(), happened_at=moment, note=words.value())
+        return partial(desk.facts.record, case_id, entry)
+
+    return dialog, prepare
+
+
+def surrender_form(parent: QWidget, desk: "Desk", case_id: CaseId) -> Form:
+    """Return the form of a driver who gave himself up."""
+    dialog = FormDialog(parent, _("登记投案"), _("登记投案"))
+    dialog.note.say(
+        _(
+            "投案视同查获驾驶人：协查通报、布控随即撤销（第四十六条）；"
+            "车辆也已查获的，认定时限自此起算（第六十二条）。供述另做笔录。"
         )
+    )
+    who = dialog.add(_("投案人"), TextField(), required=True, key="who")
+    at = dialog.add(_("时间"), MomentField(today=desk.today()), required=True, key="at")
+    dialog.beside(who, at)
+    coming = dialog.add(
+        _("如何投案"), ChoiceField({one: _(said) for one, said in COMING.items()}), required=True
+    )
+    place = dialog.add(_("投案地点"), TextField(), required=True, key="place")
+    receiver = dialog.add(_("接待人"), TextField(), required=True, key="received_by")
+    dialog.beside(place, receiver)
+    words = dialog.add(_("投案时所述（一句话）"), LongField(lines=2), key="words")
+    at.set_value(desk.now())
+    receiver.set_value(desk.officer.name)
+
+    def prepare() -> Callable[[], object]:
+        moment = at.value()
+        assert moment is not None
+        entry = SurrenderEntry(
+            who=who.value(),
+            at=moment,
+            place=place.value(),
+            received_by=receiver.value(),
+            coming=Coming(coming.value()),
+            words=words.value(),
+        )
+        return partial(desk.pursuit.surrender, case_id, entry)
 
     return dialog, prepare
 
@@ -68,10 +102,6 @@ def _two(desk: "Desk", officers: Officers, first: ChoiceField, second: ChoiceFie
     first.set_value(desk.officer.id)
     others = [one for one in officers if one != desk.officer.id]
     second.set_value(others[0] if others else desk.officer.id)
-
-
-#: Written down with the fact, in every language of the window.
-_CAME_WORDS = "自动投案"
 
 
 def enquiry_form(parent: QWidget, desk: "Desk", case_id: CaseId, officers: Officers) -> Form:

@@ -120,7 +120,9 @@ class TasksTab(Asking):
     def _make_body(self) -> QWidget:
         self._head = Panel(_("查获情况"))
         for key, words, icon, act in (
-            ("found", _("登记查获、投案…"), "check", self._found),
+            ("found", _("登记查获…"), "check", self._found),
+            ("surrender", _("登记投案…"), "user", self._surrender),
+            ("unsay", _("撤回投案…"), "undo", self._take_back),
             ("notice", _("从线索板起草协查通报…"), "plus", self._draft),
             ("pursuit", _("查缉与布控"), "vehicle", self._pursuit),
             ("report", _("线索工作报告…"), "report", self._report),
@@ -174,8 +176,9 @@ class TasksTab(Asking):
         self._shown = shown
         self.state.setText(state_text(shown.pursuit))
         self.tasks.say("\n".join(task_text(one) for one in shown.pursuit.tasks))
-        self.paid.setText("\n".join(map(paid_text, shown.advances)))
-        self.paid.setVisible(bool(shown.advances))
+        told = [*(one.note for one in shown.pursuit.surrenders), *map(paid_text, shown.advances)]
+        self.paid.setText("\n".join(told))
+        self.paid.setVisible(bool(told))
         self.enquiries.show_records(shown.measures.enquiries)
         self.identifications.show_records(shown.measures.identifications)
         self.searches.show_records(shown.measures.searches)
@@ -191,10 +194,15 @@ class TasksTab(Asking):
             shown.pursuit.vehicle_found_at,
             shown.pursuit.driver_found_at,
         }
+        held = shown is not None and shown.pursuit.driver_found_at is not None
+        came = shown is not None and bool(shown.pursuit.surrenders)
+        self.buttons["unsay"].setVisible(came)
         asked, seen, searched = self._enquiry(), self._identified(), self._searched()
         waits = asked is not None and asked.is_open
         fits = {
             "found": may and fled and not both,
+            "surrender": may and fled and not held,
+            "unsay": may and came,
             "notice": may and fled and not both,
             "pursuit": fled,
             "report": may,
@@ -214,6 +222,21 @@ class TasksTab(Asking):
     def _found(self) -> None:
         if self._case_id is not None:
             self.ask(forms.found_form(self, self._desk, self._case_id))
+
+    def _surrender(self) -> None:
+        if self._case_id is not None:
+            self.ask(forms.surrender_form(self, self._desk, self._case_id))
+
+    def _take_back(self) -> None:
+        """Take back the last surrender entered, if it was a mistake."""
+        if self._case_id is None or self._shown is None or not self._shown.pursuit.surrenders:
+            return
+        one = self._shown.pursuit.surrenders[-1]
+        title = _("撤回误登的投案：{who}").format(who=one.who)
+        reason = self._reason(title, _("撤回"))
+        if reason:
+            act = self._desk.pursuit.take_back_surrender
+            self.do(partial(act, self._case_id, one.fact_id, reason))
 
     def _draft(self) -> None:
         if self._case_id is not None:
@@ -297,17 +320,23 @@ def state_text(found: Pursuit) -> str:
     if not found.hit_and_run:
         return _("本案不是逃逸案件。")
     if vehicle is not None and driver is not None:
-        return _(
-            "车辆 {vehicle} 查获，驾驶人 {driver} 到案；认定时限已起算（第六十二条）。"
-        ).format(vehicle=moment_text(vehicle), driver=moment_text(driver))
+        words = (
+            _("车辆 {vehicle} 查获，驾驶人 {driver} 投案；认定时限已起算（第六十二条）。")
+            if found.surrenders
+            else _("车辆 {vehicle} 查获，驾驶人 {driver} 到案；认定时限已起算（第六十二条）。")
+        )
+        return words.format(vehicle=moment_text(vehicle), driver=moment_text(driver))
     if vehicle is not None:
         return _("车辆 {time} 查获，驾驶人在逃；认定时限尚未起算（第六十二条）。").format(
             time=moment_text(vehicle)
         )
     if driver is not None:
-        return _("驾驶人 {time} 到案，车辆未查获；认定时限尚未起算（第六十二条）。").format(
-            time=moment_text(driver)
+        words = (
+            _("驾驶人 {time} 投案，车辆未查获；认定时限尚未起算（第六十二条）。")
+            if found.surrenders
+            else _("驾驶人 {time} 到案，车辆未查获；认定时限尚未起算（第六十二条）。")
         )
+        return words.format(time=moment_text(driver))
     return _("车辆、驾驶人均未查获；认定时限尚未起算（第六十二条）。")
 
 
