@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from cases.records.officers import Part
+from cases.records.officers import Part, Role
 from cases.store.rows.base import ByOfficer, Key, OfCase, Row
 
 
@@ -242,6 +242,8 @@ class ShiftHandOverRow(Signing, Row):
     """A shift handed over: what is under way, by number only."""
 
     __tablename__ = "shift_hand_overs"
+    __persons__ = ("from_id", "to_id")
+    __open_to__ = (Role.SQUAD_LEADER,)
 
     id: Mapped[Key]
     from_id: Mapped[ByOfficer]
