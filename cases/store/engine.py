@@ -11,10 +11,11 @@ from sqlalchemy import create_engine, event
 
 # Else it is first imported when a station is opened, while the officer waits.
 from sqlalchemy.dialects import sqlite as _sqlite  # noqa: F401
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection, Dialect, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 
 from cases.refusals import Reason, Refusal
 from cases.store import guard
@@ -38,6 +39,11 @@ class StoreSession(Session):
 
 
 guard.announce(StoreSession)
+
+#: What statements compile to rests on no station and no key: a store that is opened again after a
+#: lock, or after many others, finds them ready. The keys hold the dialect, so that one serves all.
+_COMPILED: LRUCache[Any, Any] = LRUCache(1000)
+_DIALECT: dict[str, Dialect] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,9 @@ def open_store(path: Path, key: bytes | None) -> Store:
         pool_size=3,
         # The connection used last knows best which cases are the officer's.
         pool_use_lifo=True,
+        execution_options={"compiled_cache": _COMPILED},
     )
+    engine.dialect = _DIALECT.setdefault(engine.name, engine.dialect)
     event.listen(engine, "begin", _begin)
     guard.guard(engine)
     return Store(
