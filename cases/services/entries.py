@@ -1,11 +1,16 @@
 """Journal entries that are not acts of a desk: recovery, failed sign-ins, what waited."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from cases.store import engine, journal
 from cases.store.guard import Acting
 from cases.store.keys import KeyFile
+
+#: What the program does while the journal is closed.
+_KEPT_OUTSIDE = frozenset({"station.backup", "station.restore"})
+#: Two PCs on one table do not agree to the second.
+_CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 def record(
@@ -32,9 +37,19 @@ def record_case(
 
 
 def report(session: engine.StoreSession, found: KeyFile, at: datetime) -> None:
-    """Enter what the key file kept while the journal was closed."""
+    """Enter what the key file kept while the journal was closed.
+
+    Who can write to the folder can write into the key file: what the program never keeps there
+    is entered as what it is, and under no other name.
+    """
     for event in found.pending:
-        record(session, at, None, event.act, happened_at=event.at, **event.values)
+        values = {**event.values, "happened_at": event.at}
+        act = event.act
+        if act not in _KEPT_OUTSIDE:
+            act, values = "station.key_file_altered", {"claimed": event.act, **values}
+        journal.append(
+            engine.driver(session), at=at, officer=None, act=act, case=None, values=values
+        )
     for number, failed in sorted(found.failures.items()):
         if failed.unreported:
             record(
@@ -45,6 +60,13 @@ def report(session: engine.StoreSession, found: KeyFile, at: datetime) -> None:
                 number=number,
                 happened_at=failed.unreported,
             )
+
+
+def report_clock(session: engine.StoreSession, at: datetime) -> None:
+    """Enter that the clock of the PC is behind the journal, where it is."""
+    newest = journal.newest_at(engine.driver(session))
+    if newest is not None and at < newest - _CLOCKS_DIFFER:
+        record(session, at, None, "station.clock_behind", newest_entry=newest)
 
 
 def head_of(store: engine.Store) -> int:

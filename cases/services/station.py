@@ -274,7 +274,7 @@ class Station(KeyRing):
 
     def _enter(self, desk: "Desk") -> None:
         """Record the sign-in, and what waited for the journal to be open."""
-        from cases.services.entries import report
+        from cases.services.entries import report, report_clock
         from cases.store.rows.unit import OfficerRow
 
         found = self.keys
@@ -282,6 +282,7 @@ class Station(KeyRing):
             row = deed.session.get_one(OfficerRow, desk.officer.id)
             row.last_sign_in_at = desk.now()
             report(deed.session, found, desk.now())
+            report_clock(deed.session, desk.now())
         self._passed(desk.officer.number, desk, reported=found)
 
     def _passed(self, number: str, desk: "Desk", *, reported: KeyFile | None = None) -> None:

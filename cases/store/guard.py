@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session, SessionTransaction
 
 from cases.records.officers import Part, Role, TeamRole
+from cases.store.journal import newest_at
 from cases.store.mine import ME, keep, mine, quoted, refresh
 from cases.store.rows import Row
 from cases.store.sieve import is_refused, to_tables
@@ -102,7 +103,9 @@ def _act_as(session: Session, _transaction: SessionTransaction, conn: Connection
     acting: Acting = session.info["acting"]
     raw = conn.connection.driver_connection
     assert raw is not None
-    now = acting.now.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    # A clock set back brings no leave to life again: it is never earlier than the last entry.
+    moment = max(acting.now, newest_at(raw) or acting.now)
+    now = moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
     # Who has left the unit sees nothing from that act on, in a window that is still open too.
     raw.execute(
         "UPDATE temp.guard_who SET officer=?1, now=?2, door=?3, leader=EXISTS("

@@ -92,6 +92,19 @@ def head(raw: Any) -> Head:
     return Head(*row) if row else Head(0, ORIGIN)
 
 
+def newest_at(raw: Any) -> datetime | None:
+    """Return when the newest entry says it was written."""
+    row = raw.execute(
+        # An entry that somebody has broken must not keep anybody from finding it.
+        "SELECT CASE WHEN json_valid(entry) THEN at END FROM main.journal ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    try:
+        found = datetime.fromisoformat(row[0]) if row and row[0] else None
+    except ValueError:
+        return None
+    return found if found is not None and found.tzinfo is not None else None
+
+
 def verify(raw: Any) -> Verdict:
     """Check every entry against its hash, its number and the hash before it."""
     previous, expected, count = ORIGIN, 1, 0

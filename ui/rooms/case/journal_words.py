@@ -72,6 +72,8 @@ _NAMES = {
     "reason": N_("理由"),
     "note": N_("说明"),
     "happened_at": N_("发生时间"),
+    "newest_entry": N_("日志最后一条的时间"),
+    "claimed": N_("自称"),
     "item": N_("序号"),
     "until": N_("至"),
     "title": N_("名称"),
