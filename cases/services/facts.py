@@ -14,7 +14,7 @@ from cases.law.past import passed
 from cases.records.cases import FactEntry, FactLine, Preview, Procedure
 from cases.records.ids import CaseId, FactId, MediationId, PartyId
 from cases.refusals import Reason, Refusal
-from cases.services.approvals.facts import allow, is_covered
+from cases.services.approvals.facts import allow, is_covered, is_longer
 from cases.services.assignment import HANDLES, require_place
 from cases.services.mediations.starting import settle_case
 from cases.services.names import officer_names, party_names
@@ -89,6 +89,8 @@ BY_ACTS = {
     FactKind.WATCH_SET: "pursuit.set_watch",
     FactKind.WATCH_LIFTED: "pursuit.lift_watch",
     FactKind.DRIVER_SURRENDERED: "pursuit.surrender",
+    FactKind.FAMILY_ASKED: "inquiry.enter",
+    FactKind.FAMILY_TOLD: "inquiry.answer",
 }
 
 
@@ -130,7 +132,8 @@ class FactService:
             _not_by_act(entry.kind)
             _check(deed.session, case.case_id, entry, self.desk.now())
             if not is_covered(old, entry):
-                entry = allow(deed, self.desk, case.case_id, entry)
+                typing = not is_longer(old, entry)
+                entry = allow(deed, self.desk, case.case_id, entry, typing=typing)
             _settles_no_crime(deed.session, case, entry)
             before = self._clocks(deed.session, case)
             row = _new(case.case_id, entry, self.desk.officer.id, self.desk.now())

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cases.records.documents import Serving
 from cases.services.holding.told import notice_served as collection_told
+from cases.services.told_facts import notice_served as facts_told
 from cases.services.transfers.served import notice_served as transfer_told
 from cases.store.rows.papers import DocumentRow
 
@@ -19,3 +20,4 @@ def papers_served(
     for paper in papers:
         transfer_told(deed, desk, paper, serving)
         collection_told(deed, desk, paper, serving)
+        facts_told(deed, desk, paper, serving)

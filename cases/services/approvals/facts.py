@@ -37,15 +37,24 @@ _RESTS_ON = {
 _TYPED = ("authority", "approver", "approval_number", "approved_on")
 
 
-def allow(deed: "Deed", desk: "Desk", case_id: int, entry: FactEntry) -> FactEntry:
+def allow(
+    deed: "Deed", desk: "Desk", case_id: int, entry: FactEntry, *, typing: bool = True
+) -> FactEntry:
     """Use up what the fact needs, or refuse it; call it before the row of the fact is added.
 
     The decision of an authority above may be typed with its fact; it is recorded as an outside
     approval in the same act. One that was recorded before is told in the fact, for its papers:
     the entry comes back with authority, name, number and day.
+
+    Args:
+        deed: The act.
+        desk: The desk of whoever enters the fact.
+        case_id: Its case.
+        entry: The fact.
+        typing: Whether a decision from above may be typed with it.
     """
     fact = _as_fact(entry, desk.now())
-    typed = entry.kind in APPROVED_ABOVE and any(getattr(entry, name) for name in _TYPED)
+    typed = typing and entry.kind in APPROVED_ABOVE and any(getattr(entry, name) for name in _TYPED)
     for kinds in approvals_needed(fact, facts_of(deed.session, case_id), desk.calendar()):
         if typed:
             _record_typed(deed, desk, case_id, kinds[0], entry)
@@ -66,6 +75,16 @@ def is_covered(old: FactRow, entry: FactEntry) -> bool:
         and more.get("until", "") == until
         and [more.get(name, "") for name in _TYPED] == words
     )
+
+
+def is_longer(old: FactRow, entry: FactEntry) -> bool:
+    """Tell whether a correction moves the last day that was approved further out.
+
+    Without a day the longest period of the law runs. More days are a new decision of whoever
+    approved the first; it is recorded with its paper, and not typed in as a mistake.
+    """
+    until = (old.more or {}).get("until", "")
+    return bool(until) and (entry.until is None or entry.until > date.fromisoformat(until))
 
 
 def approved_facts(session: StoreSession, case_id: int, now: datetime) -> None:

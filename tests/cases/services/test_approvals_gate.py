@@ -365,3 +365,29 @@ def test_a_fact_tells_the_outside_approval_it_rests_on(lead: Desk) -> None:
         if one.kind is FactKind.SUSPENSION_APPROVED
     )
     assert (fact.more["approver"], fact.more["approval_number"]) == ("严正", "澄公交〔2026〕3号")
+
+
+def test_more_days_than_were_approved_are_a_new_decision_and_no_correction(lead: Desk) -> None:
+    case_id = lead.cases.open_case(INTAKE)
+    typed = replace(
+        entry(lead, case_id, FactKind.SUSPENSION_APPROVED),
+        until=date(2026, 10, 20),
+        authority="澄州市公安局交通警察支队",
+        approver="严正",
+        approval_number="澄公交〔2026〕3号",
+        approved_on=date(2026, 9, 24),
+    )
+    fact = lead.facts.record(case_id, typed)
+    longer = replace(typed, until=date(2026, 10, 30), approval_number="澄公交〔2026〕5号")
+    found = refused(lead.facts.correct, fact, longer, "录入有误")
+    assert (found.reason, found.article) == (Reason.APPROVAL_MISSING, "146.68")
+    fact = lead.facts.correct(fact, replace(typed, until=date(2026, 10, 16)), "录入有误")
+    approve(lead, lead, case_id, Approving.SUSPENSION)
+    lead.facts.correct(fact, longer, "支队延长了中止期限")
+    (stands,) = (
+        one
+        for one in lead.cases.open_file(case_id).facts
+        if one.kind is FactKind.SUSPENSION_APPROVED and one.replaced_at is None
+    )
+    assert stands.more["until"] == "2026-10-30"
+    assert stands.more["approval_number"] == "澄公交〔2026〕3号", "that of the recorded decision"

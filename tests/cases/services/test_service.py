@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from cases.law.facts import FactKind
 from cases.papers.forms import ServiceProof
-from cases.papers.kinds import ServiceMethod
+from cases.papers.kinds import FormKind, ServiceMethod, SuspensionCause
+from cases.records.cases import FactEntry
 from cases.records.documents import CopyState, DocumentState, Serving, Substitute
 from cases.records.ids import DocumentId, PartyId
 from cases.records.officers import Role
@@ -391,3 +393,84 @@ def test_an_outsider_serves_nothing_and_sees_no_service(
             attempt()
         assert refused.value.reason is Reason.NOT_FOUND
     assert other.documents.services(case.case) == ()
+
+
+def serve(desk: Desk, case: ACase, document: DocumentId, party: PartyId) -> None:
+    desk.documents.serve(replace(direct(desk, case, document), party_id=party))
+
+
+def told(desk: Desk, case: ACase, kind: FactKind) -> list[tuple[PartyId | None, str]]:
+    """Return party and item of the facts of a kind that stand."""
+    facts = desk.cases.open_file(case.case).facts
+    return [
+        (one.party_id, one.more.get("item", ""))
+        for one in facts
+        if one.kind is kind and one.replaced_at is None
+    ]
+
+
+def paper(desk: Desk, case: ACase, kind: FormKind, **fields: Any) -> DocumentId:
+    made = replace(desk.documents.prepared(kind, case.case), **fields)
+    document = desk.documents.draft(made, case.case)
+    desk.documents.issue(document)
+    return document
+
+
+def happened(desk: Desk, case: ACase, kind: FactKind, **fields: Any) -> None:
+    at_once = FactEntry(kind=kind, happened_at=desk.now() - timedelta(minutes=5), **fields)
+    desk.facts.record(case.case, at_once)
+
+
+def test_the_service_of_a_report_settles_the_appraisal_it_names(desk: Desk, case: ACase) -> None:
+    for item in ("痕迹", "车速"):
+        happened(desk, case, FactKind.APPRAISAL_RECEIVED, item=item, number=f"正衡鉴{item}1号")
+    report = {"institution": "正衡司法鉴定所", "report_on": desk.today(), "result": "两车有接触"}
+    document = paper(desk, case, FormKind.APPRAISAL_NOTICE, report="正衡鉴痕迹1号", **report)
+    serve(desk, case, document, case.driver)
+    serve(desk, case, document, case.rider)
+    serve(desk, case, document, case.rider)
+    reached = told(desk, case, FactKind.APPRAISAL_SERVED)
+    assert reached == [(case.driver, "痕迹"), (case.rider, "痕迹")]
+    other = paper(desk, case, FormKind.APPRAISAL_NOTICE, report="别的编号", **report)
+    serve(desk, case, other, case.driver)
+    assert told(desk, case, FactKind.APPRAISAL_SERVED) == reached, "nobody knows which it was"
+
+
+def test_the_service_of_a_suspension_is_entered_unless_it_was_typed_in(
+    desk: Desk, case: ACase
+) -> None:
+    above = {
+        "authority": "澄州市公安局交通警察支队",
+        "approver": "严正",
+        "approval_number": "澄公交〔2026〕3号",
+        "approved_on": desk.today(),
+    }
+    happened(desk, case, FactKind.SUSPENSION_APPROVED, until=date(2026, 10, 20), **above)
+    document = paper(
+        desk, case, FormKind.SUSPENSION_NOTICE, cause=SuspensionCause.RESCUE, reason="伤者昏迷"
+    )
+    at_once = FactEntry(
+        kind=FactKind.SUSPENSION_NOTICE_SERVED, happened_at=desk.now(), party_id=case.driver
+    )
+    desk.facts.record(case.case, at_once)
+    serve(desk, case, document, case.driver)
+    serve(desk, case, document, case.rider)
+    reached = told(desk, case, FactKind.SUSPENSION_NOTICE_SERVED)
+    assert reached == [(case.driver, ""), (case.rider, "")]
+
+
+def test_the_burial_period_runs_from_the_service_of_the_notice_on_the_body(
+    desk: Desk, case: ACase
+) -> None:
+    document = paper(
+        desk,
+        case,
+        FormKind.BODY_NOTICE,
+        addressees=("宋巧云",),
+        deceased="宋某",
+        report="澄公物鉴〔2026〕61号",
+        settled_on=desk.today(),
+        kept_at="澄州市殡仪馆",
+    )
+    serve(desk, case, document, case.rider)
+    assert told(desk, case, FactKind.BODY_NOTICE_SERVED) == [(case.rider, "")]

@@ -18,6 +18,7 @@ from cases.records.documents import DocumentState
 from cases.records.ids import CaseId, NeighbourId
 from cases.records.transfers import (
     Direction,
+    Ground,
     Neighbour,
     NeighbourEntry,
     NeighbourKind,
@@ -27,7 +28,7 @@ from cases.records.transfers import (
     TransferState,
 )
 from tests.cases.services.holding_case import Squad, make_squad
-from tests.cases.services.test_transfers import PLACE, gone, ready
+from tests.cases.services.test_transfers import PLACE, finding, gone, ready
 from tests.conftest import Clock, DeskOf
 from tests.ui.conftest import Said
 from ui.kit.dialogs import FormDialog
@@ -249,6 +250,19 @@ def test_a_case_goes_from_the_finding_to_the_hand_over_through_the_tab(
     assert squad.papers(FormKind.TRANSFER_NOTICE) == [DocumentState.DRAFT]
     assert squad.papers(FormKind.TRANSFER_LIST) == [], "nothing held goes with it"
     assert {Step.FOUND, Step.CENTRE_TOLD, Step.ACTED_FIRST, Step.CALLER_TOLD} <= set(steps(squad))
+
+
+def test_a_crime_of_another_unit_is_put_before_the_head_above_the_station(
+    qtbot: QtBot, jobs: Jobs, squad: Squad, tab: TransferTab
+) -> None:
+    entry = finding(squad, ground=Ground.OTHER_POLICE, is_criminal=True)
+    squad.lead.transfers.find_not_ours(squad.case, entry)
+    look(qtbot, jobs, tab, squad.case)
+    click(tab.buttons["approval"])
+    assert "上级机关" in words_of(form(tab))
+    fill_in(qtbot, jobs, tab, grounds="起始点在望湖县，涉嫌交通肇事罪")
+    (asked,) = squad.lead.approvals.of_case(squad.case)
+    assert asked.kind is Approving.CRIMINAL_TRANSFER
 
 
 def test_an_unapproved_hand_over_is_refused_in_the_form(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from cases.law.approvals import Approving
+from cases.law.approvals import Approving, WhoseApproval, rule_of
 from cases.law.custody import TERMS
 from cases.records.cases import CaseFile
 from cases.records.holding import (
@@ -252,15 +252,21 @@ def ask_approval(
         Approving.SEIZURE_EXTENSION: _("呈请延长期限"),
         Approving.VEHICLE_DISPOSAL: _("呈请处理无人领取的车辆"),
         Approving.TRANSFER: _("呈请移送案件"),
+        Approving.CRIMINAL_TRANSFER: _("呈请移送刑事案件"),
     }
     dialog = FormDialog(parent, titles[kind], _("呈请"))
-    named = kind is not Approving.TRANSFER
+    rule = rule_of(kind)
+    named = kind not in {Approving.TRANSFER, Approving.CRIMINAL_TRANSFER}
     item = dialog.add(_("物品（号牌、名称）"), TextField(), required=named, key="subject")
     item.set_value(subject)
     _show(item, wanted=named)
     item.setEnabled(not subject)
     grounds = dialog.add(_("事实和理由"), LongField(lines=4), required=True, key="grounds")
-    dialog.note.say(_("批准只对这一事项、案件现在的情况有效；情况变了要重新呈请。"))
+    said = _("批准只对这一事项、案件现在的情况有效；情况变了要重新呈请。")
+    if rule.whose is WhoseApproval.ABOVE:
+        above = _("这一事项由上级机关批准：呈请报告书和审批表送上级，取得批准后登记。")
+        said = f"{above}\n{said}"
+    dialog.note.say(said)
 
     def prepare() -> Callable[[], object]:
         return partial(desk.approvals.request, case_id, kind, item.value(), grounds=grounds.value())

@@ -302,7 +302,7 @@ class TransferTab(Asking):
             "dispute": lambda: forms.dispute(self, desk, case_id),
             "designate": lambda: forms.designate(self, desk, case_id, known),
             "keep": lambda: forms.keep(self, desk, case_id),
-            "approval": lambda: ask_approval(self, desk, case_id, Approving.TRANSFER),
+            "approval": lambda: ask_approval(self, desk, case_id, _approving(found)),
             "hand_over": lambda: forms.hand_over(self, desk, found),
             "back": lambda: forms.came_back(self, desk, case_id),
         }
@@ -313,6 +313,11 @@ class TransferTab(Asking):
         self.reload()
         if documents:
             self.document_wanted.emit(int(documents[0]))
+
+
+def _approving(found: Transfer) -> Approving:
+    """Return what must be approved: a crime goes to another unit by a head above the station."""
+    return Approving.CRIMINAL_TRANSFER if found.is_criminal else Approving.TRANSFER
 
 
 def _acts(found: Transfer) -> list[tuple[str, str, str]]:
