@@ -15,9 +15,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         plain = json.loads(args.request.read_text(encoding="utf-8-sig"))
         found = answer(read(plain))
-    except OSError as missing:
-        return _wrong(f"无法读取 {args.request}：{missing.strerror}")
-    except (json.JSONDecodeError, UnicodeDecodeError):
+    except OSError:
+        return _wrong(f"无法读取 {args.request}。请核对文件名和位置。")
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
         return _wrong(f"{args.request} 不是 UTF-8 的 JSON 文件")
     except Wrong as wrong:
         return _wrong(str(wrong))

@@ -209,6 +209,8 @@ def _point(plain: Any, where: str) -> Point:
 
 
 def _unique(ids: list[str], where: str) -> None:
-    twice = next((one for n, one in enumerate(ids) if one in ids[:n]), None)
-    if twice is not None:
-        raise Wrong(f"{where} 中 id 重复：{twice}")
+    seen: set[str] = set()
+    for one in ids:
+        if one in seen:
+            raise Wrong(f"{where} 中 id 重复：{one}")
+        seen.add(one)

@@ -12,10 +12,10 @@ from leads.ranking.counting import Counting
 from leads.ranking.explaining import Explanation, Refutation, by_support
 from leads.ranking.persons import Standing
 from leads.ranking.vehicle import Vehicle
-from leads.registers.codes import CLASSES
 from ui.kit.i18n import N_, _
 from ui.kit.punctuation import clauses, headed, listed
 from ui.labels.registers import COLOURS
+from ui.labels.vehicle_classes import class_word
 
 _PLATE = re.compile(r"^[\u4e00-\u9fff][A-Z][A-Z0-9]{5,6}$")
 
@@ -119,13 +119,13 @@ def plate_text(name: str) -> str:
 
 def vehicle_text(vehicle: Vehicle) -> str:
     """Return class and colour of a vehicle, as a list has room for."""
-    kind = CLASSES.get(vehicle.vehicle_class, vehicle.vehicle_class)
+    kind = class_word(vehicle.vehicle_class)
     return f"{kind} {colour_text(vehicle.colour)}".strip()
 
 
 def vehicle_words(vehicle: Vehicle) -> str:
     """Return everything a register says of what a vehicle looks like."""
-    kind = CLASSES.get(vehicle.vehicle_class, vehicle.vehicle_class)
+    kind = class_word(vehicle.vehicle_class)
     make = f"{vehicle.make} {vehicle.model}".strip()
     return " · ".join(filter(None, (make, kind, vehicle.year, colour_text(vehicle.colour))))
 

@@ -22,7 +22,13 @@ def run(args: argparse.Namespace) -> int:
     """Rank what the request asks for; exit status 2 where it cannot be read."""
     try:
         request = read_request(args.request)
+    except OSError:
+        _tell(f"无法读取 {args.request}。请核对文件名和位置。")
+        return _WRONG
     except WrongRequestError as wrong:
+        if not wrong.field:
+            _tell(f"{args.request.name} 不是 UTF-8 编码的 JSON 对象。")
+            return _WRONG
         where = f"{wrong.where}：" if wrong.where else ""
         what = "不认识的字段" if wrong.unknown else "缺少或者无法识别"
         _tell(f"{args.request.name}：{where}{what} {wrong.field}")

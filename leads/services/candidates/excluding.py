@@ -20,6 +20,8 @@ from leads.evidence.records import (
 )
 from leads.graph.nodes import NodeId
 from leads.ranking.alphabet import tidy
+from leads.ranking.encoder import NUMBER_WIDTH
+from leads.ranking.population import PLATE_WIDTH
 from leads.ranking.rank import PRIOR_NONE
 from leads.ranking.vehicle import Vehicle, tidied
 from leads.services.board.sight import require_sight
@@ -34,6 +36,15 @@ from leads.services.candidates.rows import (
 #: Columns by which one vehicle may be held for likelier than another.
 PRIOR_COLUMNS = ("district", "vehicle_class", "make", "model", "colour")
 _MOST_TIMES = 1000.0
+#: Longer ones are cut where they are compared, so that a vehicle would not answer to its own plate.
+_LONGEST = {
+    "plate": PLATE_WIDTH,
+    "policy_number": NUMBER_WIDTH,
+    "year": 4,
+    "policy_year": 4,
+}
+#: Make, model and other words.
+_LONG = 60
 
 
 class Excluding(AtCandidates):
@@ -42,8 +53,15 @@ class Excluding(AtCandidates):
     def add_vehicle(
         self, case_id: CaseId, label: str, vehicle: Vehicle, node: NodeId | None = None
     ) -> HandVehicleId:
-        """Enter a vehicle by hand: an unregistered motorcycle has no row in any register."""
+        """Enter a vehicle by hand: an unregistered motorcycle has no row in any register.
+
+        Raises:
+            Refusal: it has no name, or a field is longer than a population keeps.
+        """
         said, name = tidied(vehicle), worded("label", label)
+        for field, text in asdict(said).items():
+            if len(text) > _LONGEST.get(field, _LONG):
+                raise Refusal(Reason.FIELD_INVALID, field=field)
         with self._doing("candidates.add_vehicle", case_id) as deed:
             require_nodes(deed.session, case_id, node)
             row = HandVehicleRow(

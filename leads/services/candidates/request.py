@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cases.refusals import Reason, Refusal
 from leads.evidence.grade import Grade, grade_of
 from leads.evidence.kinds import Content, EvidenceKind
 from leads.evidence.reliability import Reliability, shipped_reliability
@@ -25,7 +24,7 @@ class WrongRequestError(ValueError):
 
     Attributes:
         where: The piece of evidence it is in; empty: the request itself.
-        field: The name of what is wrong.
+        field: The name of what is wrong; empty: the file is no JSON object in UTF-8.
         unknown: Whether nobody knows such a field.
     """
 
@@ -59,17 +58,15 @@ def read_request(path: Path) -> Request:
     """Read a request from its file.
 
     Raises:
-        Refusal: the file cannot be read.
+        OSError: the file cannot be read.
         WrongRequestError: it is no request, or has a field nobody knows.
     """
     try:
         values = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeError) as error:
-        raise Refusal(Reason.FILE_UNREADABLE, name=path.name) from error
-    except json.JSONDecodeError as error:
-        raise WrongRequestError("", path.name, unknown=False) from error
+    except (ValueError, RecursionError) as error:
+        raise WrongRequestError("", "", unknown=False) from error
     if not isinstance(values, dict):
-        raise WrongRequestError("", path.name, unknown=False)
+        raise WrongRequestError("", "", unknown=False)
     try:
         return _request(values, path.parent)
     except UnknownFieldError as error:

@@ -697,3 +697,20 @@ def test_forgetting_drops_the_columns_and_changes_nothing(
     before = service.candidates(case)
     service.forget()
     assert service.candidates(case) == before
+
+
+@pytest.mark.parametrize(
+    ("vehicle", "field"),
+    [
+        (Vehicle("吉A" + "6" * 3000), "plate"),
+        (Vehicle("吉A1", policy_number="2" * 33), "policy_number"),
+        (Vehicle("吉A1", make="解" * 61), "make"),
+    ],
+)
+def test_a_vehicle_longer_than_the_ranking_can_compare_is_refused(
+    service: CandidateService, case: CaseId, vehicle: Vehicle, field: str
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        service.add_vehicle(case, "货车", vehicle)
+    assert refused.value.reason is Reason.FIELD_INVALID
+    assert refused.value.details["field"] == field

@@ -200,7 +200,11 @@ def test_what_cannot_be_read_is_named(
 
 def test_no_json_is_no_request(request_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     request_file.write_text("[1, 2", encoding="utf-8")
-    assert "request.json" in refused(request_file, capsys)
+    assert "request.json 不是 UTF-8 编码的 JSON" in refused(request_file, capsys)
+    request_file.write_bytes('{"population": "登记.csv"}'.encode("gb18030"))
+    assert "不是 UTF-8" in refused(request_file, capsys)
+    request_file.write_text("[" * 100_000, encoding="utf-8")
+    assert "不是 UTF-8" in refused(request_file, capsys)
 
 
 def test_a_column_nobody_knows_is_named(
@@ -217,7 +221,7 @@ def test_a_file_that_is_not_there_is_refused(
     request_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "none.csv" in refused(asked(request_file.parent, population="none.csv"), capsys, 1)
-    assert "gone.json" in refused(request_file.parent / "gone.json", capsys, 1)
+    assert "gone.json" in refused(request_file.parent / "gone.json", capsys)
 
 
 def test_an_extract_without_rows_leaves_none_of_them(

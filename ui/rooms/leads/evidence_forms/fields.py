@@ -19,12 +19,12 @@ from leads.evidence.kinds import (
     Sighting,
     Sticker,
 )
-from leads.registers.codes import CLASSES, PLATE_COLOURS
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField, MomentField, TextField
 from ui.kit.i18n import _
 from ui.kit.rows_field import Cell, RowsField
 from ui.labels.registers import COLOURS
+from ui.labels.vehicle_classes import class_choices, plate_colour_choices
 from ui.rooms.leads.candidates.feed import Feed
 from ui.rooms.leads.evidence_forms.numbers import (
     NumberField,
@@ -136,7 +136,7 @@ class ClassFields:
     """What kind of vehicle it was."""
 
     def __init__(self, dialog: FormDialog, _feed: Feed) -> None:
-        offered = {"": ""} | dict(CLASSES)
+        offered = {"": ""} | class_choices()
         self.classes = dialog.add(
             _("看到的车型（拿不准可列几种）"),
             RowsField((Cell(_("车型"), partial(ChoiceField, offered)),), add=_("增加一种")),
@@ -338,7 +338,7 @@ _FIELDS: dict[EvidenceKind, type[Any]] = {
 
 
 def _plate_colours() -> ChoiceField:
-    return ChoiceField({"": _("不明")} | {one: one for one in PLATE_COLOURS})
+    return ChoiceField({"": _("不明")} | plate_colour_choices())
 
 
 def _year_field() -> NumberField:

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from leads.evidence.records import PriorWeight
 from leads.graph.nodes import NodeKind
 from leads.ranking.vehicle import Vehicle
-from leads.registers.codes import CLASSES, PLATE_COLOURS
 from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, TextField
 from ui.kit.i18n import _
 from ui.kit.rows_field import Cell, RowsField
 from ui.labels.registers import COLOURS
+from ui.labels.vehicle_classes import class_choices, plate_colour_choices
 from ui.rooms.leads.candidates.feed import Feed
 from ui.rooms.leads.evidence_forms.numbers import NumberField, PercentField
 
@@ -24,8 +24,10 @@ def hand_vehicle(parent: QWidget, feed: Feed) -> Form:
     dialog = FormDialog(parent, _("手工加入车辆"), _("加入"), width=640)
     name = dialog.add(_("称呼"), TextField(_("例如：无牌蓝色三轮车")), required=True, key="label")
     plate = dialog.add(_("号牌（没有则空）"), TextField(), key="plate")
-    plate_colour = dialog.add(_("号牌颜色"), ChoiceField(_or_none(PLATE_COLOURS)))
-    kind = dialog.add(_("车型"), ChoiceField({"": _("不明")} | dict(CLASSES)))
+    plate_colour = dialog.add(
+        _("号牌颜色"), ChoiceField({"": _("不明")} | dict(plate_colour_choices()))
+    )
+    kind = dialog.add(_("车型"), ChoiceField({"": _("不明")} | class_choices()))
     colour = dialog.add(
         _("车身颜色"),
         ChoiceField({"": _("不明")} | {code: _(word) for code, word in COLOURS.items()}),
@@ -104,7 +106,3 @@ def prior(parent: QWidget, feed: Feed) -> Form:
         return partial(feed.service.set_prior, case_id, none.share() or 0.0, asked, reason.value())
 
     return dialog, prepare
-
-
-def _or_none(words: tuple[str, ...]) -> dict[str, str]:
-    return {"": _("不明")} | {one: one for one in words}

@@ -3,9 +3,17 @@
 from leads.registers.fields import ExtractKind
 from ui.kit.i18n import N_
 from ui.kit.table import Column
+from ui.labels.vehicle_classes import plate_colour_word
 from ui.rooms.leads.registers import words
 
 _PLATE = Column("plate", N_("号牌号码"), lambda hit: hit.plate, width=88, bold=lambda _hit: True)
+_PLATE_COLOUR = Column(
+    "plate_colour",
+    N_("号牌颜色"),
+    lambda hit: plate_colour_word(hit.plate_colour),
+    width=72,
+    hidden=True,
+)
 _CLASS = Column("class", N_("车辆类型"), lambda hit: words.class_text(hit.vehicle_class), width=132)
 _MODEL = Column("model", N_("品牌型号"), words.model_text)
 _COLOUR = Column("colour", N_("颜色"), lambda hit: words.colour_text(hit.colour), width=64)
@@ -14,7 +22,7 @@ _DISTRICT = Column("district", N_("区县"), lambda hit: hit.district, width=84)
 COLUMNS = {
     ExtractKind.VEHICLES: (
         _PLATE,
-        Column("plate_colour", N_("号牌颜色"), lambda hit: hit.plate_colour, width=72, hidden=True),
+        _PLATE_COLOUR,
         _CLASS,
         _MODEL,
         Column("year", N_("年份"), lambda hit: hit.year, width=56, right=True),

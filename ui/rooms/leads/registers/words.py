@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from leads.registers.codes import CLASSES
 from leads.registers.records import Extract, ExtractState, Hit, Use
 from ui.kit.i18n import _, day_full, moment_text, ngettext
 from ui.kit.punctuation import bracketed, listed
 from ui.labels.registers import COLOURS, KINDS, STATES, USES
+from ui.labels.vehicle_classes import class_word
 
 
 def colour_text(codes: str) -> str:
@@ -16,8 +16,8 @@ def colour_text(codes: str) -> str:
 
 def class_text(code: str) -> str:
     """Return a class with its word."""
-    word = CLASSES.get(code, "")
-    return f"{code} {word}".strip()
+    word = class_word(code)
+    return code if word == code else f"{code} {word}"
 
 
 def model_text(hit: Hit) -> str:
