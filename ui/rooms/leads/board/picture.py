@@ -11,6 +11,7 @@ from ui.kit.theme import font
 from ui.kit.tokens import SMALL
 from ui.labels.leads import link_words
 from ui.rooms.leads.board.crowd import Crowd, hair
+from ui.rooms.leads.board.groups import Frames
 from ui.rooms.leads.board.ink import Ink
 from ui.rooms.leads.board.scene import GAP, LINE, Rows, Scene
 from ui.rooms.leads.board.sight import links_in, nodes_in
@@ -84,6 +85,7 @@ class Picture:
         self.scene, self._ink, self._ground = scene, ink, ground
         self._sprites = Sprites(scene, ink)
         self.crowd = Crowd(scene, ink)
+        self._frames = Frames(scene)
         self._texts: dict[str, QStaticText] = {}
         self._face = font(SMALL)
         self._refuted = frozenset(
@@ -114,7 +116,8 @@ class Picture:
         smooth = len(nodes) + len(links) <= SMOOTH
         named = smooth or view.scale >= NAMES
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
-        self._paint_groups(painter)
+        for frame in self._frames.now():
+            draw_group(painter, self._ink, frame)
         if smooth:
             self._paint_links(painter, links, marks, named=True)
         else:
@@ -130,7 +133,8 @@ class Picture:
     def paint_whole(self, painter: QPainter, marks: Marks) -> None:
         """Draw everything in strokes, for a picture that leaves the window."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_groups(painter)
+        for frame in self._frames.now():
+            draw_group(painter, self._ink, frame)
         self._paint_links(painter, np.arange(len(self.scene.links)), marks, named=True)
         for row, node in enumerate(self.scene.nodes):
             x, y = self.scene.at[row]
@@ -237,16 +241,6 @@ class Picture:
                 painter.setFont(face)
                 box = QRectF(x - wide / 2 - 10, top, wide + 20, LINE)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-    def _paint_groups(self, painter: QPainter) -> None:
-        groups: dict[str, list[int]] = {}
-        for row, node in enumerate(self.scene.nodes):
-            if node.placing.group:
-                groups.setdefault(node.placing.group, []).append(row)
-        for name, rows in sorted(groups.items()):
-            left, top, right, bottom = self.scene.bounds(rows)
-            box = QRectF(left, top, right - left, bottom - top).adjusted(-4, -18, 4, 4)
-            draw_group(painter, self._ink, name, box)
 
     def _standing_out(self, marks: Marks) -> Rows:
         rows = marks.path_links | ({marks.link} if marks.link >= 0 else set())

@@ -4,7 +4,7 @@ Pixels at 100 %, y grows downwards. The scene is made from a graph once; draggin
 change the places only.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -81,11 +81,9 @@ class Scene:
             axis=1,
         )
 
-    def bounds(self, rows: Sequence[int] | None = None) -> tuple[float, float, float, float]:
-        """Return left, top, right and bottom of the picture, or of some nodes."""
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom of the picture."""
         at, need = self.at, self.extents
-        if rows is not None:
-            at, need = at[list(rows)], need[list(rows)]
         if not len(at):
             return (0.0, 0.0, 0.0, 0.0)
         low, high = (at - need[:, :2]).min(axis=0), (at + need[:, 2:]).max(axis=0)

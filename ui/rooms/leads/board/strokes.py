@@ -12,6 +12,7 @@ from leads.graph.nodes import LinkStatus, Node
 from ui.kit.icons import draw_icon
 from ui.kit.theme import font
 from ui.kit.tokens import SMALL
+from ui.rooms.leads.board.groups import Frame
 from ui.rooms.leads.board.ink import Ink
 from ui.rooms.leads.board.kinds import LOOKS, icon_of, inner_lines, outline
 
@@ -205,16 +206,16 @@ def draw_line_label(
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def draw_group(painter: QPainter, ink: Ink, name: str, box: QRectF) -> None:
+def draw_group(painter: QPainter, ink: Ink, frame: Frame) -> None:
     """Draw the frame of a group with its name at the upper left."""
     pen = QPen(ink("line_strong"), 1)
     pen.setDashPattern([4, 3])
     painter.setPen(pen)
     painter.setBrush(ink("hover"))
-    painter.drawRoundedRect(box, 4, 4)
+    painter.drawPath(frame.path)
     painter.setPen(ink("text2"))
     painter.setFont(font(SMALL, bold=True))
-    painter.drawText(QPointF(box.left() + 8, box.top() + 15), name)
+    painter.drawText(frame.corner + QPointF(8, 15), frame.name)
 
 
 def path_of(lines: Collection[QLineF]) -> QPainterPath:
