@@ -1,0 +1,1 @@
+"""The outsider and the thief, with everything they have."""
