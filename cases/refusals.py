@@ -145,6 +145,19 @@ class Reason(StrEnum):
     NUMBER_MISSING = "number_missing"
     OPINION_OPEN = "opinion_open"
     COPY_SERVED = "copy_served"
+    #: A numbered copy that came back, was destroyed or declared void before.
+    COPY_SETTLED = "copy_settled"
+    #: The evidence is to be shown before the determination (art. 63).
+    EVIDENCE_NOT_SHOWN = "evidence_not_shown"
+    #: A meeting that has been held or called off.
+    MEETING_OVER = "meeting_over"
+    #: A package or item that is to be covered has no covered part, or lacks ground and reason.
+    COVER_MISSING = "cover_missing"
+    WITHHOLDING_UNEXPLAINED = "withholding_unexplained"
+    #: The party has not received the determination: inspection comes after it (art. 65).
+    NOT_YET_SERVED = "not_yet_served"
+    #: An agent or lawyer without a power of attorney.
+    POWER_MISSING = "power_missing"
     NOT_ISSUED = "not_issued"
     IN_THE_FUTURE = "in_the_future"
     TIMES_INVERTED = "times_inverted"
@@ -209,11 +222,20 @@ class Reason(StrEnum):
     TWO_OFFICERS = "two_officers"
     # keys tried in doors
     CANVASS_UNREVIEWED = "canvass_unreviewed"
+    ANSWER_LEAKS = "answer_leaks"
+    MEDDLING_RECORDED_APART = "meddling_recorded_apart"
     TRIAL_UNCONSENTED = "trial_unconsented"
     OPENED_NOT_REPORTED = "opened_not_reported"
     DOOR_NOT_COVERED = "door_not_covered"
     KEY_NOT_OUT = "key_not_out"
     OUTING_STATE = "outing_state"
+    # leave to see a case, and who asked for secrecy
+    GRANT_TOO_LONG = "grant_too_long"
+    ALREADY_OPEN = "already_open"
+    EMERGENCY_RUNNING = "emergency_running"
+    SECRET_IS_PARTY = "secret_is_party"  # noqa: S105
+    #: A text names somebody whose identity is kept apart.
+    SECRET_NAMED = "secret_named"  # noqa: S105
     # what something else still refers to
     IN_USE = "in_use"
     POWER_REVOKED = "power_revoked"

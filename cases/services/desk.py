@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cases.records.times import day_of
 from cases.refusals import Reason, Refusal
+from cases.services.sealing import refuse_named
 from cases.services.transfers.gone import refuse_gone
 from cases.store import engine, journal
 from cases.store.guard import Acting
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cases.papers.press import Press
     from cases.records.ids import CaseId
     from cases.records.officers import Officer, Role
+    from cases.services.access import AccessService
     from cases.services.agenda import AgendaService
     from cases.services.approvals import ApprovalService
     from cases.services.assignment import AssignmentService
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from cases.services.cases import CaseService
     from cases.services.clock_export import ClockExport
     from cases.services.digest import DigestService
+    from cases.services.disclosure.copies import CopyService
+    from cases.services.disclosure.service import DisclosureService
     from cases.services.documents import DocumentService
     from cases.services.facts import FactService
     from cases.services.holding.service import HoldingService
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
     from cases.services.mediations import MediationService
     from cases.services.neighbours import NeighbourService
     from cases.services.officers import OfficerService
+    from cases.services.outsiders.favours import FavourService
+    from cases.services.outsiders.service import InquiryService
     from cases.services.parties import PartyService
     from cases.services.practice.contacts import ContactService
     from cases.services.practice.crime import CrimeService
@@ -144,6 +150,7 @@ class Desk:
             if case_id is None:
                 refuse_gone(session, deed.case_id, act)
             if deed.case_id is not None:
+                refuse_named(session, deed.case_id, act, deed.values)
                 self._approved(session, deed.case_id)
                 self._project(session, deed.case_id)
             deed.head = self._enter(session, act, deed.case_id, deed.values)
@@ -368,6 +375,13 @@ class Desk:
         )
 
     @cached_property
+    def access(self) -> "AccessService":
+        """Who may see what of a case."""
+        from cases.services.access import AccessService
+
+        return AccessService(self)
+
+    @cached_property
     def crime(self) -> "CrimeService":
         """Signs of a crime, and what the reviewer says."""
         from cases.services.practice.crime import CrimeService
@@ -438,8 +452,36 @@ class Desk:
         return MeasureService(self)
 
     @cached_property
+    def inquiries(self) -> "InquiryService":
+        """Inquiries by outsiders, from the counter to the answer."""
+        from cases.services.outsiders.service import InquiryService
+
+        return InquiryService(self)
+
+    @cached_property
+    def favours(self) -> "FavourService":
+        """Favours and meddling."""
+        from cases.services.outsiders.favours import FavourService
+
+        return FavourService(self)
+
+    @cached_property
     def proof(self) -> "ProofService":
         """The journal itself: who looked, whether a head is known, signed parts."""
         from cases.services.proof.service import ProofService
 
         return ProofService(self)
+
+    @cached_property
+    def copies(self) -> "CopyService":
+        """Numbered copies: what left the program, to whom, and what became of it."""
+        from cases.services.disclosure.copies import CopyService
+
+        return CopyService(self)
+
+    @cached_property
+    def disclosure(self) -> "DisclosureService":
+        """What parties are shown: evidence meetings, packages, inspections."""
+        from cases.services.disclosure.service import DisclosureService
+
+        return DisclosureService(self)

@@ -1,7 +1,18 @@
 """Words of acts: what every entry of the journal says was done."""
 
 from ui.kit.i18n import N_
-from ui.labels import acts_summons, canvass, evidence, exhibits, holding, leads, proof, tasks
+from ui.labels import (
+    acts_summons,
+    canvass,
+    copies,
+    evidence,
+    exhibits,
+    holding,
+    leads,
+    outsiders,
+    proof,
+    tasks,
+)
 
 ACTS = {
     "case.open": N_("受理案件"),
@@ -167,5 +178,7 @@ ACTS = {
     **proof.ACTS,
     **tasks.ACTS,
     **canvass.ACTS,
+    **outsiders.ACTS,
     **evidence.ACTS,
+    **copies.ACTS,
 }

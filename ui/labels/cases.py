@@ -145,5 +145,6 @@ LOOKED_AT = {
     "lead_report": N_("线索过程报告"),
     "crossings": N_("与其他案件的交叉"),
     "measures": N_("辨认、搜查、查询"),
+    "inquiry": N_("询问答复（可告知事项）"),
     "notice_offer": N_("协查通报拟稿"),
 }

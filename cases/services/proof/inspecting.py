@@ -11,7 +11,7 @@ from cases.records.proof import JournalFilter, JournalPage, OpenGrant
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
 from cases.services.entries import record_case
-from cases.services.proof.lines import COLUMNS, grants_of, lines_of, stamp
+from cases.services.proof.lines import COLUMNS, PROTECTED, grants_of, lines_of, stamp
 from cases.store.engine import driver
 from cases.store.rows.cases import CaseRow
 
@@ -60,8 +60,10 @@ class Inspecting:
             case = session.scalar(select(CaseRow.case_id).where(CaseRow.number == number))
             if number and case is None:
                 return JournalPage((), more=False)
-            entries = _entries(raw, wanted, case if number else None)
-            lines = lines_of(session, raw, entries[:MOST])
+            # Who recorded a favour is told to the discipline officer alone, by no filter either.
+            names_all = self.desk.officer.holds(Role.DISCIPLINE)
+            entries = _entries(raw, wanted, case if number else None, names_all=names_all)
+            lines = lines_of(session, raw, entries[:MOST], names_all=names_all)
             if number and case is not None:
                 moment, me = self.desk.now(), self.desk.officer.id
                 record_case(
@@ -84,12 +86,17 @@ class Inspecting:
             return grants_of(deed.session, self.desk.now())
 
 
-def _entries(raw: Any, wanted: JournalFilter, case: int | None) -> list[tuple[Any, ...]]:
+def _entries(
+    raw: Any, wanted: JournalFilter, case: int | None, *, names_all: bool
+) -> list[tuple[Any, ...]]:
     terms = ["at>=?", "at<?"]
     given: list[Any] = [stamp(at(wanted.first)), stamp(at(wanted.last + timedelta(days=1)))]
     if wanted.officer_id is not None:
         terms.append("officer_id=?")
         given.append(OfficerId(wanted.officer_id))
+        if not names_all:
+            terms.append("substr(act, 1, ?)<>?")
+            given += [len(PROTECTED), PROTECTED]
     if case is not None:
         terms.append("case_id=?")
         given.append(case)

@@ -21,6 +21,8 @@ COLUMNS = (
     " CASE act WHEN 'case.read' THEN json_extract(entry, '$.values.what') END"
 )
 LOOK = "case.read"
+#: Acts whose officer is protected: the discipline officer alone reads who it was.
+PROTECTED = "favour."
 _GRANT = "grant"
 #: Row ids a statement is asked about at once.
 _MANY = 500
@@ -44,9 +46,20 @@ def stamp(moment: datetime) -> str:
 
 
 def lines_of(
-    session: StoreSession, raw: Any, entries: Sequence[tuple[Any, ...]]
+    session: StoreSession,
+    raw: Any,
+    entries: Sequence[tuple[Any, ...]],
+    *,
+    names_all: bool = False,
 ) -> tuple[JournalLine, ...]:
-    """Return entries as lines; the session says of which cases something may be told."""
+    """Return entries as lines; the session says of which cases something may be told.
+
+    Args:
+        session: Whose guard decides.
+        raw: Its driver connection.
+        entries: The entries, as `COLUMNS` says.
+        names_all: Names the officer of protected acts too.
+    """
     cases = {row[3] for row in entries if row[3] is not None}
     numbers = _numbers(session, cases)
     stays = _stays(session, cases)
@@ -59,7 +72,7 @@ def lines_of(
         JournalLine(
             seq,
             datetime.fromisoformat(at),
-            *names.get(officer, ("", "")),
+            *names.get(None if act.startswith(PROTECTED) and not names_all else officer, ("", "")),
             act,
             None if case is None else CaseId(case),
             numbers.get(case, ""),

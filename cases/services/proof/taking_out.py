@@ -12,6 +12,7 @@ from cases.records.proof import SignedPart
 from cases.refusals import Reason, Refusal
 from cases.services.names import officer_names
 from cases.services.proof.inspecting import INSPECTS
+from cases.services.proof.lines import PROTECTED
 from cases.services.proof.signing import public_key, sign, station_of
 from cases.store.engine import driver
 from cases.store.journal import ORIGIN
@@ -77,7 +78,10 @@ class TakingOut:
                 "made_at": self.desk.now().isoformat(timespec="seconds"),
                 "made_by": self.desk.officer.number,
                 "officers": {
-                    str(who): names[who] for who in sorted({r[4] for r in rows} & names.keys())
+                    str(who): names[who]
+                    for who in sorted(
+                        {r[4] for r in rows if not r[5].startswith(PROTECTED)} & names.keys()
+                    )
                 },
                 "public_key": key,
             }
@@ -92,7 +96,8 @@ class TakingOut:
 def _line(seq: int, entry: str, digest: str, at: str, officer: int | None, act: str) -> str:
     if act in _OPEN_ACTS:
         return entry
-    return _plain({"sealed": seq, "hash": digest, "at": at, "officer": officer, "act": act})
+    who = None if act.startswith(PROTECTED) else officer
+    return _plain({"sealed": seq, "hash": digest, "at": at, "officer": who, "act": act})
 
 
 def _plain(what: Any) -> str:

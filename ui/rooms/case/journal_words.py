@@ -18,10 +18,12 @@ from ui.kit.punctuation import clauses, headed, listed
 from ui.labels import (
     approvals,
     canvass,
+    copies,
     evidence,
     exhibits,
     holding,
     leads,
+    outsiders,
     registers,
     summons,
     tasks,
@@ -36,6 +38,7 @@ from ui.rooms.case.journal_clocks import CLOCK_WORDS
 #: Names of values; a value without a name is shown under the one the journal has.
 _NAMES = {
     **evidence.VALUE_NAMES,
+    **outsiders.VALUE_NAMES,
     **leads.VALUE_NAMES,
     **tasks.VALUE_NAMES,
     **summons.VALUE_NAMES,
@@ -159,6 +162,7 @@ _NAMES = {
     **exhibits.VALUE_NAMES,
     **canvass.VALUE_NAMES,
     **registers.VALUE_NAMES,
+    **copies.VALUE_NAMES,
 }
 #: Values of the store itself, which say nothing to an officer.
 _SILENT = frozenset(
@@ -194,6 +198,7 @@ _SILENT = frozenset(
         *summons.SILENT,
         *leads.SILENT,
         *canvass.SILENT,
+        *outsiders.SILENT,
         *evidence.SILENT,
         *registers.SILENT,
     }
@@ -310,7 +315,7 @@ def _choice(key: str, text: str) -> str:
         "yard": ((Yard, holding.YARDS),),
         "harms": ((Harm, HARMS),),
     }
-    areas = (summons, approvals, exhibits, registers, evidence, leads, tasks)
+    areas = (summons, approvals, exhibits, registers, evidence, leads, tasks, outsiders)
     more = (one.JOURNAL_CHOICES.get(key, ()) for one in areas)
     for made, words in (*kinds.get(key, ()), *chain.from_iterable(more)):
         try:

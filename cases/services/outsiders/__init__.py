@@ -1,0 +1,1 @@
+"""Inquiries by outsiders from the counter to the answer; favours and meddling."""

@@ -1,0 +1,266 @@
+"""Inquiries: the counter learns nothing, nobody is lost, what was told is on record."""
+
+from dataclasses import replace
+from datetime import timedelta
+from statistics import median
+from time import perf_counter
+
+import pytest
+from sqlalchemy import text as sql
+
+from cases.answers.kinds import Asker, Item
+from cases.law.facts import FactKind
+from cases.records.cases import CaseFilter, FactEntry
+from cases.records.documents import DocumentState
+from cases.records.officers import Role, TeamRole
+from cases.records.outsiders import FavourWay, InquiryEntry, Outcome
+from cases.records.receptions import Way
+from cases.records.times import at
+from cases.refusals import Reason, Refusal
+from cases.services.desk import Desk
+from cases.store import engine
+from cases.store.guard import Acting, guarded_tables
+from reports.preview import page_text
+from tests.cases.services import summoning
+from tests.cases.services.summoning import DAY, Found
+from tests.conftest import Clock, DeskOf
+
+NUMBER = "2026-0172"
+
+
+@pytest.fixture
+def lead(desk_of: DeskOf, clock: Clock) -> Desk:
+    clock.go_to(at(DAY, 9))
+    return desk_of("王砚秋", Role.INVESTIGATOR)
+
+
+@pytest.fixture
+def counter(desk_of: DeskOf) -> Desk:
+    return desk_of("谭小满", Role.DUTY_DESK)
+
+
+@pytest.fixture
+def leader(desk_of: DeskOf) -> Desk:
+    return desk_of("葛志远", Role.SQUAD_LEADER)
+
+
+@pytest.fixture
+def found(lead: Desk) -> Found:
+    return summoning.opened(lead, NUMBER)
+
+
+@pytest.fixture
+def asked(clock: Clock) -> InquiryEntry:
+    return InquiryEntry(
+        asker=Asker.VICTIM,
+        way=Way.VISIT,
+        asked_at=clock(),
+        name="宋一帆",
+        relation="受害人之子",
+        identity="居民身份证",
+        question="查到车没有",
+        about=NUMBER,
+    )
+
+
+def of(reason: Reason, work: object) -> Refusal:
+    with pytest.raises(Refusal) as caught:
+        work()  # type: ignore[operator]
+    assert caught.value.reason is reason
+    return caught.value
+
+
+def visible(desk: Desk) -> dict[str, int]:
+    """How many rows of every guarded table an officer sees, whatever SQL he sends."""
+    with desk.reading() as session:
+        return {
+            name: session.scalar(sql(f"SELECT count(*) FROM {name}")) or 0
+            for name in guarded_tables()
+        }
+
+
+def test_the_counter_sees_the_same_whether_there_is_such_a_case_or_not(
+    counter: Desk, lead: Desk, found: Found, asked: InquiryEntry
+) -> None:
+    before = visible(counter)
+    hit = counter.inquiries.receive(asked)
+    after_hit = visible(counter)
+    miss = counter.inquiries.receive(replace(asked, about="2026-9172"))
+    after_miss = visible(counter)
+    assert hit == miss
+    assert "我们不可以泄露有关案情，请你见谅" in hit.sentence
+    assert [len(lead.inquiries.open_inquiries())] == [1]
+    grown = [name for name in before if before[name] != after_hit[name]]
+    assert grown == [name for name in before if after_hit[name] != after_miss[name]]
+    assert grown == ["inquiry_notes"]
+    # Taken in by the officer of the case: nothing of that is seen at the counter.
+    one, other = counter.inquiries.notes()
+    assert replace(one, id=other.id, entry=other.entry) == other
+    assert visible(counter) == after_miss
+    assert counter.inquiries.found() == ()
+    assert counter.cases.page(CaseFilter()).lines == ()
+    of(Reason.NOT_ALLOWED, counter.inquiries.strays)
+
+
+def test_the_counter_takes_as_long_whether_there_is_such_a_case_or_not(
+    counter: Desk, found: Found, asked: InquiryEntry
+) -> None:
+    took: dict[str, list[float]] = {NUMBER: [], "2026-9172": []}
+    for _turn in range(40):
+        for number, times in took.items():
+            begin = perf_counter()
+            counter.inquiries.receive(replace(asked, about=number))
+            times.append(perf_counter() - begin)
+    hit, miss = (median(times) for times in took.values())
+    assert abs(hit - miss) < 0.5 * miss
+
+
+def test_an_inquiry_reaches_whoever_handles_the_case_by_number_plate_or_name(
+    counter: Desk, lead: Desk, found: Found, asked: InquiryEntry, desk_of: DeskOf
+) -> None:
+    counter.inquiries.receive(asked)
+    counter.inquiries.receive(replace(asked, about="", somebody="宋巧云"))
+    counter.inquiries.receive(replace(asked, about="", somebody="不认识的人"))
+    stranger = desk_of("贺长林", Role.INVESTIGATOR)
+    assert stranger.inquiries.open_inquiries() == ()
+    taken = lead.inquiries.open_inquiries()
+    assert [one.case_number for one in taken] == [NUMBER, NUMBER]
+    assert all(one.is_owed and one.said for one in taken)
+    assert lead.inquiries.take_in() == 0
+    assert stranger.inquiries.found() == ()
+
+
+def test_an_open_hit_and_run_is_owed_an_answer_until_it_is_on_record(
+    counter: Desk, lead: Desk, found: Found, asked: InquiryEntry, clock: Clock
+) -> None:
+    counter.inquiries.receive(asked)
+    (one,) = lead.inquiries.open_inquiries()
+    assert [due.rule for due in lead.agenda.today().dues if "family" in due.rule] == [
+        "pursuit.family_told"
+    ]
+    of(
+        Reason.RECORDED_BY_ACT,
+        lambda: lead.facts.record(
+            found.case, FactEntry(kind=FactKind.FAMILY_TOLD, happened_at=clock())
+        ),
+    )
+    clock.advance(minutes=6)
+    sheet = lead.inquiries.sheet(found.case, Asker.VICTIM)
+    told = [offer.item for offer in sheet.offers if offer.is_ticked]
+    lead.inquiries.answer(one.id, told, "案件由民警王砚秋负责。", way=Way.VISIT)
+    assert not [due for due in lead.agenda.today().dues if "family" in due.rule]
+    assert lead.inquiries.open_inquiries() == ()
+    (kept,) = lead.inquiries.found("王砚秋负责")
+    assert kept.answer is not None
+    assert kept.answer.outcome is Outcome.ANSWERED
+    assert [one.item for one in kept.answer.told] == told
+    assert {one.ground for one in kept.answer.withheld}
+    assert lead.inquiries.found("没有这句") == ()
+    of(
+        Reason.CHANGED_MEANWHILE,
+        lambda: lead.inquiries.answer(one.id, (), "再答", way=Way.VISIT),
+    )
+
+
+def test_the_record_of_an_answer_is_issued_and_says_what_was_withheld(
+    lead: Desk, found: Found, asked: InquiryEntry
+) -> None:
+    inquiry = lead.inquiries.enter(found.case, replace(asked, about=""))
+    of(Reason.NOT_FOUND, lambda: lead.inquiries.print_record(inquiry))
+    lead.inquiries.answer(inquiry, [Item.OFFICER], "案件由民警王砚秋负责。", way=Way.VISIT)
+    record = lead.inquiries.print_record(inquiry)
+    again = lead.inquiries.print_record(inquiry)
+    assert record.pdf == again.pdf
+    assert lead.documents.open(record.document_id).line.state is DocumentState.ISSUED
+    words = page_text(record.pdf, 0)
+    for part in (
+        "宋一帆",
+        "查到车没有",
+        "嫌疑车辆、人员及排查范围",
+        "行政程序第51条",
+        "第四十七条",
+    ):
+        assert part in words
+    assert "宋巧云" not in words
+
+
+def test_an_answer_with_a_name_or_a_number_of_somebody_else_is_refused(
+    lead: Desk, found: Found, asked: InquiryEntry
+) -> None:
+    inquiry = lead.inquiries.enter(found.case, asked)
+    for word in ("尤大庆", "13900000007", "139 0000 0007"):
+        answer = f"请问{word}。"
+        refused = of(
+            Reason.ANSWER_LEAKS,
+            lambda answer=answer: lead.inquiries.answer(inquiry, (), answer, way=Way.PHONE),
+        )
+        assert refused.article == "146.47"
+    lead.inquiries.answer(inquiry, (), "宋一帆同志，案件正在依法侦办。", way=Way.PHONE)
+
+
+def test_what_finds_no_case_goes_to_the_squad_leader_and_is_passed_on_or_settled(
+    counter: Desk, lead: Desk, leader: Desk, found: Found, asked: InquiryEntry, clock: Clock
+) -> None:
+    counter.inquiries.receive(asked)
+    assert leader.inquiries.strays() == ()  # it fits; its officer has time to come
+    counter.inquiries.receive(replace(asked, about="", plate="苏Z00000", question="我的车呢"))
+    counter.inquiries.receive(replace(asked, about="2025-1", question="赔多少"))
+    second, first = leader.inquiries.strays()
+    leader.inquiries.pass_on(first.id, found.case)
+    of(Reason.NOT_FOUND, lambda: leader.inquiries.pass_on(first.id, found.case))
+    leader.inquiries.settle(second.id, "已告知向原办案单位询问")
+    assert leader.inquiries.strays() == ()
+    assert len(counter.inquiries.notes()) == 3
+    taken = {one.entry.question: one for one in lead.inquiries.open_inquiries()}
+    assert set(taken) == {"查到车没有", "我的车呢"}
+    lead.inquiries.turn_back(taken["我的车呢"].id, "不是本案车辆")
+    assert [one.entry.question for one in leader.inquiries.strays()] == ["我的车呢"]
+    # Its clock stops with it, the other one's runs.
+    assert len([due for due in lead.agenda.today().dues if "family" in due.rule]) == 1
+    clock.advance(days=4)
+    counter.inquiries.receive(replace(asked, asked_at=clock() - timedelta(days=4), question="旧"))
+    assert "旧" in {one.entry.question for one in leader.inquiries.strays()}
+
+
+def test_who_does_not_handle_the_case_neither_answers_nor_enters(
+    lead: Desk, found: Found, asked: InquiryEntry, desk_of: DeskOf
+) -> None:
+    inquiry = lead.inquiries.enter(found.case, asked)
+    approver = desk_of("邵国栋", Role.APPROVER)
+    lead.assignment.join(found.case, approver.officer.id, TeamRole.APPROVER)
+    for work in (
+        lambda: approver.inquiries.enter(found.case, asked),
+        lambda: approver.inquiries.sheet(found.case, Asker.VICTIM),
+        lambda: approver.inquiries.answer(inquiry, (), "x", way=Way.VISIT),
+    ):
+        of(Reason.NOT_ALLOWED, work)
+    of(
+        Reason.MEDDLING_RECORDED_APART,
+        lambda: lead.inquiries.enter(found.case, replace(asked, asker=Asker.COLLEAGUE)),
+    )
+
+
+def test_a_colleague_at_the_counter_is_recorded_as_meddling_and_passed_to_nobody(
+    counter: Desk, lead: Desk, leader: Desk, found: Found, asked: InquiryEntry
+) -> None:
+    counter.inquiries.receive(replace(asked, asker=Asker.COLLEAGUE, name="本大队庄某"))
+    assert counter.inquiries.notes() == ()
+    assert lead.inquiries.open_inquiries() == ()
+    assert leader.inquiries.strays() == ()
+    (one,) = counter.favours.list()
+    assert (one.entry.person, one.entry.way) == ("本大队庄某", FavourWay.IN_PERSON)
+
+
+def test_nothing_of_it_is_changed_or_deleted_by_any_statement(
+    counter: Desk, lead: Desk, found: Found, asked: InquiryEntry
+) -> None:
+    counter.inquiries.receive(asked)
+    lead.inquiries.take_in()
+    for table in ("inquiry_notes", "inquiries"):
+        for statement in (f"UPDATE {table} SET question='x'", f"DELETE FROM {table}"):
+            door = Acting(lead.officer.id, lead.now(), door=True)
+            with (
+                pytest.raises(engine.DriverError, match="stays"),
+                engine.session(lead.store.door, door) as session,
+            ):
+                session.execute(sql(statement))
