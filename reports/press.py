@@ -194,6 +194,7 @@ _NAMED = {
     RecipientKind.FAMILY: ("family", "家属"),
     RecipientKind.REPORTER: ("reporter", "报案人"),
     RecipientKind.RECEIVER: ("receiver", "领取人"),
+    RecipientKind.KEEPER: ("keeper", "保管人"),
 }
 
 

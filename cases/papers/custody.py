@@ -65,6 +65,31 @@ class SeizureDecision(Taking):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeepingList(Paper):
+    """登记保管物品清单: goods nobody could take away, listed and kept for their owner.
+
+    Nothing is decided against him, so there is no term and no review (Order 146 art. 39 ¶2).
+    """
+
+    kind: ClassVar[FormKind] = FormKind.KEEPING_LIST
+
+    #: Whose they are, or with whom they were found.
+    person: Annotated[str, "货主、驾驶人"] = ""
+    person_phone: Annotated[str, "货主、驾驶人联系方式"] = ""
+    #: He was told to see to them himself, and did not or could not be reached.
+    told_at: Annotated[datetime | None, "通知货主时间"] = None
+    taken_at: Annotated[datetime | None, "登记时间"] = None
+    place: Annotated[str, "登记地点"] = ""
+    facts: Annotated[str, "登记保管理由", LONG] = ""
+    basis: Annotated[str, "依据"] = ""
+    things: Annotated[tuple[ThingLine, ...], "物品清单"] = ()
+    kept_at: Annotated[str, "保管地点"] = ""
+    keeper: Annotated[str, "保管人"] = ""
+    refused: Annotated[str, "拒绝签名（签收）情况", LONG] = ""
+    witness: Annotated[str, "见证人"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnReceipt(Paper):
     """返还物品凭证: what was given back, to whom, in what state (form W5)."""
 
@@ -158,6 +183,7 @@ class CollectionAnnouncement(Paper):
 CUSTODY: tuple[type[Paper], ...] = (
     MeasureReceipt,
     SeizureDecision,
+    KeepingList,
     ReturnReceipt,
     ExtensionNotice,
     AdvanceReceipt,

@@ -27,6 +27,7 @@ class FormKind(StrEnum):
     TRANSFER_TOLD = "transfer_told"
     MEASURE_RECEIPT = "measure_receipt"
     SEIZURE_DECISION = "seizure_decision"
+    KEEPING_LIST = "keeping_list"
     RETURN_RECEIPT = "return_receipt"
     EXTENSION_NOTICE = "extension_notice"
     ADVANCE_RECEIPT = "advance_receipt"
@@ -181,6 +182,8 @@ class RecipientKind(StrEnum):
     REPORTER = "reporter"
     #: Who takes a thing back.
     RECEIVER = "receiver"
+    #: Who looks after a thing.
+    KEEPER = "keeper"
     #: Another police unit; one copy for each.
     UNIT = "unit"
     FILE = "file"

@@ -9,6 +9,7 @@ from cases.papers.custody import (
     CollectionAnnouncement,
     CollectionNotice,
     ExtensionNotice,
+    KeepingList,
     MeasureReceipt,
     ReturnReceipt,
     SeizureDecision,
@@ -129,6 +130,24 @@ DECISION = SeizureDecision(
     refused="卢建平拒绝签名，已注明",
     witness="何桂芳",
 )
+LOOKED_AFTER = KeepingList(
+    **_common("澄临公交保管〔2026〕3号", date(2026, 9, 22)),  # type: ignore[arg-type]
+    addressees=("卢建平",),
+    person="卢建平",
+    person_phone="13900001234",
+    told_at=at(9, 22, 22, 30),
+    taken_at=at(9, 22, 23, 10),
+    place="省道214线45公里300米",
+    facts="苏Z·5Q27M小型货车所载苹果散落，驾驶人受伤送医，货物核实为3吨，损失约0.4吨",
+    basis="《道路交通事故处理程序规定》第三十九条第二款",
+    things=(
+        ThingLine(name="苹果", quantity="3吨", features="红富士，纸箱装，130箱，其中18箱破损"),
+    ),
+    kept_at="事故中队物品保管处",
+    keeper="高岚",
+    refused="驾驶人送医不在场",
+    witness="何桂芳",
+)
 RETURNED = ReturnReceipt(
     **_common("澄临公（交）返字〔2026〕6号", date(2026, 9, 24)),  # type: ignore[arg-type]
     person="卢建平",
@@ -205,6 +224,7 @@ HOLDING: tuple[Paper, ...] = (
     TOLD,
     RECEIPT,
     DECISION,
+    LOOKED_AFTER,
     RETURNED,
     LONGER,
     ADVANCED,

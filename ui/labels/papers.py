@@ -48,6 +48,7 @@ FORMS = {
     FormKind.TRANSFER_TOLD: N_("案件移送告知书"),
     FormKind.MEASURE_RECEIPT: N_("行政强制措施凭证"),
     FormKind.SEIZURE_DECISION: N_("证据保全决定书"),
+    FormKind.KEEPING_LIST: N_("登记保管物品清单"),
     FormKind.RETURN_RECEIPT: N_("返还物品凭证"),
     FormKind.EXTENSION_NOTICE: N_("延长扣押（扣留）期限通知书"),
     FormKind.ADVANCE_RECEIPT: N_("自愿预付款收据"),
@@ -134,6 +135,7 @@ RECIPIENTS = {
     RecipientKind.UNIT: N_("收文单位"),
     RecipientKind.REPORTER: N_("报案人"),
     RecipientKind.RECEIVER: N_("领取人"),
+    RecipientKind.KEEPER: N_("保管人"),
     RecipientKind.FILE: N_("附卷"),
 }
 

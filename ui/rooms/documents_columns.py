@@ -104,6 +104,7 @@ _CAPACITIES = {
     RecipientKind.UNIT: N_("收文单位"),
     RecipientKind.REPORTER: N_("报案人"),
     RecipientKind.RECEIVER: N_("领取人"),
+    RecipientKind.KEEPER: N_("保管人"),
 }
 
 

@@ -1,8 +1,10 @@
 """Papers of things held, filled from what is recorded of them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from sqlalchemy import select
 
 from cases.law.approvals import Approving, rule_of
 from cases.law.custody import TERMS, require_no_money
@@ -14,6 +16,7 @@ from cases.papers.custody import (
     CollectionAnnouncement,
     CollectionNotice,
     ExtensionNotice,
+    KeepingList,
     MeasureReceipt,
     ReturnReceipt,
     SeizureDecision,
@@ -25,6 +28,7 @@ from cases.records.holding import (
     Measure,
     Receiving,
     ReturnEntry,
+    ThingAct,
     ThingKind,
 )
 from cases.records.ids import AdvanceId, CaseId, DocumentId, PartyId, ThingId
@@ -37,7 +41,7 @@ from cases.services.holding.leaving import ANNOUNCED, check_return
 from cases.services.holding.rows import AtHolding, as_line
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import PartyRow, VehicleRow
-from cases.store.rows.holding import AdvanceRow, ThingRow
+from cases.store.rows.holding import AdvanceRow, ThingRow, ThingStepRow
 from cases.store.rows.unit import UnitRow
 
 #: As papers name the measures; these are Chinese whatever the window speaks.
@@ -216,6 +220,8 @@ class Papers(AtHolding):
     def _receipt(self, session: StoreSession, rows: list[ThingRow]) -> Paper:
         first = rows[0]
         measure = Measure(first.measure)
+        if measure is Measure.CUSTODY:
+            return self._keeping(session, rows)
         values = self._head(session, CaseId(first.case_id), first) | {
             "person": first.taken_from,
             "taken_at": first.seized_at,
@@ -258,6 +264,25 @@ class Papers(AtHolding):
             keeper=first.holder,
         )
 
+    def _keeping(self, session: StoreSession, rows: list[ThingRow]) -> KeepingList:
+        first = rows[0]
+        phone = self._person(session, first).get("person_phone", "")
+        return KeepingList(
+            **self._head(session, CaseId(first.case_id), first),
+            person=first.owner or first.taken_from,
+            person_phone="" if first.owner else phone,
+            told_at=_owner_told(session, first),
+            taken_at=first.seized_at,
+            place=first.seized_where,
+            facts=first.reason,
+            basis=TERMS[Measure.CUSTODY].cited,
+            things=tuple(as_line(session, row) for row in rows),
+            kept_at=first.place,
+            keeper=first.holder,
+            refused=first.receipt_refused,
+            witness=first.witness,
+        )
+
     def _person(self, session: StoreSession, row: ThingRow) -> dict[str, str]:
         party = session.get(PartyRow, row.party_id) if row.party_id else None
         if party is None:
@@ -288,6 +313,18 @@ class Papers(AtHolding):
         elif row.taken_from:
             values["addressees"] = (row.taken_from,)
         return values
+
+
+def _owner_told(session: StoreSession, row: ThingRow) -> datetime | None:
+    """Return when the owner was told to see to his goods himself (Order 146 art. 39 ¶2)."""
+    taken = session.scalar(
+        select(ThingStepRow.more)
+        .where(ThingStepRow.thing_id == row.id, ThingStepRow.kind == ThingAct.TAKEN.value)
+        .order_by(ThingStepRow.id)
+        .limit(1)
+    )
+    told = (taken or {}).get("owner_told_at")
+    return datetime.fromisoformat(told) if told else None
 
 
 def _office(session: StoreSession) -> str:

@@ -184,9 +184,10 @@ def test_cargo_nobody_fetches_is_looked_after_once_the_owner_was_told(squad: Squ
     (kept,) = squad.lead.holding.seize(squad.case, told)
     assert thing(squad, kept).approved
     assert thing(squad, kept).running == ()
-    # Nothing was decided against anybody: its paper rests on no approval.
+    # Nothing was decided against anybody: its paper is a list and rests on no approval.
     squad.issued(squad.lead.holding.draft_receipt((kept,)))
-    assert squad.papers(FormKind.SEIZURE_DECISION) == [DocumentState.ISSUED]
+    assert squad.papers(FormKind.KEEPING_LIST) == [DocumentState.ISSUED]
+    assert squad.papers(FormKind.SEIZURE_DECISION) == []
 
 
 @pytest.mark.parametrize(
