@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
@@ -39,22 +40,15 @@ class Robot:
         What a window does a little later, as reading a list anew or counting clocks while one
         types, it does by a timer of a single shot; nothing may be asked for and none may run.
         """
-        calm = 0
-
-        def stays_calm() -> bool:
-            nonlocal calm
-            calm = calm + 1 if self._is_calm() else 0
-            return calm >= _TURNS
-
-        self._qtbot.waitUntil(stays_calm, timeout=30_000)
-
-    def _is_calm(self) -> bool:
-        QApplication.processEvents()
-        return self._jobs.idle and not any(
-            timer.isActive() and timer.isSingleShot() and timer.interval() < _SOON
-            for widget in QApplication.topLevelWidgets()
-            for timer in widget.findChildren(QTimer)
-        )
+        until, calm = monotonic() + 30, 0
+        while calm < _TURNS:
+            assert monotonic() < until, "the window does not come to rest"
+            QApplication.processEvents()
+            calm = calm + 1 if self._jobs.idle else 0
+            # To look for timers takes long: only when all else is calm.
+            if calm == 0 or (calm == _TURNS and _is_timed()):
+                calm = 0
+                self._qtbot.wait(2)
 
     def click(self, place: QWidget, words: str) -> None:
         """Click the button of these words in a place."""
@@ -176,6 +170,15 @@ class Robot:
         QTimer.singleShot(0, type_name)
         self.click(place, words)
         assert typed == [path]
+
+
+def _is_timed() -> bool:
+    """Tell whether some window will do something soon."""
+    return any(
+        timer.isActive() and timer.isSingleShot() and timer.interval() < _SOON
+        for widget in QApplication.topLevelWidgets()
+        for timer in widget.findChildren(QTimer)
+    )
 
 
 def faults(dialog: QWidget) -> list[str]:
