@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.table_menu import record_no_more, record_through
+from cases.records.copies import CopyKind, CopyWay, Leaving
+from cases.refusals import Reason, Refusal
+from ui.kit.table_file import write_table
+from ui.kit.table_menu import export_no_more, export_through, told
 
 if TYPE_CHECKING:
     from cases.records.station import Integrity
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
+    from ui.kit.table import RecordTable
 
 #: How often the record is checked while the window is open.
 HOUR_MS = 3_600_000
@@ -37,7 +42,7 @@ class RecordWatch(QObject):
         timer.setInterval(HOUR_MS)
         timer.timeout.connect(self.check)
         timer.start()
-        record_through(self._record_export)
+        export_through(self._export)
 
     def check(self) -> None:
         """Check now, unless the window is locked."""
@@ -46,7 +51,7 @@ class RecordWatch(QObject):
 
     def close(self) -> None:
         """Record no further exports."""
-        record_no_more(self._record_export)
+        export_no_more(self._export)
 
     def _verify(self) -> "Integrity":
         from cases.services.verify import verify
@@ -56,9 +61,19 @@ class RecordWatch(QObject):
     def _tell(self, found: "Integrity") -> None:
         self.checked.emit(found)
 
-    def _record_export(self, what: str, rows: int) -> None:
-        work = partial(self._desk.unit.exported, what, rows)
-        self._jobs.run(self._window, work, self._recorded)
+    def _export(self, table: "RecordTable", path: Path, rows: list[list[str]]) -> None:
+        title = table.accessibleName() or table.key
+        work = partial(_exported, self._desk, table.key, title, path, rows)
+        self._jobs.run(table, work, partial(told, table, path))
 
-    def _recorded(self, _nothing: object) -> None:
-        """Stay: the record was all there was to do."""
+
+def _exported(desk: "Desk", key: str, title: str, path: Path, rows: list[list[str]]) -> int:
+    """Number a list and write it; journal and register have it before the file is there."""
+    count = len(rows) - 1
+    desk.unit.exported(key, count)
+    mark = desk.copies.number(Leaving(kind=CopyKind.LIST, way=CopyWay.TABLE, title=title))
+    try:
+        write_table(path, rows, mark)
+    except OSError as refused:
+        raise Refusal(Reason.FILE_UNWRITABLE, name=path.name) from refused
+    return count

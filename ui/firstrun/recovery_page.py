@@ -18,6 +18,7 @@ from ui.kit.icons import icon
 from ui.kit.layout import boxed, column, label, row, rule, scrolled
 from ui.kit.small import Banner
 from ui.kit.theme import colour, theme
+from ui.preview.leaving import recovery_halves
 from ui.preview.pages import picture
 from ui.preview.printing import ask_pdf, ask_printer, printed, save
 
@@ -162,12 +163,12 @@ class RecoveryPage(Page):
     def _print(self) -> None:
         printer = ask_printer(self, _("恢复单"))
         if printer is not None:
-            for _step in printed(printer, self._pdf):
+            for _step in printed(printer, recovery_halves(self._pdf)):
                 pass
             self._told.setText(_("已送打印 {count} 页").format(count=page_count(self._pdf)))
 
     def _keep(self) -> None:
         path = ask_pdf(self, _("恢复单"))
         if path is not None:
-            save(path, self._pdf)()
+            save(path, recovery_halves(self._pdf))()
             self._told.setText(_("已存为 PDF；打印后请删除该文件。"))

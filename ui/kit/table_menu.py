@@ -10,29 +10,28 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from ui.kit.i18n import _, ngettext
 from ui.kit.messages import messages
-from ui.kit.table_file import write_table
 
 if TYPE_CHECKING:
     from ui.kit.table import RecordTable
 
-#: Called with the key of a list and its number of rows before they leave the program as a file.
-Recorder = Callable[[str, int], None]
+#: Numbers and writes what a list shows: the table, the file, the rows with their titles.
+Exporter = Callable[["RecordTable", Path, list[list[str]]], None]
 FILES = "Excel (*.xlsx);;CSV (*.csv)"
 
 
 class _Holder:
-    recorder: Recorder | None = None
+    exporter: Exporter | None = None
 
 
-def record_through(recorder: Recorder) -> None:
-    """Tell this one of every list that is exported, from now on."""
-    _Holder.recorder = recorder
+def export_through(exporter: Exporter) -> None:
+    """Let this one write every list that is exported, from now on."""
+    _Holder.exporter = exporter
 
 
-def record_no_more(recorder: Recorder) -> None:
-    """Stop telling this one, unless another has taken its place."""
-    if _Holder.recorder == recorder:
-        _Holder.recorder = None
+def export_no_more(exporter: Exporter) -> None:
+    """Export through this one no more, unless another has taken its place."""
+    if _Holder.exporter == exporter:
+        _Holder.exporter = None
 
 
 def offer(table: "RecordTable", where: QPoint) -> None:
@@ -51,8 +50,8 @@ def made(table: "RecordTable") -> QMenu:
     whole = menu.addAction(_("全选"), table.selectAll)
     whole.setShortcut(QKeySequence(QKeySequence.StandardKey.SelectAll))
     export = menu.addAction(_("导出列表…"), lambda: ask_export(table))
-    for action in (whole, export):
-        action.setEnabled(bool(table.records()))
+    whole.setEnabled(bool(table.records()))
+    export.setEnabled(bool(table.records()) and _Holder.exporter is not None)
     menu.addSeparator()
     menu.addMenu(table.columns_menu(menu))
     return menu
@@ -69,19 +68,18 @@ def ask_file(parent: QWidget, name: str) -> Path | None:
 
 
 def ask_export(table: "RecordTable") -> None:
-    """Write what the table shows, in its columns and its order, to a file."""
+    """Write what the table shows, in its columns and its order, to a file.
+
+    No list leaves without a number in the register of copies: whoever gives it writes the file.
+    """
+    if _Holder.exporter is None:
+        return
     path = ask_file(table, table.accessibleName() or _("列表"))
-    if path is None:
-        return
-    rows = table.as_rows()
-    try:
-        write_table(path, rows)
-    except OSError as refused:
-        words = _("{path} 写不进去：{why}").format(path=path, why=refused.strerror or refused)
-        messages().told(table, _("没有导出"), words)
-        return
-    count = len(rows) - 1
-    if _Holder.recorder is not None:
-        _Holder.recorder(table.key, count)
+    if path is not None:
+        _Holder.exporter(table, path, table.as_rows())
+
+
+def told(table: "RecordTable", path: Path, count: int) -> None:
+    """Say that the rows are in the file."""
     words = ngettext("{n}行已写入{path}", "{n} 行已写入 {path}", count)
     messages().told(table, _("导出列表"), words.format(n=count, path=path))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from cases.records.copies import CopyMark
 from cases.records.ledger import MappedFile, Preview
 from cases.services.ledger.error_sheet import Refused, write_error_sheet
 from ui.kit.buttons import Button, primary
@@ -112,6 +113,10 @@ class ImportSteps(QDialog):
 
     def bringing_in(self, file: MappedFile[Any]) -> Work:
         """Return the work that brings the rows in."""
+        raise NotImplementedError
+
+    def number(self, name: str) -> CopyMark:
+        """Number the sheet of the rows that stayed outside; runs on the database thread."""
         raise NotImplementedError
 
     def show_outcome(self, result: Any) -> None:
@@ -270,7 +275,10 @@ class ImportSteps(QDialog):
     def save_sheet(self, path: Path) -> None:
         """Save the rows that stayed outside, with their reasons."""
         if self._result is not None:
-            self.run(partial(write_error_sheet, path, self._result), self._saved)
+            self.run(partial(self._write_sheet, path, self._result), self._saved)
+
+    def _write_sheet(self, path: Path, result: Refused) -> None:
+        write_error_sheet(path, result, self.number(path.name))
 
     def _saved(self, _nothing: object) -> None:
         self.ended()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cases.records.copies import CopyKind, CopyMark, CopyWay, Leaving
 from cases.records.ledger import ImportResult, MappedFile
 from ui.kit.i18n import _
 from ui.kit.messages import messages
@@ -52,6 +53,11 @@ class LedgerWizard(ImportSteps):
     @override
     def previewing(self, file: MappedFile[Any]) -> Work:
         return partial(self._desk.ledger.preview, file, self.columns.mapping())
+
+    @override
+    def number(self, name: str) -> CopyMark:
+        leaving = Leaving(kind=CopyKind.DATA, way=CopyWay.TABLE, title=name)
+        return self._desk.copies.number(leaving)
 
     @override
     def bringing_in(self, file: MappedFile[Any]) -> Work:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cases.records.progress import Progress
 from reports.preview import page_count, page_image
 from ui.kit.i18n import _
+from ui.preview.leaving import Marked
 from ui.preview.pages import picture
 
 if TYPE_CHECKING:
@@ -36,9 +37,10 @@ def ask_printer(parent: QWidget, title: str) -> "QPrinter | None":
 
 
 def printed(
-    printer: "QPrinter", pdf: bytes, first: int = 0, count: int = 0
+    printer: "QPrinter", copy: Marked, first: int = 0, count: int = 0
 ) -> Generator[Progress, None, int]:
     """Print pages and return how many; it runs off the GUI thread, which Qt allows on a printer."""
+    pdf = copy.data
     pages = count or page_count(pdf) - first
     painter = QPainter(printer)
     try:
@@ -72,9 +74,9 @@ def ask_pdf(parent: QWidget, name: str) -> Path | None:
     return ask_file(parent, _("保存 PDF"), f"{name}.pdf", "PDF (*.pdf)")
 
 
-def save(path: Path, data: bytes) -> partial[Path]:
+def save(path: Path, copy: Marked) -> partial[Path]:
     """Return the work of writing a file: whole, or not at all."""
-    return partial(_write, path, data)
+    return partial(_write, path, copy.data)
 
 
 def _write(path: Path, data: bytes) -> Path:

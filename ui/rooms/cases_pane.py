@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cases.records.cases import CaseFilter, CaseLine, CasePage, Order, PageEnd, Scope
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.ids import CaseId
 from cases.records.officers import Role
 from cases.records.progress import Progress
@@ -270,7 +271,8 @@ class CasesPane(QWidget):
             lines += page.lines
         yield Progress(len(lines), max(page.total, len(lines)))
         self._desk.unit.exported("cases", len(lines))
-        write_table(path, as_rows(lines))
+        leaving = Leaving(kind=CopyKind.LIST, way=CopyWay.TABLE, title="案件列表")
+        write_table(path, as_rows(lines), self._desk.copies.number(leaving))
         return path, len(lines)
 
     def _written(self, result: tuple[Path, int]) -> None:

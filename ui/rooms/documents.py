@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.documents import CaseChoice, DocumentFilter, DocumentState, Register
 from cases.records.ids import DocumentId
 from ui.kit.buttons import Button, IconButton, primary
@@ -148,7 +149,8 @@ class DocumentsRoom(QWidget):
 
     def _exported(self, path: Path, rows: list[list[str]]) -> Path:
         self._desk.documents.exported(len(rows) - 1)
-        write_table(path, rows)
+        leaving = Leaving(kind=CopyKind.LIST, way=CopyWay.TABLE, title="文书列表")
+        write_table(path, rows, self._desk.copies.number(leaving))
         return path
 
     def _told(self, path: Path) -> None:

@@ -1,5 +1,6 @@
 """Printing many papers at once, and the registers by month: dialogs and what they set going."""
 
+from collections.abc import Generator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -8,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from cases.papers.kinds import FormKind
-from cases.papers.plain import RegisterPage
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.documents import RegisterKind
 from cases.records.ids import DocumentId
+from cases.records.progress import Progress
 from cases.services.registers import to_csv, to_excel
 from reports.registers import register
 from ui.kit.dialogs import FormDialog
@@ -19,6 +21,7 @@ from ui.kit.i18n import _, ngettext
 from ui.kit.jobs import Jobs
 from ui.kit.messages import messages
 from ui.labels.documents import REGISTERS
+from ui.preview.leaving import Marked, marked, marked_each
 from ui.preview.printing import ask_file, ask_pdf, ask_printer, printed, save
 from ui.preview.progress import ProgressStrip
 
@@ -136,15 +139,18 @@ class Output(QWidget):
 
     def _collated(self, dialog: BatchDialog) -> Any:
         documents = dialog.documents(self._desk)
-        return self._desk.documents.batch(documents) if documents else None
+        return _batch(self._desk, documents, self._way()) if documents else None
+
+    def _way(self) -> CopyWay:
+        return {PRINTER: CopyWay.PRINTER, PDF: CopyWay.PDF}.get(self._where, CopyWay.TABLE)
 
     def _register(self, dialog: RegisterDialog) -> None:
         kind, year, month = dialog.month
         dialog.accept()
         title = f"{_(REGISTERS[kind])} {year}-{month:02d}"
         if self._ready(dialog.where, title):
-            work = partial(self._desk.documents.month, kind, year, month)
-            self._jobs.run(self, work, self._put_out_page)
+            work = partial(_month, self._desk, (kind, year, month), title, self._where)
+            self._jobs.run(self, work, self._put_out)
 
     def _ready(self, where: str, title: str) -> bool:
         """Ask for the printer or the file first, so that nobody waits for nothing."""
@@ -160,29 +166,20 @@ class Output(QWidget):
                 self._path = ask_file(self, title, f"{title}.csv", "CSV (*.csv)")
         return self._printer is not None or self._path is not None
 
-    def _put_out_page(self, page: RegisterPage) -> None:
-        match self._where:
-            case "excel":
-                self._keep(to_excel(page))
-            case "csv":
-                self._keep(to_csv(page))
-            case _:
-                self._put_out(register(page))
-
-    def _put_out(self, pdf: bytes | None) -> None:
-        if pdf is None:
+    def _put_out(self, copy: Marked | None) -> None:
+        if copy is None:
             messages().told(self, _("批量打印"), _("这一天没有已签发、要送达的文书。"))
         elif self._printer is not None:
-            work = partial(printed, self._printer, pdf)
+            work = partial(printed, self._printer, copy)
             strip = self.strip
             job = self._jobs.run(self, work, self._printed, None, strip.advance, strip.stop)
             strip.follow(job, _("正在打印"))
         else:
-            self._keep(pdf)
+            self._keep(copy)
 
-    def _keep(self, data: bytes) -> None:
+    def _keep(self, copy: Marked) -> None:
         assert self._path is not None
-        self._jobs.run(self, save(self._path, data), self._saved)
+        self._jobs.run(self, save(self._path, copy), self._saved)
 
     def _saved(self, path: Path) -> None:
         messages().told(self, _("已保存"), str(path))
@@ -191,3 +188,19 @@ class Output(QWidget):
         messages().told(
             self, _("已送往打印机"), ngettext("共{n}页", "共 {n} 页", pages).format(n=pages)
         )
+
+
+def _batch(
+    desk: "Desk", documents: tuple[DocumentId, ...], way: CopyWay
+) -> Generator[Progress, None, Marked]:
+    """Collate the sets; each copy in them leaves under a number of its own."""
+    pages = yield from desk.documents.batch(documents)
+    return marked_each(desk, pages.pdf, pages.leaving, way)
+
+
+def _month(desk: "Desk", wanted: tuple[RegisterKind, int, int], title: str, where: str) -> Marked:
+    """Make a register of a month as it is wanted, under a number."""
+    page = desk.documents.month(*wanted)
+    way = {PRINTER: CopyWay.PRINTER, PDF: CopyWay.PDF}.get(where, CopyWay.TABLE)
+    made = {EXCEL: to_excel, CSV: to_csv}.get(where, register)(page)
+    return marked(desk, made, Leaving(kind=CopyKind.REGISTER, way=way, title=title))

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.documents import Document
+from cases.records.officers import Part
 from ui.kit.i18n import _
 from ui.kit.jobs import Jobs
+from ui.preview.leaving import Marked, marked, marked_each
 from ui.preview.printing import ask_pdf, ask_printer, printed, save
 from ui.preview.progress import ProgressStrip
 
@@ -37,7 +40,7 @@ class Printing(QWidget):
         """Print some copies, by default all; that they were printed is registered."""
         self._printer = ask_printer(self, _("打印 {title}").format(title=document.line.title))
         if self._printer is not None:
-            work = partial(self._desk.documents.print_copies, document.line.id, copies)
+            work = partial(_numbered, self._desk, document, copies, CopyWay.PRINTER)
             self._jobs.run(self, work, self._print_pages)
 
     def save_as_pdf(self, document: Document) -> None:
@@ -52,14 +55,15 @@ class Printing(QWidget):
         """Print the draft as it stands; every page is marked as one."""
         self._printer = ask_printer(self, _("打印 {title}").format(title=document.line.title))
         if self._printer is not None:
-            work = partial(self._desk.documents.pdf, document.line.id)
+            work = partial(_draft, self._desk, document)
             self._jobs.run(self, work, self._print_whole)
 
-    def _print_whole(self, pdf: bytes) -> None:
-        self._send(partial(printed, self._printer, pdf))
+    def _print_whole(self, copy: Marked) -> None:
+        self._send(partial(printed, self._printer, copy))
 
-    def _print_pages(self, pages: "Pages") -> None:
-        self._send(partial(printed, self._printer, pages.pdf, pages.first, pages.count))
+    def _print_pages(self, found: "tuple[Pages, Marked]") -> None:
+        pages, copy = found
+        self._send(partial(printed, self._printer, copy, pages.first, pages.count))
 
     def _send(self, work: Any) -> None:
         strip = self.strip
@@ -67,8 +71,29 @@ class Printing(QWidget):
         strip.follow(job, _("正在打印"))
 
     def _saved(self, path: Any, document: Document) -> None:
-        pages = self._desk.documents.print_copies(document.line.id, (), _("保存 PDF"))
-        save(path, pages.pdf)()
+        _pages, copy = _numbered(self._desk, document, (), CopyWay.PDF, _("保存 PDF"))
+        save(path, copy)()
 
     def _done(self, _result: Any) -> None:
         self.recorded.emit()
+
+
+def _numbered(
+    desk: "Desk", document: Document, copies: tuple[int, ...], way: CopyWay, reason: str = ""
+) -> "tuple[Pages, Marked]":
+    """Register that copies are printed, each under a number of its own with its recipient."""
+    pages = desk.documents.print_copies(document.line.id, copies, reason)
+    return pages, marked_each(desk, pages.pdf, pages.leaving, way)
+
+
+def _draft(desk: "Desk", document: Document) -> Marked:
+    line = document.line
+    leaving = Leaving(
+        kind=CopyKind.DRAFT,
+        way=CopyWay.PRINTER,
+        title=line.title,
+        case_id=line.case_id,
+        part=Part.MEDIATION if line.mediation_id is not None else Part.INVESTIGATION,
+        document_id=line.id,
+    )
+    return marked(desk, desk.documents.pdf(line.id), leaving)

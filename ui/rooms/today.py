@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cases.papers.kinds import FormKind
 from cases.records.agenda import Agenda, Due, Urgency, Waiting
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from ui.kit.buttons import Button, flat, primary
 from ui.kit.i18n import N_, _, day_long, day_short
 from ui.kit.layout import Panel, boxed, clear, column, label, room_header, row, scrolled
@@ -19,6 +20,7 @@ from ui.kit.small import Chip, GlyphMark
 from ui.kit.table import Column, RecordTable, Section
 from ui.labels.articles import cite
 from ui.labels.papers import FORMS
+from ui.preview.printing import ask_pdf, save
 from ui.rooms.band import GLYPHS, Band
 from ui.rooms.today_approvals import ApprovalsPanel
 from ui.rooms.today_awaited import AwaitedPanel
@@ -72,7 +74,7 @@ class TodayRoom(QWidget):
         self._folded = {Urgency.TEN, Urgency.LATER}
         self._agenda: Agenda | None = None
         self._day, self._chip = label("", "small"), Chip()
-        self._path = ""
+        self._path: Path | None = None
         self._print = Button(_("打印今日清单"), "print")
         self._print.clicked.connect(self._print_sheet)
         new = primary(_("新建案件"), "plus")
@@ -263,19 +265,19 @@ class TodayRoom(QWidget):
     def _print_sheet(self) -> None:
         if self._agenda is None:
             return
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("打印今日清单"), f"{self._agenda.today.isoformat()}.pdf", "PDF (*.pdf)"
-        )
-        if path:
-            self._path = path
+        self._path = ask_pdf(self, self._agenda.today.isoformat())
+        if self._path is not None:
             self._jobs.run(self, self._write_sheet, self._written)
 
-    def _write_sheet(self) -> str:
+    def _write_sheet(self) -> Path:
         from reports.sheets import day_sheet
+        from ui.preview.leaving import marked
 
         assert self._agenda is not None
-        Path(self._path).write_bytes(day_sheet(self._desk.agenda.day_sheet(self._agenda)))
-        return self._path
+        assert self._path is not None
+        made = day_sheet(self._desk.agenda.day_sheet(self._agenda))
+        leaving = Leaving(kind=CopyKind.SHEET, way=CopyWay.PDF, title="今日清单")
+        return save(self._path, marked(self._desk, made, leaving))()
 
-    def _written(self, path: str) -> None:
+    def _written(self, path: Path) -> None:
         messages().told(self, _("今日清单"), _("已保存到 {path}").format(path=path))

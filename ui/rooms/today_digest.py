@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cases.records.agenda import Due, TodaySession
 from cases.records.approvals import Waiting
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.digest import Answer, Digest, Handed
 from ui.kit.buttons import Button, flat
 from ui.kit.i18n import _, clock_time, day_short, moment_text
@@ -19,6 +20,7 @@ from ui.kit.layout import Panel, boxed, clear, column, label, row
 from ui.kit.messages import messages
 from ui.labels.approvals import APPROVINGS, STATES
 from ui.labels.cases import TEAM_ROLES
+from ui.preview.printing import ask_pdf, save
 from ui.rooms.today_words import sentence
 
 _T = TypeVar("_T")
@@ -145,13 +147,11 @@ class DigestPanel(Panel):
     def _print(self) -> None:
         if self._digest is None:
             return
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("打印提要"), f"{self._digest.today.isoformat()}-提要.pdf", "PDF (*.pdf)"
-        )
-        if path:
+        path = ask_pdf(self, f"{self._digest.today.isoformat()}-提要")
+        if path is not None:
             self._jobs.run(self, partial(_write, self._desk, self._digest, path), self._written)
 
-    def _written(self, path: str) -> None:
+    def _written(self, path: Path) -> None:
         messages().told(self, _("今日提要"), _("已保存到 {path}").format(path=path))
 
 
@@ -162,11 +162,13 @@ def since_words(digest: Digest) -> str:
     return _("自上次来过（{time}）以后").format(time=moment_text(digest.since))
 
 
-def _write(desk: "Desk", digest: Digest, path: str) -> str:
+def _write(desk: "Desk", digest: Digest, path: Path) -> Path:
     from reports.sheets import day_sheet
+    from ui.preview.leaving import marked
 
-    Path(path).write_bytes(day_sheet(desk.digest.sheet(digest)))
-    return path
+    made = day_sheet(desk.digest.sheet(digest))
+    leaving = Leaving(kind=CopyKind.SHEET, way=CopyWay.PDF, title="今日提要")
+    return save(path, marked(desk, made, leaving))()
 
 
 def _lines(

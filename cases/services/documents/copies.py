@@ -10,8 +10,10 @@ from cases.papers.blocks import Recipient
 from cases.papers.forms import ServiceProof
 from cases.papers.kinds import RecipientKind, ServiceMethod
 from cases.papers.press import Part, Sheet
+from cases.records.copies import CopyKind, CopyWay, Leaving, Purpose
 from cases.records.documents import Copy, CopyState, DocumentState
-from cases.records.ids import DocumentId, PartyId
+from cases.records.ids import CaseId, DocumentId, PartyId
+from cases.records.officers import Part as CasePart
 from cases.records.progress import Progress
 from cases.refusals import Reason, Refusal
 from cases.services.documents.drafting import copies_of, reference
@@ -34,6 +36,8 @@ class Pages:
     first: int
     count: int
     title: str
+    #: What leaves with them: each copy with its first page and how many it takes.
+    leaving: tuple[tuple[Leaving, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class _Set:
     #: The stored pages, where another press made them; else empty.
     pdf: bytes
     pages: int
+    #: What leaves, in the same order.
+    leaving: tuple[Leaving, ...]
 
 
 class Copies(AtDesk):
@@ -88,11 +94,15 @@ class Copies(AtDesk):
             deed.note(document=row.id, copies=numbers, reason=reason)
             first = (numbers[0] - 1) * row.pages
             count = (numbers[-1] - numbers[0] + 1) * row.pages
-            return Pages(self._pages(row), first, count, f"{row.title} {row.number}".strip())
+            leaving = tuple(
+                (_leaving(row, copy), (copy.copy_no - 1) * row.pages, row.pages) for copy in wanted
+            )
+            title = f"{row.title} {row.number}".strip()
+            return Pages(self._pages(row), first, count, title, leaving)
 
     def batch(
         self, documents: Sequence[DocumentId], reason: str = ""
-    ) -> Generator[Progress, None, bytes]:
+    ) -> Generator[Progress, None, Pages]:
         """Print documents as collated sets: each copy handed out, and its proof of service.
 
         The copies are as they were issued: printed anew by the press that made them, or, where
@@ -116,7 +126,9 @@ class Copies(AtDesk):
             rows = deed.session.scalars(select(CopyRow).where(CopyRow.id.in_(wanted))).all()
             self._register_prints(deed.session, rows, reason)
             deed.note(copies=len(rows))
-        return pdf
+        leaving = tuple(self._collated(sets))
+        count = sum(pages for _one, _first, pages in leaving)
+        return Pages(pdf, 0, count, "批量打印", leaving)
 
     def move_copy(
         self, document_id: DocumentId, copy_no: int, state: CopyState, kept_at: str = ""
@@ -158,7 +170,18 @@ class Copies(AtDesk):
             row.edition,
             b"" if row.edition == edition else self._pages(row),
             row.pages,
+            tuple(_leaving(row, copy) for copy in copies),
         )
+
+    def _collated(self, sets: Iterable["_Set"]) -> Iterator[tuple[Leaving, int, int]]:
+        """Yield where each copy stands in the batch; its proof of service goes with it."""
+        first = 0
+        for one in sets:
+            for sheet, leaving in zip(one.sheets, one.leaving, strict=True):
+                proof = sheet.proof
+                pages = one.pages + (self.desk.press.page_count(proof) if proof else 0)
+                yield leaving, first, pages
+                first += pages
 
     def _parts(self, one: "_Set") -> Iterator[Part]:
         """Yield the stored pages of a set, and its proofs of service as they are printed now."""
@@ -190,6 +213,22 @@ class Copies(AtDesk):
                     reason=reason,
                 )
             )
+
+
+def _leaving(row: DocumentRow, copy: CopyRow) -> Leaving:
+    """Return one copy of an issued document as it leaves: to its recipient, for what he is."""
+    served = RecipientKind(copy.recipient_kind) not in {RecipientKind.FILE, RecipientKind.STUB}
+    return Leaving(
+        kind=CopyKind.DOCUMENT,
+        way=CopyWay.PRINTER,
+        title=f"{row.title} {row.number} 第{copy.copy_no}份".replace("  ", " "),
+        case_id=CaseId(row.case_id),
+        part=CasePart(row.part),
+        receiver=copy.recipient,
+        purpose=Purpose.SERVICE if served else Purpose.FILING,
+        document_id=DocumentId(row.id),
+        copy_no=copy.copy_no,
+    )
 
 
 def _second_half(

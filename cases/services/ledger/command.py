@@ -7,6 +7,7 @@ from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.ledger import Field, ImportResult, LedgerFile
 from cases.records.progress import Progress
 from cases.services.ledger.error_sheet import write_error_sheet
@@ -30,7 +31,7 @@ def run_import(desk: "Desk", args: argparse.Namespace) -> int:
             return _WRONG
         mapping = chosen
     result = _to_end(desk.ledger.bring_in(file, mapping))
-    sheet = _error_sheet(args.file, result)
+    sheet = _error_sheet(desk, args.file, result)
     if args.json:
         _answer(
             {
@@ -62,7 +63,10 @@ def run_export(desk: "Desk", args: argparse.Namespace) -> int:
         print("导出文件应为 .csv 或 .xlsx。", file=sys.stderr)  # noqa: T201 - the answer
         return _WRONG
     rows = case_rows(desk)
-    write_table(args.out, HEADER, rows)
+    leaving = Leaving(kind=CopyKind.DATA, way=CopyWay.TABLE, title="案件列表")
+    mark = desk.copies.number(leaving)
+    write_table(args.out, HEADER, rows, mark)
+    print(f"副本 {mark.number}", file=sys.stderr)  # noqa: T201 - a message
     if args.json:
         _answer({"file": str(args.out), "cases": len(rows)})
     else:
@@ -95,11 +99,12 @@ def _mapping(file: LedgerFile, path: Path) -> Mapping[int, Field] | str:
     return {places[title]: Field(name) for title, name in given.items()}
 
 
-def _error_sheet(file: Path, result: ImportResult) -> Path | None:
+def _error_sheet(desk: "Desk", file: Path, result: ImportResult) -> Path | None:
     if not result.refused:
         return None
     path = file.with_name(f"{file.stem}-未导入.xlsx")
-    write_error_sheet(path, result)
+    leaving = Leaving(kind=CopyKind.DATA, way=CopyWay.TABLE, title=path.name)
+    write_error_sheet(path, result, desk.copies.number(leaving))
     return path
 
 

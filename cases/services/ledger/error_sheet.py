@@ -11,8 +11,9 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cases.records.copies import CopyMark
 from cases.records.ledger import CellProblem, Problem, RefusedRow
-from cases.services.ledger.sheets import append, save
+from cases.services.ledger.sheets import append, foot, save
 
 REASONS = {
     Problem.TIME_MISSING: "没有事故时间",
@@ -52,7 +53,7 @@ class Refused(Protocol):
 _MARK = PatternFill("solid", start_color="FFFBE7E5")
 
 
-def write_error_sheet(path: Path, result: "Refused") -> None:
+def write_error_sheet(path: Path, result: "Refused", mark: CopyMark) -> None:
     """Write the refused rows with line, reason and the cells as they were, faults marked.
 
     Raises:
@@ -72,6 +73,8 @@ def write_error_sheet(path: Path, result: "Refused") -> None:
             if problem.column is not None:
                 sheet.cell(line, problem.column + 3).fill = _MARK
     sheet.freeze_panes = "C2"
+    # Not a row of its own: the sheet is put right and brought in again.
+    foot(sheet, mark)
     widths = (6, 36, *(16 for _ in result.header))
     for column, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width

@@ -10,6 +10,8 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cases.papers.copy_mark import mark_line
+from cases.records.copies import CopyMark
 from cases.refusals import Reason, Refusal
 
 
@@ -21,6 +23,14 @@ def append(sheet: Worksheet, cells: Sequence[Any]) -> None:
         cell = sheet.cell(row, column, plain)
         if isinstance(plain, str) and plain.startswith("="):
             cell.data_type = "s"
+
+
+def foot(sheet: Worksheet, mark: CopyMark) -> None:
+    """Put the mark of the copy at the foot of the pages the sheet prints on."""
+    footer = sheet.oddFooter
+    assert footer is not None
+    # A sign that a spreadsheet would take for a code.
+    footer.center.text = mark_line(mark).replace("&", "&&")
 
 
 def save(book: Workbook, path: Path) -> None:
@@ -35,8 +45,13 @@ def save(book: Workbook, path: Path) -> None:
         raise Refusal(Reason.FILE_UNWRITABLE, name=path.name) from error
 
 
-def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def write_table(
+    path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]], mark: CopyMark
+) -> None:
     """Write a table as a workbook or, to a name that ends so, as CSV.
+
+    The mark of the copy stands at the foot of printed pages; no row of it is added, for the table
+    is read in elsewhere.
 
     Raises:
         Refusal: the file cannot be written there.
@@ -49,6 +64,7 @@ def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]
         for cell in sheet[1]:
             cell.font = Font(bold=True)
         sheet.freeze_panes = "A2"
+        foot(sheet, mark)
         for row in rows:
             append(sheet, row)
         save(book, path)

@@ -416,7 +416,8 @@ def test_a_batch_of_many_notices_is_collated_with_its_proofs(desk: Desk, case: A
         desk.documents.issue(document)
         documents.append(document)
 
-    pdf = result_of(desk.documents.batch(documents))
+    made = result_of(desk.documents.batch(documents))
+    pdf = made.pdf
 
     # Two parties, each with a proof of service, and the copy for the file.
     assert page_count(pdf) == 25 * 5
@@ -430,6 +431,15 @@ def test_a_batch_of_many_notices_is_collated_with_its_proofs(desk: Desk, case: A
         assert "交付宋巧云" in pages[2]
         assert "宋巧云" in pages[3]
         assert "交付附卷" in pages[4]
+    # Each copy leaves with its proof under a number of its own, and no page without one.
+    assert [(first, count) for _one, first, count in made.leaving[:4]] == [
+        (0, 2),
+        (2, 2),
+        (4, 1),
+        (5, 2),
+    ]
+    assert made.count == page_count(pdf)
+    assert [one.receiver for one, _f, _c in made.leaving[:3]] == ["卢建平", "宋巧云", "附卷"]
 
 
 def test_a_batch_shows_the_copies_as_they_were_issued(
@@ -438,11 +448,11 @@ def test_a_batch_shows_the_copies_as_they_were_issued(
     desk.documents.issue(drafted)
     stored = desk.documents.pdf(drafted)
 
-    anew = result_of(desk.documents.batch([drafted]))
+    anew = result_of(desk.documents.batch([drafted])).pdf
     monkeypatch.setattr(type(desk.press), "edition", lambda _press: "another press")
     later = desk.documents.draft(notice(desk), case.case)
     desk.documents.issue(later)
-    kept = result_of(desk.documents.batch([drafted, later]))
+    kept = result_of(desk.documents.batch([drafted, later])).pdf
 
     # Copy, proof, copy, proof, copy for the file.
     for copy, page in enumerate((0, 2, 4)):

@@ -21,6 +21,7 @@ from cases.store import engine, journal
 from cases.store.rows import Row
 from cases.store.rows.cases import AccidentRow, CaseRow, DueRow, PartyRow, TeamRow, VehicleRow
 from tests.conftest import DeskOf
+from tests.copy_marks import MARK
 
 HEADER = (
     "案号", "事故时间", "事故地点", "当事人", "号牌号码", "伤亡情况", "是否逃逸",
@@ -195,7 +196,7 @@ def test_a_row_that_cannot_be_read_stays_out_with_its_reason_and_the_others_come
     assert (row.line, row.cells) == (2, BAD[problem])
     assert [found.problem for found in row.problems] == [problem]
     sheet = tmp_path / "未导入.xlsx"
-    write_error_sheet(sheet, result)
+    write_error_sheet(sheet, result, MARK)
     written = list(openpyxl.load_workbook(sheet)["未导入"].iter_rows(values_only=True))
     assert written[0][:3] == ("行号", "未导入原因", "案号")
     assert written[1][0] == 2
@@ -205,7 +206,7 @@ def test_a_row_that_cannot_be_read_stays_out_with_its_reason_and_the_others_come
 def test_the_error_sheet_comes_in_once_it_is_put_right(leader: Desk, tmp_path: Path) -> None:
     result = bring_in(leader, ledger(tmp_path / "a.csv", [BAD[Problem.TIME_MISSING]]))
     sheet = tmp_path / "未导入.xlsx"
-    write_error_sheet(sheet, result)
+    write_error_sheet(sheet, result, MARK)
     book = openpyxl.load_workbook(sheet)
     active = book.active
     assert active is not None

@@ -27,6 +27,7 @@ from leads.registers.searching import Wanted
 from leads.services.extracts import ExtractService, population_in
 from tests.cases.services.test_cases import INTAKE
 from tests.conftest import START, Clock, DeskOf
+from tests.copy_marks import MARK
 from tests.leads.services.extracting import (
     ENTRY,
     HEADER,
@@ -157,7 +158,7 @@ def test_broken_rows_stay_outside_and_are_named_and_all_others_come_in(
         (3, Problem.PLATE_MISSING),
         (4, Problem.PLATE_UNREADABLE),
     ]
-    write_error_sheet(tmp_path / "未导入.xlsx", result)
+    write_error_sheet(tmp_path / "未导入.xlsx", result, MARK)
     lines = list(load_workbook(tmp_path / "未导入.xlsx").worksheets[0].iter_rows(values_only=True))
     assert lines[0][:3] == ("行号", "未导入原因", "号牌号码")
     assert lines[1][1] == "“号牌号码”：没有号牌号码"

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from cases.papers.copy_mark import mark_line
+from tests.copy_marks import MARK
 from tests.ui.conftest import Said
 from ui.kit.listbar import ListBar
 from ui.kit.table import Column, RecordModel, RecordTable, Section
+from ui.kit.table_file import write_table
 from ui.kit.table_fit import Wish, fitted
-from ui.kit.table_menu import made
+from ui.kit.table_menu import export_no_more, export_through, made, told
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -130,7 +133,20 @@ def test_a_list_is_exported_as_shown(
     bar.field.setText("c")
     assert bar.count.text() == "1 / 3 条"
     bar.export.click()
-    assert path.read_text(encoding="utf-8-sig").splitlines() == ["名称,剩余", "c,10"]
+    assert not path.exists()  # nobody is there to number it
+
+    def export(one: RecordTable, to: Path, rows: list[list[str]]) -> None:
+        write_table(to, rows, MARK)
+        told(one, to, len(rows) - 1)
+
+    export_through(export)
+    bar.export.click()
+    export_no_more(export)
+    assert path.read_text(encoding="utf-8-sig").splitlines() == [
+        "名称,剩余",
+        "c,10",
+        mark_line(MARK),
+    ]
     assert said.words == [("导出列表", f"1 行已写入 {path}")]
     bar.drop()
     assert bar.count.text() == "3 条"

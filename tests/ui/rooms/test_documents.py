@@ -406,7 +406,12 @@ def test_an_issued_paper_is_saved_printed_and_corrected(
     saved = tmp_path / "通知书.pdf"
     monkeypatch.setattr(documents_printing, "ask_pdf", lambda *_: saved)
     room.click(acts.save_pdf)
-    assert saved.read_bytes() == desk.documents.pdf(document)
+    leaves, stored = saved.read_bytes(), desk.documents.pdf(document)
+    assert page_count(leaves) == page_count(stored)
+    for page in range(page_count(stored)):
+        # The mark is laid over what leaves; what is stored has none.
+        assert f"副本 2026-000{page + 1}" in page_text(leaves, page)
+        assert "副本 2026" not in page_text(stored, page)
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cases.records.approvals import Attachment
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.ids import AttachmentId, CaseId
 from cases.refusals import Reason, Refusal
 from ui.kit.i18n import _
 from ui.kit.messages import messages
+from ui.preview.leaving import marked
+from ui.preview.printing import save
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -45,16 +48,22 @@ class Saver(QWidget):
         """Ask for a place and write the bytes there, unchanged."""
         name, _kind = QFileDialog.getSaveFileName(self.window(), _("保存附件"), file.name)
         if name:
-            work = partial(self._write, file.id, Path(name))
+            work = partial(self._write, file, Path(name))
             self._jobs.run(self, work, self._written)
 
-    def _write(self, file: AttachmentId, path: Path) -> Path:
-        content = self._desk.attachments.read(file)
+    def _write(self, file: Attachment, path: Path) -> Path:
+        content = self._desk.attachments.read(file.id)
+        leaving = Leaving(
+            kind=CopyKind.ATTACHMENT,
+            way=CopyWay.FILE,
+            title=file.name,
+            case_id=file.case_id,
+            part=file.part,
+        )
         try:
-            path.write_bytes(content)
+            return save(path, marked(self._desk, content, leaving))()
         except OSError as error:
             raise Refusal(Reason.FILE_UNWRITABLE, name=path.name) from error
-        return path
 
     def _written(self, path: Path) -> None:
         messages().told(self.window(), _("已保存"), str(path))

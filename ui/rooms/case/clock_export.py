@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from ui.kit.i18n import _
 from ui.kit.messages import messages
 from ui.labels.law import CLOCK_STATES, FACTS
+from ui.preview.leaving import marked
 from ui.preview.printing import ask_file, ask_pdf, save
 from ui.rooms.case.opened import Opened
 
@@ -66,13 +68,17 @@ def _printed(desk: "Desk", case_id: "CaseId", path: Path) -> Callable[[], Path]:
         from reports.clocks import clock_sheet
 
         # papers are Chinese whatever the window speaks
-        return save(path, clock_sheet(desk.clocks.sheet(case_id), FACTS, CLOCK_STATES))()
+        made = clock_sheet(desk.clocks.sheet(case_id), FACTS, CLOCK_STATES)
+        leaving = Leaving(kind=CopyKind.SHEET, way=CopyWay.PDF, title="时限表", case_id=case_id)
+        return save(path, marked(desk, made, leaving))()
 
     return work
 
 
 def _calendar(desk: "Desk", case_id: "CaseId", path: Path) -> Callable[[], Path]:
     def work() -> Path:
-        return save(path, desk.clocks.calendar_file(case_id))()
+        made = desk.clocks.calendar_file(case_id)
+        leaving = Leaving(kind=CopyKind.DATA, way=CopyWay.FILE, title="时限日历", case_id=case_id)
+        return save(path, marked(desk, made, leaving))()
 
     return work

@@ -76,7 +76,7 @@ class MattersTab(Asking):
         self.buttons: dict[str, Button] = {}
         self.crime = CrimePanel(desk, jobs)
         self.crime.recorded.connect(self.reload)
-        self._printer = SheetPrinter(jobs, self)
+        self._printer = SheetPrinter(desk, jobs, self)
         self.promises = RecordTable("case.promises", _PROMISES, empty=(N_("没有回访、回告"), ""))
         self.petitions = RecordTable("case.petitions", _PETITIONS, empty=(N_("没有信访"), ""))
         self.contacts = RecordTable("case.contacts", _CONTACTS, empty=(N_("没有联络人"), ""))
@@ -217,7 +217,7 @@ class MattersTab(Asking):
         one = self.hand_overs.current() or (shown[0] if shown else None)
         if one is not None:
             work = partial(self._desk.hand_overs.case_sheet, one.case_id, one.id)
-            self._printer.send(_("案件移交清单"), work)
+            self._printer.send(_("案件移交清单"), work, one.case_id)
 
 
 _PROMISES = (

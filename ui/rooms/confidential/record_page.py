@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.officers import Role
 from cases.records.progress import Progress
 from cases.records.proof import HeadAnswer, HeadFound
@@ -18,6 +19,8 @@ from ui.kit.i18n import _, moment_text, ngettext
 from ui.kit.jobs import Jobs
 from ui.kit.layout import Panel, column, label, row
 from ui.kit.messages import report
+from ui.preview.leaving import marked
+from ui.preview.printing import save
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -161,11 +164,12 @@ class RecordPage(QWidget):
 
     def _write(self, first: int, last: int, reason: str, path: Path) -> Path:
         taken = self._desk.proof.take_out(first, last, reason)
+        title = f"日志 #{first}–#{last}"
+        leaving = Leaving(kind=CopyKind.JOURNAL, way=CopyWay.FILE, title=title, purpose_note=reason)
         try:
-            path.write_bytes(taken.text.encode())
+            return save(path, marked(self._desk, taken.text.encode(), leaving))()
         except OSError as error:
             raise Refusal(Reason.FILE_UNWRITABLE, name=path.name) from error
-        return path
 
     def _written(self, path: Path) -> None:
         self.reason.set_value("")

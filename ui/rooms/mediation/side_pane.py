@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cases.mediation.kinds import MediationState
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.mediation import Waiting
 from ui.kit.buttons import Button, IconButton
 from ui.kit.elided import ElidedLabel
@@ -135,7 +136,8 @@ class SidePane(QWidget):
 
     def _write(self, path: Path, rows: list[list[str]]) -> Path:
         self._desk.unit.exported("mediations", len(rows) - 1)
-        write_table(path, rows)
+        leaving = Leaving(kind=CopyKind.LIST, way=CopyWay.TABLE, title="调解列表")
+        write_table(path, rows, self._desk.copies.number(leaving))
         return path
 
     def _exported(self, path: Path) -> None:

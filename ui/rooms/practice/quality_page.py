@@ -68,7 +68,7 @@ class QualityPage(ListPage):
             (N_("还没有抽查"), N_("法制员按“抽取”开始。")),
         )
         self._checks: dict[int, QualityCheck] = {}
-        self._printer = SheetPrinter(jobs, self)
+        self._printer = SheetPrinter(desk, jobs, self)
         self.choice = ChoiceField(name=_("季度"))
         self.choice.setMinimumWidth(240)
         self.choice.edited.connect(self._show_check)

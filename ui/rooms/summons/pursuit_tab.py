@@ -87,7 +87,7 @@ class PursuitTab(Asking):
         self.tasks = Banner("alarm")
         self.text = TextField(_("内容（可不填）"), name=_("措施的内容"))
         self.steps: dict[FirstStep, Button] = {}
-        self._printer = SheetPrinter(jobs, self)
+        self._printer = SheetPrinter(desk, jobs, self)
         for table in (self.entries, self.notices, self.watches):
             table.picked.connect(self._suit)
         self.setLayout(column(scrolled(self._make_body()), spacing=0))
@@ -284,7 +284,7 @@ class PursuitTab(Asking):
     def _print(self) -> None:
         if self._case is not None:
             work = partial(self._desk.pursuit.first_hour_list, self._case)
-            self._printer.send(_("查缉措施记录"), work)
+            self._printer.send(_("查缉措施记录"), work, self._case)
 
     def _draft(self) -> None:
         if self._case is not None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cases.records.copies import CopyKind, CopyMark, Leaving
 from cases.records.ids import CaseId
 from leads.graph.board import Board
 from leads.graph.nodes import Placing
 from ui.kit.buttons import Button
 from ui.kit.i18n import _
 from ui.kit.messages import messages
+from ui.preview.leaving import marked_drawing, way_of
 from ui.preview.printing import ask_file, save
 from ui.rooms.leads.board.export import KINDS, files, head_of, picture_of
 from ui.rooms.leads.board.scene import Scene
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
     from leads.services.exporting import Exported
     from ui.kit.jobs import Jobs
+
+
+#: Written for other programs; the rest are pictures.
+_DATA = {"graphml", "csv"}
 
 
 class Screen(Protocol):
@@ -66,13 +72,14 @@ class TakingOut(QObject):
         work = partial(_recorded, self._desk, board.case_id, kind, path)
         self._jobs.run(self._widget, work, self._write)
 
-    def _write(self, found: "tuple[Exported, str, Path]") -> None:
+    def _write(self, found: "tuple[Exported, CopyMark, str, Path]") -> None:
         """Draw on the window's thread, where fonts are; the file is written on the other."""
         scene = self._screen().scene
         if scene is None:
             return
-        out, kind, path = found
-        head = head_of(out.number, "", out.by, out.at, scene)
+        out, mark, kind, path = found
+        by = _("{officer} · 副本 {number}").format(officer=out.by, number=mark.number)
+        head = head_of(out.number, "", by, out.at, scene)
         places = {one.id: spot for one, spot in zip(scene.nodes, scene.at.tolist(), strict=True)}
         graph = replace(
             out.graph,
@@ -86,7 +93,7 @@ class TakingOut(QObject):
             path_links=self._marks().path_links,
         )
         written = files(kind, path, graph, picture_of(kind, scene, drawn, head))
-        works = tuple(save(where, data) for where, data in written.items())
+        works = tuple(save(where, marked_drawing(mark, data)) for where, data in written.items())
         self._jobs.run(self._widget, partial(_all, works), self._told)
 
     def _told(self, paths: list[Path]) -> None:
@@ -104,10 +111,15 @@ class TakingOut(QObject):
         return screen
 
 
-def _recorded(desk: "Desk", case_id: CaseId, kind: str, path: Path) -> "tuple[Exported, str, Path]":
+def _recorded(
+    desk: "Desk", case_id: CaseId, kind: str, path: Path
+) -> "tuple[Exported, CopyMark, str, Path]":
     from leads.services.exporting import LeadExport
 
-    return LeadExport(desk).take_out(case_id, kind), kind, path
+    out = LeadExport(desk).take_out(case_id, kind)
+    what = CopyKind.DATA if kind in _DATA else CopyKind.CHART
+    leaving = Leaving(kind=what, way=way_of(path), title=f"线索图（{kind}）", case_id=case_id)
+    return out, desk.copies.number(leaving), kind, path
 
 
 def _all(works: tuple[Callable[[], Path], ...]) -> list[Path]:

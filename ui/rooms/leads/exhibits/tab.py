@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.ids import AttachmentId, CaseId
 from cases.records.progress import Progress
 from cases.refusals import Reason, Refusal
@@ -27,6 +28,7 @@ from ui.kit.layout import Panel, boxed, column, row, rule
 from ui.kit.listbar import ListBar
 from ui.kit.messages import messages, report
 from ui.kit.table import RecordTable
+from ui.preview.leaving import marked
 from ui.preview.printing import ask_pdf, save
 from ui.rooms.leads.exhibits import forms, step_forms, words
 from ui.rooms.leads.exhibits.columns import CHAIN, EXHIBITS
@@ -293,7 +295,7 @@ class ExhibitsTab(Asking):
             return
         path = ask_pdf(self, _("物证 {n} 登记表").format(n=one.n))
         if path is not None:
-            work = partial(_printed, self._desk, one.id, receiver, path)
+            work = partial(_printed, self._desk, one, receiver, path)
             self._jobs.run(self, work, self._written)
 
     def _save_again(self, copy_no: int) -> None:
@@ -304,7 +306,7 @@ class ExhibitsTab(Asking):
         (sheet,) = (found for found in one.printed if found.copy_no == copy_no)
         path = ask_pdf(self, _("物证 {n} 登记表").format(n=one.n))
         if path is not None:
-            work = partial(_saved_again, self._desk, sheet.attachment_id, path)
+            work = partial(_saved_again, self._desk, one, sheet.attachment_id, path)
             self._jobs.run(self, work, self._written)
 
     def _written(self, path: Path) -> None:
@@ -328,12 +330,24 @@ def _keep_photos(
     return len(paths)
 
 
-def _printed(desk: "Desk", exhibit: ExhibitId, receiver: str, path: Path) -> Path:
+def _printed(desk: "Desk", exhibit: Exhibit, receiver: str, path: Path) -> Path:
     from reports.exhibits import exhibit_sheet
 
-    made = ExhibitService(desk).print_sheet(exhibit, receiver, exhibit_sheet)
-    return save(path, made)()
+    made = ExhibitService(desk).print_sheet(exhibit.id, receiver, exhibit_sheet)
+    return save(path, marked(desk, made, _leaving(exhibit, receiver)))()
 
 
-def _saved_again(desk: "Desk", sheet: AttachmentId, path: Path) -> Path:
-    return save(path, ExhibitService(desk).printed_sheet(sheet))()
+def _saved_again(desk: "Desk", exhibit: Exhibit, sheet: AttachmentId, path: Path) -> Path:
+    """Save the sheet as it was; that it leaves once more is a copy of its own."""
+    made = ExhibitService(desk).printed_sheet(sheet)
+    return save(path, marked(desk, made, _leaving(exhibit, "")))()
+
+
+def _leaving(exhibit: Exhibit, receiver: str) -> Leaving:
+    return Leaving(
+        kind=CopyKind.SHEET,
+        way=CopyWay.PDF,
+        title=f"物证 {exhibit.n} 登记表",
+        case_id=exhibit.case_id,
+        receiver=receiver,
+    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from leads.evidence.kinds import Layer, Paint
 from leads.evidence.layers import Comparison, compare
 from leads.evidence.paint_sheet import PaintSide, limits_on
@@ -16,6 +17,7 @@ from ui.kit.i18n import _
 from ui.kit.layout import Tall, boxed, column, label, row, rule, scrolled
 from ui.kit.messages import messages
 from ui.labels.candidates import CONCLUSIONS
+from ui.preview.leaving import marked
 from ui.preview.printing import ask_pdf, save
 from ui.rooms.leads.candidates.feed import Feed
 from ui.rooms.leads.evidence_forms.paint import layers_field, layers_of, show_layers
@@ -156,4 +158,5 @@ def _printed(feed: Feed, left: PaintSide, right: PaintSide, path: Path) -> Path:
     case_id = feed.case_id
     assert case_id is not None
     made = feed.service.print_paint(case_id, left, right, paint_sheet)
-    return save(path, made)()
+    leaving = Leaving(kind=CopyKind.SHEET, way=CopyWay.PDF, title="漆层比对表", case_id=case_id)
+    return save(path, marked(feed.desk, made, leaving))()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.refusals import Reason, Refusal
 from leads.registers.fields import ExtractKind
 from leads.registers.records import DoorHit, Extract, ExtractState, Found, Hit
@@ -231,8 +232,13 @@ def _export(
 ) -> int:
     hits = service.take_out(extract.id, wanted, MOST_EXPORTED)
     titles = [column.heading for column in columns]
+    leaving = Leaving(
+        kind=CopyKind.LIST, way=CopyWay.TABLE, title="登记库摘录命中", case_id=extract.case_id
+    )
+    mark = service.desk.copies.number(leaving)
+    rows = [titles, *([column.text(hit) for column in columns] for hit in hits)]
     try:
-        write_table(path, [titles, *([column.text(hit) for column in columns] for hit in hits)])
+        write_table(path, rows, mark)
     except OSError as error:
         raise Refusal(Reason.FILE_UNWRITABLE, name=path.name) from error
     return len(hits)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cases.records.copies import CopyKind, CopyMark, CopyWay, Leaving
 from cases.records.ids import CaseId
 from cases.records.ledger import MappedFile
 from leads.registers.fields import OFFERED, REQUIRED, ExtractKind
@@ -60,6 +61,11 @@ class ExtractWizard(ImportSteps):
     def previewing(self, file: MappedFile[Any]) -> Work:
         kind, mapping = self.about.entry().kind, self.columns.mapping()
         return partial(self._service.preview, self._case_id, file, mapping, kind)
+
+    @override
+    def number(self, name: str) -> CopyMark:
+        leaving = Leaving(kind=CopyKind.DATA, way=CopyWay.TABLE, title=name, case_id=self._case_id)
+        return self._service.desk.copies.number(leaving)
 
     @override
     def bringing_in(self, file: MappedFile[Any]) -> Work:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.ids import CaseId
 from leads.services.tasks.service import TaskService
 from leads.telling.history import Variant
@@ -17,6 +18,7 @@ from ui.kit.layout import boxed, column, label, row
 from ui.kit.messages import messages
 from ui.labels.evidence import NOTICE
 from ui.labels.tasks import VARIANTS
+from ui.preview.leaving import marked
 from ui.preview.panel import PreviewPanel
 from ui.preview.printing import ask_pdf, save
 
@@ -96,4 +98,11 @@ def _printed(desk: "Desk", case_id: CaseId, variant: Variant, receiver: str, pat
     from reports.lead_history import lead_history
 
     made = TaskService(desk).print_history(case_id, variant, receiver, lead_history)
-    return save(path, made)()
+    leaving = Leaving(
+        kind=CopyKind.SHEET,
+        way=CopyWay.PDF,
+        title=_NAME,
+        case_id=case_id,
+        receiver=receiver,
+    )
+    return save(path, marked(desk, made, leaving))()

@@ -1,0 +1,1 @@
+"""Tests of what parties are shown, and of numbered copies."""
