@@ -51,8 +51,10 @@ from cases.store.guard import Acting, guarded_tables
 from reports.press import OfficePress
 from reports.preview import page_count, page_text
 from tests.cases.services import (
+    hidden_access,
     hidden_approvals,
     hidden_holding,
+    hidden_outsiders,
     hidden_practice,
     hidden_proof,
     hidden_summons,
@@ -85,7 +87,9 @@ SECRETS = (
     *hidden_summons.SECRETS,
     *hidden_holding.SECRETS,
     *hidden_approvals.SECRETS,
+    *hidden_access.SECRETS,
     *hidden_leads.SECRETS,
+    *hidden_outsiders.SECRETS,
 )
 
 
@@ -193,6 +197,8 @@ def _hide(lead: Desk, former: Desk, other: OfficerId, clock: Clock) -> Ids:
     hidden_holding.hide(lead, found.case_id, found.driver)
     hidden_practice.hide(lead, found.case_id, found.driver)
     hidden_leads.hide(lead, found.case_id, found.driver)
+    hidden_outsiders.hide(lead, found.case_id)
+    hidden_access.hide(lead, found.case_id)
     case = lead.cases.open_file(found.case_id)
     return Ids(
         case=found.case_id,
@@ -451,6 +457,7 @@ MEDIATIONS: dict[str, Ask] = {
     "days": lambda d, i: d.mediations.days(i.mediation, _FIRST, _LAST),
     "decide": lambda d, i: d.mediations.decide(i.mediation, i.driver, Choice.END_NOW, "终止"),
     "draft_application": lambda d, i: d.mediations.draft_application(i.mediation),
+    "draft_changes": lambda d, i: d.mediations.draft_changes(i.session),
     "draft_notices": lambda d, i: d.mediations.draft_notices(i.session),
     "end": lambda d, i: d.mediations.end(i.mediation, Ending.NO_AGREEMENT, Evidence(facts="无")),
     "give_reason": lambda d, i: d.mediations.give_reason(i.attendance, "病", d.now()),
@@ -593,5 +600,7 @@ ASKED: Mapping[str, Ask] = {
     **hidden_holding.HOLDING,
     **hidden_leads.LEADS,
     **hidden_proof.PROOF,
+    **hidden_access.ACCESS,
+    **hidden_outsiders.OUTSIDE,
     **STATION,
 }
