@@ -232,6 +232,8 @@ class Reason(StrEnum):
     # leave to see a case, and who asked for secrecy
     GRANT_TOO_LONG = "grant_too_long"
     ALREADY_OPEN = "already_open"
+    #: Of a concluded case: pages and files are shown on request only.
+    COVERED = "covered"
     EMERGENCY_RUNNING = "emergency_running"
     SECRET_IS_PARTY = "secret_is_party"  # noqa: S105
     #: A text names somebody whose identity is kept apart.

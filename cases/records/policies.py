@@ -23,6 +23,13 @@ EXTRACT_DAYS = PolicyKind("registers.extract_days", 30, (7, 15, 30, 60, 90), "ad
 #: Kilometres an hour, as the crow flies, beyond which nobody is thought to have travelled.
 FASTEST_KMH = PolicyKind("leads.fastest_kmh", 120, (60, 80, 100, 120, 150))
 
+#: Days for which leave to see a case may be given at most; the law has no number.
+GRANT_DAYS = PolicyKind("access.grant_days", 30, (7, 15, 30, 60), "admin.8")
+#: Minutes for which a concluded case is uncovered to somebody who asked for it.
+SHOWN_MINUTES = PolicyKind("access.shown_minutes", 60, (15, 30, 60, 240), "admin.8")
+#: Whether the exact number of a case, typed in full, is answered with its lead officer.
+NAMES_LEAD = PolicyKind("access.names_lead", "no", ("yes", "no"))
+
 KINDS = {
     kind.key: kind
     for kind in (
@@ -33,5 +40,8 @@ KINDS = {
         LOCAL_RULES,
         EXTRACT_DAYS,
         FASTEST_KMH,
+        GRANT_DAYS,
+        SHOWN_MINUTES,
+        NAMES_LEAD,
     )
 }

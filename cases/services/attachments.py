@@ -10,6 +10,7 @@ from cases.records.ids import AttachmentId, CaseId
 from cases.records.officers import Part
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import HANDLES, require_place
+from cases.services.documents.finding import readable
 from cases.services.names import officer_names
 from cases.store.engine import StoreSession
 from cases.store.rows.attachments import AttachmentRow
@@ -67,6 +68,7 @@ class AttachmentService:
             row = session.get(AttachmentRow, attachment_id)
             if row is None:
                 raise Refusal(Reason.NOT_FOUND)
+            readable(session, self.desk, row.case_id)
             if sha256(row.content).hexdigest() != row.sha256:
                 raise Refusal(Reason.DATABASE_DAMAGED)
             return row.content

@@ -1,7 +1,7 @@
 """Opening, reading, correcting and closing cases."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ from cases.records.ids import CaseId
 from cases.records.officers import Role, TeamRole
 from cases.records.times import local
 from cases.refusals import Reason, Refusal
+from cases.services.access.secrets import hidden_names
 from cases.services.assignment import (
     HANDLES,
     INVESTIGATES,
@@ -40,12 +41,21 @@ from cases.services.case_list import counts, line_of, lines_of, page
 from cases.services.case_numbers import case_number
 from cases.services.facts import fact_lines
 from cases.services.holding.settled import refuse_unsettled
-from cases.services.intake import check_intake, enter_accident, plain, report_of
+from cases.services.intake import (
+    check_intake,
+    enter_accident,
+    plain,
+    report_of,
+    sealed,
+    without_caller,
+)
+from cases.services.masking import is_covered
 from cases.services.names import officer_names
 from cases.services.parties.reading import people_of
 from cases.services.pasts import past_lines
 from cases.services.practice.crime import require_opinion
 from cases.services.projection import case_clocks
+from cases.services.sealing import without_names
 from cases.services.seen_entries import of_mediation, reads_all
 from cases.services.summons.held import refuse_held
 from cases.store import journal
@@ -72,7 +82,8 @@ class CaseService:
         check_intake(intake, self.desk.now())
         investigates = self.desk.officer.holds(Role.INVESTIGATOR)
         officer, now = self.desk.officer.id, self.desk.now()
-        with self.desk.act("case.open", door=True, intake=asdict(intake)) as deed:
+        told = without_caller(intake)
+        with self.desk.act("case.open", door=True, intake=asdict(told)) as deed:
             session = deed.session
             case = CaseRow(
                 number=case_number(session, intake.number, local(now).year),
@@ -89,7 +100,10 @@ class CaseService:
             deed.case_id = case.case_id
             role = TeamRole.LEAD if investigates else TeamRole.INTAKE
             session.add(member(case.case_id, officer, role, officer, now))
-            enter_accident(session, case.case_id, intake, officer, now)
+            kept = sealed(session, case.case_id, intake.report, officer, now)
+            told = replace(told, report=kept)
+            enter_accident(session, case.case_id, told, officer, now)
+            deed.note(intake=asdict(told))
             return CaseId(case.case_id)
 
     def page(self, wanted: CaseFilter, after: PageEnd | None = None, limit: int = 100) -> CasePage:
@@ -147,7 +161,7 @@ class CaseService:
                 place=accident.place,
                 brief=accident.brief,
                 report=report_of(accident.report),
-                people=people_of(session, case, on_team=bool(mine)),
+                people=people_of(session, case, covered=is_covered(session, self.desk, case)),
                 team=team_of(session, case_id),
                 facts=fact_lines(session, case_id),
                 clocks=clocks,
@@ -177,7 +191,10 @@ class CaseService:
             if row is None:
                 raise Refusal(Reason.NOT_FOUND)
             require_place(deed.session, self.desk, case_id, INVESTIGATES)
-            deed.note(old=_accident_values(row))
+            me, now = self.desk.officer.id, self.desk.now()
+            report = sealed(deed.session, case_id, report, me, now)
+            known = hidden_names(deed.session, case_id)
+            deed.note(old=without_names(_accident_values(row), known))
             row.occurred_at, row.place, row.brief = occurred_at, place.strip(), brief.strip()
             row.national_number = national_number.strip()
             # What the ledger said besides stays.
@@ -223,13 +240,15 @@ class CaseService:
                 raise Refusal(Reason.NOT_ALLOWED)
             whole = reads_all(places)
             names = officer_names(session)
+            # Before secrecy was asked for, a name may have been entered: nobody reads it here.
+            known = hidden_names(session, case_id)
             entries = [
                 Entry(
                     seq,
                     datetime.fromisoformat(entry["at"]),
                     names.get(entry["officer"], ""),
                     entry["act"],
-                    entry["values"],
+                    without_names(entry["values"], known) if known else entry["values"],
                 )
                 for seq, entry in journal.of_case(driver(session), case_id)
                 if whole or of_mediation(session, entry["act"], entry["values"])

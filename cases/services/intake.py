@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from cases.law.facts import FactKind, part_of
+from cases.records.access import SecretEntry, SecretKind
 from cases.records.cases import (
+    CallerSecrecy,
     CaseKind,
     Intake,
     Procedure,
@@ -16,6 +18,7 @@ from cases.records.ids import PartyId, VehicleId
 from cases.records.parties import PartyKind
 from cases.records.times import day_of
 from cases.refusals import Reason, Refusal
+from cases.services.access.secrets import hidden_names, keep
 from cases.services.parties.entering import new_party, new_vehicle
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import AccidentRow, FactRow
@@ -78,6 +81,41 @@ def enter_accident(
                     entered_by=officer,
                 )
             )
+
+
+def without_caller(intake: Intake) -> Intake:
+    """Return an intake without the name of a caller who asked for secrecy.
+
+    Raises:
+        Refusal: he is a party of the case, whom everybody in it knows.
+    """
+    report = intake.report
+    if not _asks_for_secrecy(report):
+        return intake
+    if any(report.caller.strip() == one.name.strip() for one in intake.parties):
+        raise Refusal(Reason.SECRET_IS_PARTY, article="146.16")
+    return replace(intake, report=replace(report, caller="", caller_phone=""))
+
+
+def sealed(
+    session: StoreSession, case_id: int, report: Report, officer: int, now: datetime
+) -> Report:
+    """Return a report with a code for a caller who asked for secrecy; his name is kept apart.
+
+    Law: Order 146 art. 16.
+    """
+    codes = {code for code, _ in hidden_names(session, case_id)}
+    if not _asks_for_secrecy(report) or report.caller.strip() in codes:
+        return report
+    entry = SecretEntry(
+        kind=SecretKind.CALLER, name=report.caller, phone=report.caller_phone, reason="报警时要求"
+    )
+    code = keep(session, case_id, entry, officer, now)
+    return replace(report, caller=code, caller_phone="")
+
+
+def _asks_for_secrecy(report: Report) -> bool:
+    return report.secrecy is CallerSecrecy.SECRET and bool(report.caller.strip())
 
 
 def report_of(values: Mapping[str, Any] | None) -> Report:

@@ -11,8 +11,9 @@ from cases.records.documents import DocumentState
 from cases.records.ids import CaseId, DocumentId
 from cases.records.officers import TeamRole
 from cases.refusals import Reason, Refusal
+from cases.services.masking import is_covered
 from cases.store.engine import StoreSession
-from cases.store.rows.cases import CaseRow, GrantRow, TeamRow
+from cases.store.rows.cases import CaseRow, TeamRow
 from cases.store.rows.papers import DocumentRow
 
 if TYPE_CHECKING:
@@ -64,20 +65,13 @@ class AtDesk:
 
 
 def readable(session: StoreSession, desk: "Desk", case_id: int) -> None:
-    """Refuse the pages of a concluded case to those who never handled it.
+    """Refuse the pages of a concluded case to those to whom it is covered.
 
-    A page shows numbers and addresses that lists mask; it cannot be masked without changing it.
+    A page shows numbers and addresses that lists cover; it cannot be covered without changing it.
     """
-    on_team = select(TeamRow.id).where(
-        TeamRow.case_id == case_id, TeamRow.officer_id == desk.officer.id
-    )
-    granted = select(GrantRow.id).where(
-        GrantRow.case_id == case_id,
-        GrantRow.officer_id == desk.officer.id,
-        GrantRow.until_at > desk.now(),
-    )
-    if session.scalar(on_team.limit(1)) is None and session.scalar(granted.limit(1)) is None:
-        raise Refusal(Reason.NOT_ALLOWED)
+    case = session.get(CaseRow, case_id)
+    if case is not None and is_covered(session, desk, case):
+        raise Refusal(Reason.COVERED)
 
 
 def document(session: StoreSession, document_id: int) -> DocumentRow:

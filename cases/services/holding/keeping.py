@@ -163,7 +163,8 @@ class Keeping(AtHolding):
             rows = session.execute(
                 select(AttachmentRow.id, AttachmentRow.name, AttachmentRow.content)
                 .join(ThingPhotoRow, ThingPhotoRow.attachment_id == AttachmentRow.id)
-                .where(ThingPhotoRow.thing_id == thing_id)
+                # Of a concluded case the bytes are covered until somebody asks for them.
+                .where(ThingPhotoRow.thing_id == thing_id, AttachmentRow.content.is_not(None))
                 .order_by(ThingPhotoRow.id)
             )
             return tuple(Photo(AttachmentId(key), name, content) for key, name, content in rows)

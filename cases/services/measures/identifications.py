@@ -5,9 +5,11 @@ from typing import Any
 
 from cases.law.identification import require_sound
 from cases.law.rules import load_rules
+from cases.records.access import SecretEntry, SecretKind
 from cases.records.ids import CaseId
 from cases.records.measures import IdentificationEntry, IdentificationId
 from cases.records.times import day_of
+from cases.services.access.secrets import keep
 from cases.services.measures.at_work import AtWork, require_officers
 from cases.store.rows.lead_graph import IdentificationRow
 
@@ -25,12 +27,17 @@ class Identifications(AtWork):
         require_sound(load_rules(), entry, day_of(entry.held_at))
         with self._doing("measures.identify", case_id, identification=_told(entry)) as deed:
             require_officers(deed.session, entry.officers)
+            identifier = entry.identifier.strip()
+            if entry.is_secret:
+                secret = SecretEntry(kind=SecretKind.WITNESS, name=identifier, reason="辨认时要求")
+                me, now = self.desk.officer.id, self.desk.now()
+                identifier = keep(deed.session, case_id, secret, me, now)
             row = IdentificationRow(
                 case_id=case_id,
                 subject=entry.subject.value,
                 held_at=entry.held_at,
                 place=entry.place.strip(),
-                identifier=entry.identifier.strip(),
+                identifier=identifier,
                 is_secret=entry.is_secret,
                 number=entry.number,
                 unique_feature=entry.unique_feature.strip(),

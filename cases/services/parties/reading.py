@@ -2,7 +2,6 @@
 
 from sqlalchemy import select
 
-from cases.records.cases import CaseState
 from cases.records.ids import PartyId, PowerId, VehicleId
 from cases.records.parties import (
     Loss,
@@ -12,15 +11,14 @@ from cases.records.parties import (
     PowerEntry,
     Vehicle,
 )
-from cases.services.masking import masked
+from cases.services.masking import marked
 from cases.services.parties.entering import entry_of, vehicle_entry
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, LossRow, PartyRow, PowerRow, VehicleRow
 
 
-def people_of(session: StoreSession, case: CaseRow, *, on_team: bool) -> People:
-    """Return everybody of a case; numbers are masked in a closed case for who is not of it."""
-    hide = case.state == CaseState.CLOSED and not on_team
+def people_of(session: StoreSession, case: CaseRow, *, covered: bool) -> People:
+    """Return everybody of a case; of a concluded one the store covers what is private."""
     vehicles = session.scalars(
         select(VehicleRow)
         .where(VehicleRow.case_id == case.case_id, VehicleRow.removed_at.is_(None))
@@ -33,8 +31,9 @@ def people_of(session: StoreSession, case: CaseRow, *, on_team: bool) -> People:
         .order_by(PartyRow.id)
     ).all()
     parties = tuple(
-        masked(
-            Party(PartyId(row.id), entry_of(row), plates.get(row.vehicle_id or 0, "")), hide=hide
+        marked(
+            Party(PartyId(row.id), entry_of(row), plates.get(row.vehicle_id or 0, "")),
+            covered=covered,
         )
         for row in rows
     )

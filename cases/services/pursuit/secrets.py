@@ -9,6 +9,7 @@ from sqlalchemy import select
 from cases.law.pursuit import leaks
 from cases.records.parties import PartyKind
 from cases.refusals import Reason, Refusal
+from cases.services.access.secrets import hidden_names
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import AccidentRow, PartyRow
 from cases.store.rows.lead_graph import IdentificationRow, LeadNodeRow
@@ -31,6 +32,7 @@ def secrets_of(session: StoreSession, case_id: int) -> tuple[str, ...]:
     """
     report = report_of(session, case_id)
     found = [str(report.get("caller") or ""), str(report.get("caller_phone") or "")]
+    found += [word for _, words in hidden_names(session, case_id) for word in words]
     for row in session.scalars(select(PartyRow).where(PartyRow.case_id == case_id)):
         if PartyKind(row.kind) in _VICTIMS:
             found.append(row.name)

@@ -63,6 +63,21 @@ class Found:
                 )
                 self._documents[-head.case_id, head.determination] = (fits, paper)
 
+    def by_secret(self, query: Query, rows: Iterable[tuple[str, Head]]) -> None:
+        """Take in the cases in which somebody keeps his name secret: name, case."""
+        for name, head in rows:
+            fits = query.name(name)
+            if fits is not None:
+                hit = CaseHit(
+                    CaseId(head.case_id),
+                    head.number,
+                    head.kind,
+                    head.state,
+                    head.place or "",
+                    head.occurred_at and day_of(head.occurred_at),
+                )
+                self._cases.setdefault(head.case_id, (fits, hit))
+
     def parties(self, query: Query, rows: Iterable[tuple[int, str, int, str, str]]) -> None:
         """Take in the parties that fit: case, its number, id, name, kind."""
         for case_id, number, party_id, name, kind in rows:

@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from cases.records.cases import CaseState
 from cases.services.search.found import Found, Head
 from cases.services.search.query import Query, Rank
+from cases.store.rows.access import SecretIdentityRow
 from cases.store.rows.cases import AccidentRow, CaseRow, GrantRow, PartyRow, TeamRow, VehicleRow
 from cases.store.rows.papers import DocumentRow
 
@@ -141,6 +142,15 @@ _OPEN_HEADS = (
     .limit(bindparam("most"))
 )  # fmt: skip
 
+_SECRETS = (
+    select(
+        SecretIdentityRow.name, _CASES.case_id, _CASES.number, _CASES.kind, _CASES.state,
+        _ACCIDENTS.place, _ACCIDENTS.occurred_at, literal(""),
+    )
+    .join(CaseRow.__table__, _CASES.case_id == SecretIdentityRow.case_id)
+    .outerjoin(AccidentRow.__table__, _ACCIDENTS.case_id == _CASES.case_id)
+)  # fmt: skip
+
 
 def look(
     session: Session,
@@ -154,6 +164,12 @@ def look(
     """Look through the cases the officer handles or has leave to look into."""
     statements = _ALL if closed_too else _OWN_OPEN
     _compare(session, query, found, statements, {"officer": officer, "now": now})
+
+
+def look_at_secrets(session: Session, query: Query, found: Found) -> None:
+    """Look for names kept secret, which the guard shows to lead officer and approver alone."""
+    rows = _rows(session, _SECRETS, {})
+    found.by_secret(query, [(name, Head(*head)) for name, *head in rows])
 
 
 def look_at_closed(session: Session, query: Query, found: Found, ids: Collection[int]) -> None:

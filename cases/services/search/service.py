@@ -42,6 +42,8 @@ class SearchService:
         officer = self._desk.officer
         in_squad = officer.holds(*_SQUAD)
         own.look(session, query, found, self._desk.now(), officer.id, closed_too=not in_squad)
+        if officer.holds(Role.INVESTIGATOR, Role.APPROVER):
+            own.look_at_secrets(session, query, found)
         if officer.holds(Role.SQUAD_LEADER):
             own.look_at_heads(session, query, found)
         if in_squad:

@@ -1,6 +1,6 @@
 """A report that is not ours, and a case found not to be ours: recorded at once."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from cases.law.facts import FactKind
@@ -19,10 +19,11 @@ from cases.records.transfers import (
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import INVESTIGATES, require_place
 from cases.services.desk import Deed
+from cases.services.intake import report_of
 from cases.services.neighbours import neighbour_of
 from cases.services.recorded import record
 from cases.services.transfers.rows import GOING, AtTransfers, transfer_of
-from cases.store.rows.cases import CaseRow
+from cases.store.rows.cases import AccidentRow, CaseRow
 from cases.store.rows.holding import TransferRow
 
 
@@ -47,7 +48,12 @@ class Reporting(AtTransfers):
         case_id = self.desk.cases.open_case(_intake(report))
         with self.desk.act("transfer.find", case_id, finding=asdict(report.finding)) as deed:
             row = self._find(deed, case_id, report.finding)
-            self._told(deed, row, report)
+            opened = deed.session.get_one(AccidentRow, case_id)
+            # As the case has it: a code, where the caller asked for secrecy.
+            caller = report_of(opened.report)
+            self._told(
+                deed, row, replace(report, caller=caller.caller, caller_phone=caller.caller_phone)
+            )
         return case_id
 
     def find_not_ours(self, case_id: CaseId, finding: NotOurs) -> TransferId:

@@ -92,7 +92,9 @@ def _photos(session: StoreSession, exhibit: Exhibit) -> tuple[SheetPhoto, ...]:
     """Return the photographs as paper shows them."""
     found = []
     for photo in exhibit.photos:
-        content = session.get_one(AttachmentRow, photo.attachment_id).content
+        content: bytes | None = session.get_one(AttachmentRow, photo.attachment_id).content
+        if content is None:
+            raise Refusal(Reason.COVERED)
         if sha256(content).hexdigest() != photo.sha256:
             raise Refusal(Reason.DATABASE_DAMAGED)
         small = reduced(photo.name, content, PAPER)

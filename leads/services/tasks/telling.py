@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from cases.records.cases import CallerSecrecy
 from cases.records.ids import CaseId
 from cases.refusals import Reason, Refusal
+from cases.services.access.secrets import hidden_names
 from cases.services.assignment import INVESTIGATES, require_place
 from cases.services.attachments import keep
 from cases.services.names import officer_names
-from cases.services.pursuit.secrets import report_of
 from cases.store import journal
 from cases.store.engine import StoreSession, driver
 from cases.store.rows.cases import AccidentRow, CaseRow
-from cases.store.rows.lead_graph import IdentificationRow
 from cases.store.rows.unit import UnitRow
 from leads.services.board.sight import require_sight
 from leads.services.tasks.parts import parts_of
@@ -117,18 +115,11 @@ class Telling:
 
 
 def _unknown(session: StoreSession, case_id: CaseId) -> tuple[str, ...]:
-    """Return the names of those who want to stay unknown (Order 146 art. 16, 38)."""
-    report = report_of(session, case_id)
-    found = list(
-        session.scalars(
-            select(IdentificationRow.identifier).where(
-                IdentificationRow.case_id == case_id, IdentificationRow.is_secret.is_(True)
-            )
-        )
-    )
-    if report.get("secrecy") == CallerSecrecy.SECRET:
-        found += [str(report.get(key) or "") for key in ("caller", "caller_phone")]
-    return tuple(one for one in found if len(one) > 1)
+    """Return the names of those who want to stay unknown; their codes may be told.
+
+    Law: Order 146 art. 16, 38.
+    """
+    return tuple(word for _, words in hidden_names(session, case_id) for word in words)
 
 
 def _without(part: Part, names: tuple[str, ...]) -> Part:

@@ -130,7 +130,9 @@ def test_the_name_kept_secret_is_read_by_who_investigates_and_by_nobody_else(
 ) -> None:
     made = measures.identify(case, shown(lead, second))
     (own,) = measures.of_case(case).identifications
-    assert (own.id, own.entry, own.is_masked) == (made, shown(lead, second), False)
+    coded = replace(shown(lead, second), identifier="证人甲-01")
+    assert (own.id, own.entry, own.is_masked) == (made, coded, False)
+    assert lead.access.secret_identities(case)[0].entry.name == "孟庆和"
     assert own.officers == ("王砚秋", "冯立成")
     reviewer = desk_of("审", Role.REVIEWER)
     lead.assignment.join(case, reviewer.officer.id, TeamRole.REVIEWER, "审核")

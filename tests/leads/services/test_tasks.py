@@ -387,13 +387,13 @@ def test_a_caller_who_wants_to_stay_unknown_is_named_nowhere_in_the_history(lead
         )
     )
     board = BoardService(lead)
-    her = person(board, case, "柏秀兰", "13900007788")
-    said = board.add_node(case, NodeEntry(kind=NodeKind.REPORT, label="柏秀兰来电"))
-    board.link(
-        case, LinkEntry(kind=LinkKind.MADE_BY, from_id=said, to_id=her, source="13900007788")
-    )
+    named = refused(lambda: person(board, case, "柏秀兰", "13900007788"))
+    assert (named.reason, named.details) == (Reason.SECRET_NAMED, {"code": "报警人甲-01"})
+    her = person(board, case, "报警人甲-01", "13900001111")
+    said = board.add_node(case, NodeEntry(kind=NodeKind.REPORT, label="报警人甲-01来电"))
+    board.link(case, LinkEntry(kind=LinkKind.MADE_BY, from_id=said, to_id=her, source="电话"))
     for variant in Variant:
         told = parts(TaskService(lead), case, variant)
-        assert "（身份保密）来电 陈述人 （身份保密）" in told
+        assert "报警人甲-01来电 陈述人 报警人甲-01" in told
         assert "柏秀兰" not in told
         assert "13900007788" not in told

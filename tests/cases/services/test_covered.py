@@ -1,0 +1,140 @@
+"""Of a concluded case no door of the services tells the squad what is private of anybody."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from cases.records.officers import Role
+from cases.refusals import Refusal
+from cases.services.desk import Desk
+from cases.services.search.indexing import index_case
+from cases.services.station import Station
+from cases.store import engine
+from cases.store.guard import Acting
+from cases.store.rows.cases import CaseRow, PartyRow
+from cases.store.veil import cover, cover_json
+from reports.press import OfficePress
+from tests.cases.services import hidden
+from tests.cases.services.hidden import ASKED, LEAD, OUTSIDERS, Ids
+from tests.cases.services.stations import PASSWORD, QUICK
+from tests.conftest import Clock
+
+#: Would open the case to who asks, or closes the desk.
+OPENING = frozenset({"access.show", "officers.change_password"})
+ADDRESS, INJURY, MINOR = "澄州市柳荫街88号3单元", "左胫骨平台骨折", "宋小满"
+NUMBER = re.compile(r"(?<!\d)(?:\d{17}[\dX]|1\d{10})(?!\d)")
+
+
+@pytest.fixture(scope="module")
+def concluded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ids, frozenset[str]]:
+    """A station whose hidden case is concluded, and everything private that stands in it."""
+    folder = tmp_path_factory.mktemp("covered") / "station"
+    ids = hidden.make_station(folder, Clock())
+    clock = Clock()
+    clock.go_to(hidden.MOMENT)
+    station = Station.open(folder, alone=False, cost=QUICK)
+    lead = station.sign_in(LEAD.number, PASSWORD, press=OfficePress(), now=clock)
+    with engine.session(lead.store.door, Acting(1, clock(), door=True)) as session:
+        session.get_one(CaseRow, ids.case).state = "closed"
+        rider = session.get_one(PartyRow, ids.rider)
+        rider.address, rider.injury_note = ADDRESS, INJURY
+        session.get_one(PartyRow, ids.agent).phone = "13900008877"
+        child = PartyRow(
+            case_id=ids.case,
+            name=MINOR,
+            kind="other",
+            id_kind="resident",
+            id_number="110101201503070010",
+            entered_at=clock(),
+            entered_by=1,
+        )
+        session.add(child)
+        session.flush()
+        index_case(session, ids.case)
+    held = " ".join(str(cell) for rows in hidden.rows_of(lead, ids.case).values() for cell in rows)
+    private = {*NUMBER.findall(held), ADDRESS, INJURY, MINOR}
+    station.close()
+    assert len(private) > 6
+    return folder, ids, frozenset(private)
+
+
+@pytest.fixture
+def desk(
+    concluded: tuple[Path, Ids, frozenset[str]], tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Desk]:
+    folder, clock = tmp_path / "station", Clock()
+    shutil.copytree(concluded[0], folder)
+    clock.go_to(hidden.MOMENT)
+    station = Station.open(folder, alone=False, cost=QUICK)
+    who = OUTSIDERS[request.param]
+    yield station.sign_in(who.number, PASSWORD, press=OfficePress(), now=clock)
+    station.close()
+
+
+def answer(desk: Desk, name: str, ids: Ids) -> str:
+    try:
+        return "\n".join(hidden.said(hidden.drained(ASKED[name](desk, ids))))
+    except (Refusal, DBAPIError) as refused:
+        return str(refused)
+
+
+@pytest.mark.parametrize("desk", [Role.INVESTIGATOR, Role.SQUAD_LEADER], indirect=True)
+def test_no_door_tells_the_squad_what_is_private_in_a_concluded_case(
+    desk: Desk, concluded: tuple[Path, Ids, frozenset[str]]
+) -> None:
+    _folder, ids, private = concluded
+    assert desk.cases.open_file(ids.case).number == hidden.NUMBER
+    leaks = []
+    for name in sorted(ASKED.keys() - OPENING):
+        told = answer(desk, name, ids)
+        # What the question itself said is no answer.
+        leaks += [f"{name}: {word}" for word in private if word in told]
+    assert leaks == []
+
+
+@pytest.mark.parametrize("desk", [Role.INVESTIGATOR], indirect=True)
+def test_a_minor_is_named_by_the_family_name_and_found_by_no_other(
+    desk: Desk, concluded: tuple[Path, Ids, frozenset[str]]
+) -> None:
+    ids = concluded[1]
+    people = desk.cases.open_file(ids.case).people.parties
+    assert "宋某" in [one.entry.name for one in people]
+    assert desk.search.find(MINOR).parties == ()
+    assert desk.search.find("卢建平").parties[0].name == "卢建平"
+    desk.access.show(ids.case, "核对赔付")
+    people = desk.cases.open_file(ids.case).people.parties
+    assert MINOR in [one.entry.name for one in people]
+    assert ADDRESS in [one.entry.address for one in people]
+    assert desk.documents.pdf(ids.issued)
+
+
+WORDS = '[["宋小满",1,"澄州市柳荫街88号","13900001234","110101201503070010","骨折入院"]]'
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("电139-0000-1234转", "电139********34转"),
+        ("证110101199003078814。", "证110*************14。"),
+        ("卡6222 0000 1111 2222 333", "卡622******************33"),
+        ("宋小满住澄州市柳荫街88号，骨折入院", "宋某住***，***"),
+        ("2026-09-24 10:42，案2026-0163", "2026-09-24 10:42，案2026-0163"),
+        ("", ""),
+    ],
+)
+def test_a_text_loses_numbers_of_persons_and_what_is_known_of_the_parties(
+    text: str, covered: str
+) -> None:
+    assert cover(text, WORDS) == covered
+
+
+def test_stored_values_are_covered_by_their_names_and_keep_their_shape() -> None:
+    stored = '{"phone": "8640122", "paid": 120000000000, "who": ["宋小满"], "address": "柳荫街"}'
+    assert cover_json(stored, WORDS) == (
+        '{"phone": "864**22", "paid": 120000000000, "who": ["\\u5b8b\\u67d0"], "address": "***"}'
+    )
+    assert cover_json("null", WORDS) == "null"
