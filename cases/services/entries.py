@@ -1,5 +1,6 @@
 """Journal entries that are not acts of a desk: recovery, failed sign-ins, what waited."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -69,7 +70,27 @@ def report_clock(session: engine.StoreSession, at: datetime) -> None:
         record(session, at, None, "station.clock_behind", newest_entry=newest)
 
 
-def head_of(store: engine.Store) -> int:
-    """Return the number of the newest journal entry."""
+def report_end(session: engine.StoreSession, found: KeyFile, at: datetime) -> None:
+    """Enter that the journal no longer has the end that the key file remembers."""
+    raw = engine.driver(session)
+    if not journal.holds(raw, remembered(found)):
+        entries = journal.head(raw).seq
+        record(session, at, None, "station.journal_cut", remembered=found.journal_seq, n=entries)
+
+
+def remembered(found: KeyFile) -> journal.Head:
+    """Return the end of the journal as the key file remembers it."""
+    return journal.Head(found.journal_seq, found.journal_hash)
+
+
+def remember_end(found: KeyFile, store: engine.Store) -> KeyFile:
+    """Return the file with the journal's present end.
+
+    A journal that has lost the end remembered before is not followed: it stays noticed.
+    """
     with engine.session(store.reading, Acting(-1, datetime.now(UTC))) as session:
-        return journal.head(engine.driver(session)).seq
+        raw = engine.driver(session)
+        if not journal.holds(raw, remembered(found)):
+            return found
+        end = journal.head(raw)
+    return replace(found, journal_seq=end.seq, journal_hash=end.hash)

@@ -274,7 +274,7 @@ class Station(KeyRing):
 
     def _enter(self, desk: "Desk") -> None:
         """Record the sign-in, and what waited for the journal to be open."""
-        from cases.services.entries import report, report_clock
+        from cases.services.entries import report, report_clock, report_end
         from cases.store.rows.unit import OfficerRow
 
         found = self.keys
@@ -283,13 +283,12 @@ class Station(KeyRing):
             row.last_sign_in_at = desk.now()
             report(deed.session, found, desk.now())
             report_clock(deed.session, desk.now())
+            report_end(deed.session, found, desk.now())
         self._passed(desk.officer.number, desk, reported=found)
 
     def _passed(self, number: str, desk: "Desk", *, reported: KeyFile | None = None) -> None:
         """Clear the officer's failures; what is `reported` is in the journal now."""
-        from cases.services.entries import head_of
-
-        seq = head_of(desk.store)
+        from cases.services.entries import remember_end
 
         def change(found: KeyFile) -> KeyFile:
             failures = dict(found.failures)
@@ -299,17 +298,15 @@ class Station(KeyRing):
                     failures[number] = replace(mine, count=0)
                 return replace(found, failures=failures)
             return replace(
-                found,
+                remember_end(found, desk.store),
                 failures={n: replace(one, unreported=()) for n, one in failures.items()},
                 pending=tuple(one for one in found.pending if one not in reported.pending),
-                journal_seq=seq,
                 last_sign_in_at=desk.now().isoformat(timespec="seconds"),
             )
 
         keys.update(self.folder, change)
 
     def _remember_head(self, store: "Store") -> None:
-        from cases.services.entries import head_of
+        from cases.services.entries import remember_end
 
-        seq = head_of(store)
-        keys.update(self.folder, lambda found: replace(found, journal_seq=seq))
+        keys.update(self.folder, lambda found: remember_end(found, store))

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from cases.records.progress import Progress
 from cases.records.station import Integrity
+from cases.services.entries import remembered
 from cases.store import chain, engine, journal
 from cases.store.rows.papers import DocumentRow
 
@@ -61,12 +62,12 @@ def verifying(desk: "Desk") -> Generator[Progress, None, Integrity]:
             if len(found) % _STEP == 0:
                 yield Progress(entries + len(found), entries + count)
         changed |= checked.issued.keys() - found
+        beside = _beside_the_chain(desk, raw, entries)
     with desk.reading() as session:
         named = session.scalars(select(DocumentRow.number).where(DocumentRow.id.in_(changed))).all()
     verdict = checked.verdict
-    remembered = desk.station.keys.journal_seq if desk.station is not None else 0
-    if verdict.intact and verdict.entries < remembered:
-        verdict = replace(verdict, intact=False, first_bad=verdict.entries + 1)
+    if verdict.intact and beside is not None:
+        verdict = replace(verdict, intact=False, first_bad=beside)
     return Integrity(
         verdict.entries,
         verdict.intact and not changed,
@@ -87,6 +88,16 @@ def _with_progress(
             checked: chain.Checked = ended.value
             return checked
         yield Progress(done, total)
+
+
+def _beside_the_chain(desk: "Desk", raw: Any, entries: int) -> int | None:
+    """Return the number of an entry that no link shows to be wrong: before the first, cut off."""
+    stray = raw.execute("SELECT min(seq) FROM main.journal WHERE seq<1").fetchone()[0]
+    if stray is not None or desk.station is None:
+        found: int | None = stray
+        return found
+    end = remembered(desk.station.keys)
+    return None if journal.holds(raw, end) else min(end.seq, entries + 1)
 
 
 def _leads_to(raw: Any, seq: int | None, head: str | None) -> bool:

@@ -92,6 +92,14 @@ def head(raw: Any) -> Head:
     return Head(*row) if row else Head(0, ORIGIN)
 
 
+def holds(raw: Any, end: Head) -> bool:
+    """Tell whether the journal still has the entry that was once its newest."""
+    if not end.seq:
+        return True
+    row = raw.execute("SELECT hash FROM main.journal WHERE seq=?", (end.seq,)).fetchone()
+    return row is not None and (not end.hash or row[0] == end.hash)
+
+
 def newest_at(raw: Any) -> datetime | None:
     """Return when the newest entry says it was written."""
     row = raw.execute(

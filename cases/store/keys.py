@@ -87,6 +87,8 @@ class KeyFile:
     pending: tuple[Pending, ...] = ()
     #: Newest journal entry when the station was last closed, for the sign-in page.
     journal_seq: int = 0
+    #: Its hash, so that a journal cut off and grown again is told apart; empty in older files.
+    journal_hash: str = ""
     last_sign_in_at: str = ""
     is_demo: bool = False
 

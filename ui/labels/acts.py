@@ -127,6 +127,7 @@ ACTS = {
     "station.backup": N_("备份"),
     "station.restore": N_("恢复备份"),
     "station.recover": N_("用恢复单恢复"),
+    "station.journal_cut": N_("日志比登记的末条短"),
     "station.clock_behind": N_("电脑时钟落后于日志"),
     "station.key_file_altered": N_("密钥文件被人改动"),
     "station.new_recovery": N_("重新生成恢复单"),

@@ -77,6 +77,7 @@ _NAMES = {
     "happened_at": N_("发生时间"),
     "newest_entry": N_("日志最后一条的时间"),
     "claimed": N_("自称"),
+    "remembered": N_("登记的末条"),
     "item": N_("序号"),
     "until": N_("至"),
     "title": N_("名称"),
