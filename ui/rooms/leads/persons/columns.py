@@ -65,8 +65,8 @@ def columns() -> tuple[Column, ...]:
             "name",
             N_("人员"),
             lambda line: line.name,
-            width=120,
-            least=80,
+            width=140,
+            least=124,
             sort=lambda line: line.name if line.driver is not None else None,
         ),
         Column("through", N_("经由"), lambda line: line.through, sort=_through),
@@ -108,7 +108,7 @@ def _graded(one: PersonEvidence) -> str:
 
 EVIDENCE = (
     Column("n", "#", lambda one: str(one.n), width=36, sort=lambda one: one.n, muted=True),
-    Column("kind", N_("种类"), lambda one: _(PERSON_KINDS[one.kind]), width=96),
+    Column("kind", N_("种类"), lambda one: _(PERSON_KINDS[one.kind]), width=112, least=96),
     Column("title", N_("名称"), lambda one: one.title),
     Column("grade", N_("等级"), _graded, width=64),
     Column("origin", N_("原始来源"), lambda one: one.origin, width=110),

@@ -6,7 +6,9 @@ from ui.kit.table import Column
 from ui.labels.vehicle_classes import plate_colour_word
 from ui.rooms.leads.registers import words
 
-_PLATE = Column("plate", N_("号牌号码"), lambda hit: hit.plate, width=88, bold=lambda _hit: True)
+_PLATE = Column(
+    "plate", N_("号牌号码"), lambda hit: hit.plate, width=92, least=88, bold=lambda _hit: True
+)
 _PLATE_COLOUR = Column(
     "plate_colour",
     N_("号牌颜色"),
@@ -31,9 +33,9 @@ COLUMNS = {
         Column("policy", N_("保险"), words.policy_text, width=180, muted=True, hidden=True),
     ),
     ExtractKind.POLICIES: (
-        Column("number", N_("保险单号"), lambda hit: hit.policy_number, width=184, least=176),
-        Column("insurer", N_("保险公司"), lambda hit: hit.policy_insurer, width=96),
-        Column("begins", N_("保险年度"), lambda hit: hit.policy_year, width=72, right=True),
+        Column("number", N_("保险单号"), lambda hit: hit.policy_number, width=168, least=132),
+        Column("insurer", N_("保险公司"), lambda hit: hit.policy_insurer, width=96, least=76),
+        Column("begins", N_("保险年度"), lambda hit: hit.policy_year, width=88, right=True),
         _PLATE,
         _MODEL,
         _CLASS,
