@@ -10,7 +10,6 @@ from cases.records.ids import AttachmentId, CaseId
 from cases.records.officers import Part
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import HANDLES, require_place
-from cases.services.documents.finding import readable
 from cases.services.names import officer_names
 from cases.store.engine import StoreSession
 from cases.store.rows.attachments import AttachmentRow
@@ -64,6 +63,9 @@ class AttachmentService:
             )
         if case_id is None:
             raise Refusal(Reason.NOT_FOUND)
+        # Issuing a paper asks the approvals, which list attachments.
+        from cases.services.documents.finding import readable
+
         with self.desk.looking(CaseId(case_id), "attachment") as session:
             row = session.get(AttachmentRow, attachment_id)
             if row is None:
