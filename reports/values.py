@@ -17,7 +17,14 @@ from cases.papers.blocks import (
     ThingLine,
 )
 from cases.papers.custody import AdvanceReceipt
-from cases.papers.forms import Agreement, MediationNotice, MediationRecord, Paper, ServiceProof
+from cases.papers.forms import (
+    Agreement,
+    MediationNotice,
+    MediationRecord,
+    MediatorChange,
+    Paper,
+    ServiceProof,
+)
 from cases.papers.kinds import ServiceMethod
 from reports import formats
 
@@ -182,7 +189,8 @@ class Values:
 
     def _session_ordinal(self) -> str:
         paper = self._paper
-        if isinstance(paper, MediationNotice | MediationRecord) and paper.session_no:
+        numbered = MediationNotice | MediatorChange | MediationRecord
+        if isinstance(paper, numbered) and paper.session_no:
             return formats.ordinal(paper.session_no)
         return ""
 

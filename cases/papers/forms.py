@@ -42,6 +42,7 @@ __all__ = [
     "CommitteeReferral",
     "MediationNotice",
     "MediationRecord",
+    "MediatorChange",
     "Paper",
     "RefusalNotice",
     "RightToSue",
@@ -87,6 +88,21 @@ class MediationNotice(Paper):
     change_by: Annotated[date | None, "请求变更时间截止日"] = None
     bring: Annotated[tuple[str, ...], "携带材料"] = ()
     is_public: Annotated[bool | None, "公开进行"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediatorChange(Paper):
+    """调解主持人变更通知书: somebody else holds the session a notice told of; the rest stands."""
+
+    kind: ClassVar[FormKind] = FormKind.MEDIATOR_CHANGE
+
+    notice: Annotated[DocRef | None, "原调解通知书"] = None
+    session_no: Annotated[int | None, "第几次调解"] = None
+    session_at: Annotated[datetime | None, "调解时间"] = None
+    place: Annotated[str, "调解地点"] = ""
+    #: Whom the notice named and who handles the case no more.
+    former: Annotated[tuple[str, ...], "原承办交通警察"] = ()
+    mediator: Annotated[str, "现主持人"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +247,7 @@ _PAPERS: tuple[type[Paper], ...] = (
     Acceptance,
     RefusalNotice,
     MediationNotice,
+    MediatorChange,
     MediationRecord,
     Agreement,
     Termination,

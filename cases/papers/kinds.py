@@ -9,6 +9,7 @@ class FormKind(StrEnum):
     ACCEPTANCE = "acceptance"
     REFUSAL = "refusal"
     MEDIATION_NOTICE = "mediation_notice"
+    MEDIATOR_CHANGE = "mediator_change"
     MEDIATION_RECORD = "mediation_record"
     AGREEMENT = "agreement"
     TERMINATION = "termination"
@@ -50,6 +51,7 @@ MEDIATION_FORMS = frozenset(
         FormKind.ACCEPTANCE,
         FormKind.REFUSAL,
         FormKind.MEDIATION_NOTICE,
+        FormKind.MEDIATOR_CHANGE,
         FormKind.MEDIATION_RECORD,
         FormKind.AGREEMENT,
         FormKind.TERMINATION,

@@ -21,6 +21,7 @@ from cases.papers.forms import (
     CommitteeReferral,
     MediationNotice,
     MediationRecord,
+    MediatorChange,
     Paper,
     RefusalNotice,
     RightToSue,
@@ -133,6 +134,15 @@ NOTICE = MediationNotice(
     change_by=date(2026, 9, 16),
     bring=("居民身份证", "医疗票据", "误工证明", "车辆维修清单"),
     is_public=True,
+)
+CHANGED = MediatorChange(
+    **_common("澄临公交调变字〔2026〕1号", date(2026, 9, 14)),  # type: ignore[arg-type]
+    notice=DocRef(title="道路交通事故损害赔偿调解通知书", number="澄临公交调通字〔2026〕57号"),
+    session_no=1,
+    session_at=at(9, 17, 9, 30),
+    place="临江大队一楼调解二室（临江区滨河路9号）",
+    former=("周敏",),
+    mediator="许见山",
 )
 TERMINATION = Termination(
     **_common("澄临公交调终字〔2026〕12号", date(2026, 9, 24)),  # type: ignore[arg-type]
@@ -379,6 +389,7 @@ COMPLETE: tuple[Paper, ...] = (
     ACCEPTANCE,
     REFUSAL,
     NOTICE,
+    CHANGED,
     RECORD,
     AGREEMENT,
     TERMINATION,

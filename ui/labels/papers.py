@@ -28,6 +28,7 @@ FORMS = {
     FormKind.ACCEPTANCE: N_("调解受理通知书"),
     FormKind.REFUSAL: N_("不予调解通知书"),
     FormKind.MEDIATION_NOTICE: N_("调解通知书"),
+    FormKind.MEDIATOR_CHANGE: N_("调解主持人变更通知书"),
     FormKind.MEDIATION_RECORD: N_("调解记录"),
     FormKind.AGREEMENT: N_("调解书"),
     FormKind.TERMINATION: N_("调解终结书"),

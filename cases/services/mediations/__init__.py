@@ -10,6 +10,7 @@ from cases.services.mediations.applying import ApplicationPapers
 from cases.services.mediations.attendance import Attendance
 from cases.services.mediations.booking import Bookings
 from cases.services.mediations.calendar import Calendar
+from cases.services.mediations.changing import Changing
 from cases.services.mediations.choosing import Choosing
 from cases.services.mediations.committee import Committee
 from cases.services.mediations.reading import Reading
@@ -25,6 +26,7 @@ class MediationService(
     ApplicationPapers,
     Bookings,
     Reseating,
+    Changing,
     Sessions,
     Attendance,
     Terminations,

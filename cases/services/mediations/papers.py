@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
-from cases.mediation.kinds import Presence, SessionState
+from cases.mediation.kinds import Presence
 from cases.papers.blocks import DocRef, ServiceLine, SessionLine
 from cases.papers.forms import (
     Acceptance,
@@ -17,14 +17,11 @@ from cases.papers.forms import (
 from cases.papers.kinds import FormKind, Outcome, RefusalGround, StartEvent
 from cases.records.ids import CaseId, DocumentId, MediationId, PartyId, SessionId
 from cases.records.times import day_of, local
-from cases.services.documents.finding import paper_of
 from cases.services.mediations.counting import Missed, place_of
 from cases.services.mediations.finding import get, parties, sessions_of, sides, takes_place
 from cases.store.engine import StoreSession
-from cases.store.rows.cases import TeamRow
 from cases.store.rows.mediation import AttendanceRow, MediationRow, SessionRow
 from cases.store.rows.papers import DocumentRow, ServiceRow
-from cases.store.rows.unit import OfficerRow
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -100,28 +97,6 @@ def told_on_paper(session: StoreSession, session_id: SessionId) -> frozenset[int
         )
         if party is not None
     )
-
-
-def named_before(session: StoreSession, sitting: SessionRow) -> tuple[str, ...]:
-    """Return whom issued notices of a session to come name though they handle the case no more."""
-    if sitting.state != SessionState.PLANNED:
-        return ()
-    issued = session.scalars(
-        select(DocumentRow).where(
-            DocumentRow.session_id == sitting.id,
-            DocumentRow.form == FormKind.MEDIATION_NOTICE,
-            DocumentRow.state == "issued",
-        )
-    ).all()
-    here = set(
-        session.scalars(
-            select(OfficerRow.name)
-            .join(TeamRow, TeamRow.officer_id == OfficerRow.id)
-            .where(TeamRow.case_id == sitting.case_id, TeamRow.until_at.is_(None))
-        )
-    )
-    named = dict.fromkeys(name for row in issued for name in paper_of(row).officers)
-    return tuple(name for name in named if name not in here)
 
 
 def store(

@@ -24,6 +24,7 @@ from cases.records.mediation import (
 from cases.records.times import day_of
 from cases.services.mediations import starting
 from cases.services.mediations.calendar import case_numbers, claimant_first
+from cases.services.mediations.changing import named_before
 from cases.services.mediations.counting import Score, policy_of, score
 from cases.services.mediations.finding import (
     Part,
@@ -38,7 +39,6 @@ from cases.services.mediations.finding import (
     state_of,
 )
 from cases.services.mediations.joint import application
-from cases.services.mediations.papers import named_before
 from cases.services.mediations.showing import counters, seats
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, FactRow

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from cases.law.approvals import Approving
+from cases.papers.forms import MediatorChange
 from cases.records.approvals import ApprovalState, Decision, Opinion
 from cases.records.ids import SessionId
 from cases.records.mediation import WhyWithout
@@ -90,6 +91,16 @@ def test_a_session_says_whom_its_notices_name_though_he_is_gone(
     assert lead.mediations.sheet(made).named_before == ("周敏",)
     leader.mediations.hand_sessions(other.officer.id)
     assert other.mediations.sheet(made).named_before == ("周敏",)
+    drafted = other.mediations.draft_changes(made)
+    assert other.mediations.draft_changes(made) == drafted
+    paper = other.documents.paper(drafted[0])
+    assert isinstance(paper, MediatorChange)
+    assert (paper.former, paper.mediator) == (("周敏",), "许见山")
+    for notice in drafted:
+        assert other.mediations.sheet(made).named_before == ("周敏",)
+        other.documents.issue(notice)
+    assert other.mediations.sheet(made).named_before == ()
+    assert refused(other.mediations.draft_changes, made).reason is Reason.NOT_FOUND
 
 
 def test_what_clashes_stays_on_the_list_and_is_said(

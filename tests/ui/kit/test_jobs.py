@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Generator, Iterator
+from functools import partial
 
 import pytest
 import shiboken6
@@ -113,6 +114,6 @@ def test_ten_thousand_signals_leave_the_count_of_true_alone() -> None:
 def test_the_end_of_the_shortest_job_is_told(qtbot: QtBot, jobs: Jobs) -> None:
     asker, ends = Asker(), list[int]()
     for number in range(200):
-        jobs.run(asker, int, asker.done, ended=lambda number=number: ends.append(number))
+        jobs.run(asker, int, asker.done, ended=partial(ends.append, number))
     qtbot.waitUntil(lambda: jobs.idle)
     assert ends == list(range(200))

@@ -162,6 +162,9 @@ class MediationSheet(SheetActs):
             banner = Banner("note")
             banner.say(words.outdated(sheet))
             self._body.addWidget(banner)
+            if view.mine:
+                button = self._button(_("起草变更通知书"), "documents", self._draft_changes)
+                self._body.addLayout(row(None, button))
         if view.mine:
             self._session_tools(view, sheet)
         self._reasons(view, sheet)

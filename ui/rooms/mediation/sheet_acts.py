@@ -159,6 +159,10 @@ class SheetActs(QWidget):
         session = self._sheet().id
         self._do(lambda: self._desk.mediations.draft_notices(session))
 
+    def _draft_changes(self) -> None:
+        session = self._sheet().id
+        self._do(lambda: self._desk.mediations.draft_changes(session))
+
     def _people(self) -> None:
         self.fill_in(PeopleDialog(self, self._sheet(), self._agents()))
 

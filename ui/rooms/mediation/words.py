@@ -269,5 +269,5 @@ def outdated(sheet: Sheet) -> str:
     """Say that issued notices name somebody who handles the case no more, and what to do."""
     return _(
         "已签发的通知书上写着 {names}，现由 {mediator} 主持。时间、地点不变，原通知仍然有效；"
-        "请把主持人变更告知各方，并用“记录通知…”记下。"
+        "请起草变更通知书并送达各方；签发后这条提示消失。"
     ).format(names=listed(sheet.named_before), mediator=sheet.mediator)
