@@ -5,13 +5,14 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.alerts import AlertList
 from ui.desktop_alerts import DesktopAlerts
 from ui.held_clock import HeldClock
+from ui.kit.clipboard import forget_copied
 from ui.kit.i18n import _, ngettext
 from ui.kit.messages import messages
 from ui.kit.preferences import load
@@ -227,7 +228,7 @@ class MainWindow(QMainWindow):
         self._notices.rest()
         self._stack.drop()
         self.setWindowTitle(_("案结"))
-        QGuiApplication.clipboard().clear()
+        forget_copied()
         if self._desk.station is not None:
             self._jobs.run(self, self._desk.station.lock, self._locked)
 
@@ -395,6 +396,7 @@ class MainWindow(QMainWindow):
         self._soon.stop()
         self._stack.rest()
         self._watch.close()
+        forget_copied()
         for act in tuple(self.closing):
             act()
         super().closeEvent(event)
