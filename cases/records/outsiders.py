@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from cases.answers.kinds import Asker, Item, Withheld
-from cases.records.ids import CaseId, DocumentId, PartyId
+from cases.records.ids import CaseId, PartyId
 from cases.records.receptions import Way
 
 
@@ -139,15 +139,6 @@ class Inquiry:
     def is_open(self) -> bool:
         """Nobody has answered it yet."""
         return self.answer is None
-
-
-@dataclass(frozen=True, slots=True)
-class InquiryRecord:
-    """The printed record of an answer."""
-
-    document_id: DocumentId
-    number: str
-    pdf: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from cases.answers.kinds import INSIDERS, Asker, Item
 from cases.law.facts import FactKind
 from cases.records.documents import DocumentState
 from cases.records.ids import CaseId, DocumentId, PartyId
-from cases.records.outsiders import Inquiry, InquiryEntry, InquiryRecord, Outcome
+from cases.records.outsiders import Inquiry, InquiryEntry, Outcome
 from cases.records.receptions import Way
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import require_place
@@ -167,26 +167,23 @@ class Answering(TakingIn):
             every = inquiries_of(session, InquiryRow.case_id.in_(handled_by(self.desk.officer.id)))
         return tuple(one for one in every if _has(one, words.strip()))
 
-    def print_record(self, inquiry_id: int) -> InquiryRecord:
-        """Return the record of an answer as it is printed; the first time it is issued.
+    def issue_record(self, inquiry_id: int) -> DocumentId:
+        """Return the record of an answer, issued the first time it is asked for; to be printed.
 
         Raises:
             Refusal: it is not answered, or the record lacks something.
         """
         with self.desk.reading() as session:
-            document_id = session.scalar(
-                select(InquiryAnswerRow.document_id).where(
-                    InquiryAnswerRow.inquiry_id == inquiry_id
-                )
-            )
-            row = session.get(DocumentRow, document_id) if document_id else None
-            is_draft = row is not None and row.state == DocumentState.DRAFT
-        if row is None or document_id is None:
+            found = session.execute(
+                select(DocumentRow.id, DocumentRow.state)
+                .join(InquiryAnswerRow, InquiryAnswerRow.document_id == DocumentRow.id)
+                .where(InquiryAnswerRow.inquiry_id == inquiry_id)
+            ).one_or_none()
+        if found is None:
             raise Refusal(Reason.NOT_FOUND)
-        if is_draft:
-            self.desk.documents.issue(DocumentId(document_id))
-        pages = self.desk.documents.print_copies(DocumentId(document_id), reason="附卷")
-        return InquiryRecord(DocumentId(document_id), pages.title, pages.pdf)
+        if found.state == DocumentState.DRAFT:
+            self.desk.documents.issue(DocumentId(found.id))
+        return DocumentId(found.id)
 
     def _sheet(self, session: StoreSession, case_id: CaseId, asker: Asker) -> Sheet:
         self._handled(session, case_id)

@@ -62,7 +62,7 @@ OUTSIDE: dict[str, Callable[[Desk, "Ids"], object]] = {
         _open(ids), (), "正在依法办理。", way=Way.PHONE
     ),
     "inquiries.turn_back": lambda desk, ids: desk.inquiries.turn_back(_open(ids), "不是本案"),
-    "inquiries.print_record": lambda desk, ids: desk.inquiries.print_record(_open(ids) + 1),
+    "inquiries.issue_record": lambda desk, ids: desk.inquiries.issue_record(_open(ids) + 1),
     "inquiries.strays": lambda desk, _: len(desk.inquiries.strays()) < 0,
     "inquiries.pass_on": lambda desk, ids: desk.inquiries.pass_on(900, ids.case),
     "inquiries.settle": lambda desk, _: desk.inquiries.settle(900, "已告知"),

@@ -8,12 +8,14 @@ from time import perf_counter
 import pytest
 from sqlalchemy import text as sql
 
+from cases.answers.composing import closing, composed
 from cases.answers.kinds import Asker, Item
 from cases.law.facts import FactKind
-from cases.records.cases import CaseFilter, FactEntry
+from cases.records.cases import CaseFilter, CaseKind, FactEntry, Intake, Report
 from cases.records.documents import DocumentState
 from cases.records.officers import Role, TeamRole
 from cases.records.outsiders import FavourWay, InquiryEntry, Outcome
+from cases.records.parties import PartyEntry, PartyKind, VehicleEntry
 from cases.records.receptions import Way
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
@@ -166,13 +168,13 @@ def test_the_record_of_an_answer_is_issued_and_says_what_was_withheld(
     lead: Desk, found: Found, asked: InquiryEntry
 ) -> None:
     inquiry = lead.inquiries.enter(found.case, replace(asked, about=""))
-    of(Reason.NOT_FOUND, lambda: lead.inquiries.print_record(inquiry))
+    of(Reason.NOT_FOUND, lambda: lead.inquiries.issue_record(inquiry))
     lead.inquiries.answer(inquiry, [Item.OFFICER], "案件由民警王砚秋负责。", way=Way.VISIT)
-    record = lead.inquiries.print_record(inquiry)
-    again = lead.inquiries.print_record(inquiry)
-    assert record.pdf == again.pdf
-    assert lead.documents.open(record.document_id).line.state is DocumentState.ISSUED
-    words = page_text(record.pdf, 0)
+    record = lead.inquiries.issue_record(inquiry)
+    assert lead.inquiries.issue_record(inquiry) == record
+    document, pages = lead.documents.opened(record)
+    assert document.line.state is DocumentState.ISSUED
+    words = page_text(pages, 0)
     for part in (
         "宋一帆",
         "查到车没有",
@@ -264,3 +266,37 @@ def test_nothing_of_it_is_changed_or_deleted_by_any_statement(
                 engine.session(lead.store.door, door) as session,
             ):
                 session.execute(sql(statement))
+
+
+def test_nothing_typed_into_a_case_comes_out_in_what_may_be_told(lead: Desk, clock: Clock) -> None:
+    secret = "密字第零号"
+    party = PartyEntry(
+        name=f"{secret}甲",
+        kind=PartyKind.INJURED,
+        phone=f"{secret}乙",
+        address=f"{secret}丙",
+        injury_note=f"{secret}丁",
+        relation=f"{secret}戊",
+    )
+    case = lead.cases.open_case(
+        Intake(
+            number="2026-0199",
+            kind=CaseKind.INJURY,
+            occurred_at=at(DAY, 8),
+            place=f"{secret}己",
+            brief=f"{secret}庚",
+            hit_and_run=True,
+            report=Report(caller=f"{secret}辛", fled_vehicle=f"{secret}壬", weather=secret),
+            parties=(party,),
+            vehicles=(VehicleEntry(plate=secret, kind=secret, make=secret, insurer=secret),),
+            drives=(0,),
+        )
+    )
+    for kind in (FactKind.ACCEPTANCE_DECIDED, FactKind.APPRAISAL_COMMISSIONED):
+        entry = FactEntry(kind=kind, happened_at=clock(), item=secret, note=secret)
+        lead.facts.record(case, entry)
+    for asker in Asker:
+        found = lead.inquiries.sheet(case, asker)
+        told = [offer.item for offer in found.offers]
+        words = composed(found, told, closing(asker))
+        assert secret not in words + repr(found)
