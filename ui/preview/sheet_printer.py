@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cases.records.copies import CopyKind, CopyWay, Leaving
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
 
 
 class SheetPrinter(QWidget):
-    """Prints sheets for the widget it belongs to."""
+    """Prints sheets for the widget it belongs to.
+
+    Signals:
+        ended: a copy has gone to the printer.
+    """
+
+    ended = Signal()
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,9 +41,13 @@ class SheetPrinter(QWidget):
         self, title: str, sheet: "Callable[[], RegisterPage]", case_id: "CaseId | None" = None
     ) -> None:
         """Ask for the printer first, then make the sheet, number it and print it."""
+        self.send_copy(title, partial(self._made, sheet, case_id))
+
+    def send_copy(self, title: str, made: "Callable[[], Marked]") -> None:
+        """Ask for the printer first, then make the copy as its own service does, and print it."""
         self._printer = ask_printer(self._over, title)
         if self._printer is not None:
-            self._jobs.run(self, partial(self._made, sheet, case_id), self._print)
+            self._jobs.run(self, made, self._print)
 
     def _made(self, sheet: "Callable[[], RegisterPage]", case_id: "CaseId | None") -> Marked:
         page = sheet()
@@ -50,3 +61,4 @@ class SheetPrinter(QWidget):
     def _printed(self, pages: int) -> None:
         text = _("共 {n} 页").format(n=pages)
         messages().told(self._over, _("已送往打印机"), text)
+        self.ended.emit()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,7 @@ from cases.refusals import Reason
 from cases.services.desk import Desk
 from leads.exhibits.records import ExhibitEntry, ExhibitId
 from leads.services.exhibits import ExhibitService
-from reports.preview import page_count
+from reports.preview import page_count, page_text
 from tests.cases.services.holding_case import Squad, make_squad
 from tests.conftest import Clock, DeskOf
 from tests.leads.services.test_exhibits import paint, picture, stored
@@ -285,7 +286,7 @@ def test_a_sheet_is_printed_for_somebody_and_registered(
     path = tmp_path / "登记表.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
     said.answers = ["支队物证鉴定室"]
-    click(tab.details.buttons["print"])
+    click(tab.details.buttons["pdf"])
     settle(qtbot, jobs)
     settle(qtbot, jobs)
     assert page_count(path.read_bytes()) == 1
@@ -293,8 +294,19 @@ def test_a_sheet_is_printed_for_somebody_and_registered(
     printed, path = path.read_bytes(), tmp_path / "再存.pdf"
     tab.details.sheet_wanted.emit(1)
     settle(qtbot, jobs)
-    assert path.read_bytes() == printed
+    # The same sheet, as another copy: only the mark at the foot is a new one.
+    assert "副本 2026-0001" in page_text(printed, 0)
+    assert "副本 2026-0002" in page_text(path.read_bytes(), 0)
     assert len(tab.table.records()[0].printed) == 1
+
+    printer, paper = QPrinter(QPrinter.PrinterMode.HighResolution), tmp_path / "纸.pdf"
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(paper))
+    monkeypatch.setattr("ui.preview.sheet_printer.ask_printer", lambda *_: printer)
+    said.answers = ["检察院"]
+    click(tab.details.buttons["print"])
+    qtbot.waitUntil(lambda: "第 2 份，交付 检察院" in words_of(tab.details), timeout=10_000)
+    assert page_count(paper.read_bytes()) == 1
 
 
 def test_it_is_graded_and_put_right_with_a_reason(

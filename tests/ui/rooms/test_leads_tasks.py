@@ -280,10 +280,11 @@ def test_the_report_is_looked_at_and_printed_for_somebody(
     dialog.receiver.set_value("中队长")
     path = tmp_path / "report.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
-    click(dialog.print_button)
+    click(dialog.pdf_button)
     settle(qtbot, jobs)
     assert all(MARK in page for page in pages_of(path.read_bytes()))
-    newest = desks[0].cases.journal(case)[0]
+    number, newest = desks[0].cases.journal(case)[:2]
+    assert number.act == "copies.number"
     assert (newest.act, newest.values["receiver"]) == ("leads.print_history", "中队长")
     dialog.reject()
 

@@ -1,7 +1,7 @@
 """One exhibit: what it is, where it is, what does not fit, its photographs, what can be done."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cases.records.exhibits import ExhibitKind
 from leads.exhibits.records import Exhibit
@@ -17,8 +17,9 @@ from ui.rooms.leads.exhibits.photos import PhotoStrip
 #: Act -> words and icon, in the order of the buttons.
 ACTS = {
     "photo": (N_("添加照片…"), "camera"),
-    "print": (N_("打印登记表…"), "print"),
     "grade": (N_("评定等级…"), "scale"),
+    "print": (N_("打印登记表…"), "print"),
+    "pdf": (N_("存为 PDF…"), "export"),
     "change": (N_("更正信息…"), "edit"),
 }
 
@@ -83,11 +84,11 @@ class ExhibitDetails(QWidget):
             button.clicked.connect(lambda _checked=False, key=key: self.wanted.emit(key))
             self.buttons[key] = button
             made.append(button)
-        for left, right in zip(made[::2], made[1::2], strict=True):
-            pair = row(left, right, spacing=8)
-            pair.setStretch(0, 1)
-            pair.setStretch(1, 1)
-            self._body.addLayout(pair)
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for place, button in enumerate(made):
+            grid.addWidget(button, *divmod(place, 2))
+        self._body.addLayout(grid)
 
     def _printed(self, one: Exhibit) -> None:
         if not one.printed:

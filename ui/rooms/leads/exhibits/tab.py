@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from cases.records.copies import CopyKind, CopyWay, Leaving
-from cases.records.ids import AttachmentId, CaseId
+from cases.records.ids import CaseId
 from cases.records.progress import Progress
 from cases.refusals import Reason, Refusal
 from cases.services.attachments import LIMIT
-from leads.exhibits.records import CaseExhibits, Exhibit, ExhibitId, StepId
+from leads.exhibits.records import CaseExhibits, Exhibit, ExhibitId, Printed, StepId
 from leads.services.exhibits import ExhibitService
 from ui.kit.asking import Asking
 from ui.kit.buttons import Button, flat, primary
@@ -28,8 +28,9 @@ from ui.kit.layout import Panel, boxed, column, row, rule
 from ui.kit.listbar import ListBar
 from ui.kit.messages import messages, report
 from ui.kit.table import RecordTable
-from ui.preview.leaving import marked
+from ui.preview.leaving import Marked, marked
 from ui.preview.printing import ask_pdf, save
+from ui.preview.sheet_printer import SheetPrinter
 from ui.rooms.leads.exhibits import forms, step_forms, words
 from ui.rooms.leads.exhibits.columns import CHAIN, EXHIBITS
 from ui.rooms.leads.exhibits.details import ExhibitDetails
@@ -73,6 +74,8 @@ class ExhibitsTab(Asking):
         )
         self.chain.setAccessibleName(_("保管链"))
         self.card = StepCard()
+        self._printer = SheetPrinter(desk, jobs, self)
+        self._printer.ended.connect(self.reload)
         self.details = ExhibitDetails()
         self.details.wanted.connect(self._act)
         self.details.photo_wanted.connect(self._open_photo)
@@ -253,8 +256,8 @@ class ExhibitsTab(Asking):
         match key:
             case "photo":
                 self._add_photos(one)
-            case "print":
-                self._print(one)
+            case "print" | "pdf":
+                self._hand_out(one, on_paper=key == "print")
             case "grade":
                 self.ask(forms.grade(self, self._desk, one))
             case "change":
@@ -284,7 +287,7 @@ class ExhibitsTab(Asking):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-    def _print(self, one: Exhibit) -> None:
+    def _hand_out(self, one: Exhibit, *, on_paper: bool) -> None:
         receiver = messages().ask_text(
             self,
             _("打印物证登记表"),
@@ -293,9 +296,14 @@ class ExhibitsTab(Asking):
         )
         if not receiver:
             return
-        path = ask_pdf(self, _("物证 {n} 登记表").format(n=one.n))
+        title = _("物证 {n} 登记表").format(n=one.n)
+        if on_paper:
+            made = partial(_made, self._desk, one, receiver, CopyWay.PRINTER)
+            self._printer.send_copy(title, made)
+            return
+        path = ask_pdf(self, title)
         if path is not None:
-            work = partial(_printed, self._desk, one, receiver, path)
+            work = partial(_saved, self._desk, one, receiver, path)
             self._jobs.run(self, work, self._written)
 
     def _save_again(self, copy_no: int) -> None:
@@ -306,7 +314,7 @@ class ExhibitsTab(Asking):
         (sheet,) = (found for found in one.printed if found.copy_no == copy_no)
         path = ask_pdf(self, _("物证 {n} 登记表").format(n=one.n))
         if path is not None:
-            work = partial(_saved_again, self._desk, one, sheet.attachment_id, path)
+            work = partial(_saved_again, self._desk, one, sheet, path)
             self._jobs.run(self, work, self._written)
 
     def _written(self, path: Path) -> None:
@@ -330,23 +338,27 @@ def _keep_photos(
     return len(paths)
 
 
-def _printed(desk: "Desk", exhibit: Exhibit, receiver: str, path: Path) -> Path:
+def _made(desk: "Desk", exhibit: Exhibit, receiver: str, way: CopyWay) -> Marked:
     from reports.exhibits import exhibit_sheet
 
     made = ExhibitService(desk).print_sheet(exhibit.id, receiver, exhibit_sheet)
-    return save(path, marked(desk, made, _leaving(exhibit, receiver)))()
+    return marked(desk, made, _leaving(exhibit, receiver, way))
 
 
-def _saved_again(desk: "Desk", exhibit: Exhibit, sheet: AttachmentId, path: Path) -> Path:
+def _saved(desk: "Desk", exhibit: Exhibit, receiver: str, path: Path) -> Path:
+    return save(path, _made(desk, exhibit, receiver, CopyWay.PDF))()
+
+
+def _saved_again(desk: "Desk", exhibit: Exhibit, sheet: Printed, path: Path) -> Path:
     """Save the sheet as it was; that it leaves once more is a copy of its own."""
-    made = ExhibitService(desk).printed_sheet(sheet)
-    return save(path, marked(desk, made, _leaving(exhibit, "")))()
+    made = ExhibitService(desk).printed_sheet(sheet.attachment_id)
+    return save(path, marked(desk, made, _leaving(exhibit, sheet.receiver)))()
 
 
-def _leaving(exhibit: Exhibit, receiver: str) -> Leaving:
+def _leaving(exhibit: Exhibit, receiver: str, way: CopyWay = CopyWay.PDF) -> Leaving:
     return Leaving(
         kind=CopyKind.SHEET,
-        way=CopyWay.PDF,
+        way=way,
         title=f"物证 {exhibit.n} 登记表",
         case_id=exhibit.case_id,
         receiver=receiver,

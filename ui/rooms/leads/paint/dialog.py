@@ -1,5 +1,6 @@
 """漆层比对: a fleck of the case beside another, or beside a sample taken from a vehicle."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +18,9 @@ from ui.kit.i18n import _
 from ui.kit.layout import Tall, boxed, column, label, row, rule, scrolled
 from ui.kit.messages import messages
 from ui.labels.candidates import CONCLUSIONS
-from ui.preview.leaving import marked
+from ui.preview.leaving import Marked, marked
 from ui.preview.printing import ask_pdf, save
+from ui.preview.sheet_printer import SheetPrinter
 from ui.rooms.leads.candidates.feed import Feed
 from ui.rooms.leads.evidence_forms.paint import layers_field, layers_of, show_layers
 from ui.rooms.leads.paint.strips import Strips
@@ -47,6 +49,9 @@ class PaintDialog(QDialog):
         self.cannot = label("", "small", wrap=True)
         self.pdf = primary(_("存为 PDF…"), "export")
         self.pdf.clicked.connect(self._save)
+        self._printer = SheetPrinter(feed.desk, jobs, self)
+        self.paper = Button(_("打印…"), "print")
+        self.paper.clicked.connect(self._print)
         away = Button(_("关闭"))
         away.clicked.connect(self.reject)
         heads = row(
@@ -68,7 +73,7 @@ class PaintDialog(QDialog):
             spacing=10,
             margins=20,
         )
-        foot = row(20, None, away, self.pdf, 20)
+        foot = row(20, None, away, self.paper, self.pdf, 20)
         foot.setContentsMargins(0, 10, 0, 10)
         self.setLayout(column(scrolled(Tall(body)), boxed(foot, "footer"), spacing=0))
         self.resize(760, 740)
@@ -86,7 +91,8 @@ class PaintDialog(QDialog):
         day = self._feed.desk.today()
         self.found = compare(left.layers, right.layers, day) if ready else None
         self.strips.show_comparison(self.found)
-        self.pdf.setEnabled(ready and bool(right.title) and self._may_write())
+        for button in (self.paper, self.pdf):
+            button.setEnabled(ready and bool(right.title) and self._may_write())
         if self.found is None:
             self.concluded.setText(
                 _("先登记一份漆片证据。") if not self.flecks else _("填写样品的漆层，由外向内。")
@@ -133,8 +139,13 @@ class PaintDialog(QDialog):
     def _save(self) -> None:
         path = ask_pdf(self, _("漆层比对表"))
         if path is not None:
-            work = partial(_printed, self._feed, self._left(), self._right(), path)
-            self._jobs.run(self, work, self._saved)
+            self._jobs.run(self, partial(_saved, self._making(CopyWay.PDF), path), self._saved)
+
+    def _print(self) -> None:
+        self._printer.send_copy(_("漆层比对表"), self._making(CopyWay.PRINTER))
+
+    def _making(self, way: CopyWay) -> Callable[[], Marked]:
+        return partial(_made, self._feed, self._left(), self._right(), way)
 
     def _saved(self, path: Path) -> None:
         messages().told(self, _("已保存"), _("已保存到 {path}").format(path=path))
@@ -152,11 +163,15 @@ def paint_of(one: Evidence) -> tuple[Layer, ...]:
     return one.content.layers if isinstance(one.content, Paint) else ()
 
 
-def _printed(feed: Feed, left: PaintSide, right: PaintSide, path: Path) -> Path:
+def _made(feed: Feed, left: PaintSide, right: PaintSide, way: CopyWay) -> Marked:
     from reports.paint import paint_sheet
 
     case_id = feed.case_id
     assert case_id is not None
     made = feed.service.print_paint(case_id, left, right, paint_sheet)
-    leaving = Leaving(kind=CopyKind.SHEET, way=CopyWay.PDF, title="漆层比对表", case_id=case_id)
-    return save(path, marked(feed.desk, made, leaving))()
+    leaving = Leaving(kind=CopyKind.SHEET, way=way, title="漆层比对表", case_id=case_id)
+    return marked(feed.desk, made, leaving)
+
+
+def _saved(made: Callable[[], Marked], path: Path) -> Path:
+    return save(path, made())()

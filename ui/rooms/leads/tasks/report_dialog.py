@@ -1,5 +1,6 @@
 """The history of the leads: which one, as it would be printed, and printed for somebody."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +19,10 @@ from ui.kit.layout import boxed, column, label, row
 from ui.kit.messages import messages
 from ui.labels.evidence import NOTICE
 from ui.labels.tasks import VARIANTS
-from ui.preview.leaving import marked
+from ui.preview.leaving import Marked, marked
 from ui.preview.panel import PreviewPanel
 from ui.preview.printing import ask_pdf, save
+from ui.preview.sheet_printer import SheetPrinter
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -44,14 +46,19 @@ class ReportDialog(QDialog):
         self.variant.edited.connect(self.reload)
         self.receiver = TextField(_("这一份交给谁（单位、姓名）"), name=_("交付对象"))
         self.receiver.textChanged.connect(self._suit)
-        self.print_button = primary(_("打印为 PDF…"), "print")
+        self._printer = SheetPrinter(desk, jobs, self)
+        self._printer.ended.connect(self._handed)
+        self.print_button = primary(_("打印…"), "print")
         self.print_button.clicked.connect(self._print)
+        self.pdf_button = Button(_("存为 PDF…"), "export")
+        self.pdf_button.clicked.connect(self._save)
         away = Button(_("关闭"))
         away.clicked.connect(self.reject)
         self.notice = label(_(NOTICE), "muted")
         self.preview = PreviewPanel(jobs)
         head = row(12, self.variant, self.notice, None, spacing=12, margins=10)
-        foot = row(12, self.receiver, self.print_button, away, spacing=8, margins=10)
+        buttons = (self.pdf_button, self.print_button, away)
+        foot = row(12, self.receiver, *buttons, spacing=8, margins=10)
         foot.setStretch(1, 1)
         whole = column(boxed(head, "header"), self.preview, boxed(foot, "footer"), spacing=0)
         whole.setStretch(1, 1)
@@ -71,19 +78,28 @@ class ReportDialog(QDialog):
 
     def _suit(self) -> None:
         self.notice.setVisible(self.variant.value() is Variant.INTERNAL)
-        self.print_button.setEnabled(bool(self.receiver.value()))
+        for button in (self.print_button, self.pdf_button):
+            button.setEnabled(bool(self.receiver.value()))
+
+    def _making(self, way: CopyWay) -> Callable[[], Marked]:
+        variant, receiver = Variant(self.variant.value()), self.receiver.value()
+        return partial(_made, self._desk, self._case_id, variant, receiver, way)
 
     def _print(self) -> None:
-        variant = Variant(self.variant.value())
+        self._printer.send_copy(_(_NAME), self._making(CopyWay.PRINTER))
+
+    def _save(self) -> None:
         path = ask_pdf(self, _(_NAME))
         if path is not None:
-            work = partial(
-                _printed, self._desk, self._case_id, variant, self.receiver.value(), path
-            )
+            work = partial(_saved, self._making(CopyWay.PDF), path)
             self._jobs.run(self, work, self._written)
 
     def _written(self, path: Path) -> None:
         messages().told(self, _("已保存"), _("已保存到 {path}").format(path=path))
+        self._handed()
+
+    def _handed(self) -> None:
+        """Ask anew for whom: the next copy is another one."""
         self.receiver.set_value("")
         self._suit()
 
@@ -94,15 +110,19 @@ def _previewed(desk: "Desk", case_id: CaseId, variant: Variant) -> tuple[Variant
     return variant, TaskService(desk).preview_history(case_id, variant, lead_history)
 
 
-def _printed(desk: "Desk", case_id: CaseId, variant: Variant, receiver: str, path: Path) -> Path:
+def _made(desk: "Desk", case_id: CaseId, variant: Variant, receiver: str, way: CopyWay) -> Marked:
     from reports.lead_history import lead_history
 
     made = TaskService(desk).print_history(case_id, variant, receiver, lead_history)
     leaving = Leaving(
         kind=CopyKind.SHEET,
-        way=CopyWay.PDF,
+        way=way,
         title=_NAME,
         case_id=case_id,
         receiver=receiver,
     )
-    return save(path, marked(desk, made, leaving))()
+    return marked(desk, made, leaving)
+
+
+def _saved(made: Callable[[], Marked], path: Path) -> Path:
+    return save(path, made())()
