@@ -1,6 +1,8 @@
 """The command palette: every case I may see, party, plate, paper, and every command."""
 
+import re
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -12,6 +14,7 @@ from ui.kit.fields import TextField
 from ui.kit.i18n import _
 from ui.kit.icons import pixmap
 from ui.kit.layout import boxed, label, row
+from ui.kit.messages import messages
 from ui.kit.small import KeyCap
 from ui.kit.table import Column, RecordTable, Section
 from ui.kit.theme import theme, tokens
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 WIDTH, TOP = 720, 88
 #: Height of the box without its lines.
 AROUND = 88
+#: A number of a case as one types it in full.
+_NUMBER = re.compile(r"\d{4}-\d{4,}")
 #: Signs before the words that narrow the search.
 SIGNS = ">#@"
 
@@ -56,6 +61,7 @@ class Palette(QWidget):
         super().__init__(parent)
         self._desk, self._jobs, self._commands = desk, jobs, tuple(commands)
         self._asked = ""
+        self._names_lead = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(60)
@@ -90,6 +96,7 @@ class Palette(QWidget):
         assert parent is not None
         self.setGeometry(parent.rect())
         self.field.clear()
+        self._jobs.run(self, self._desk.access.names_lead, self._take_policy)
         self._show(None)
         self.show()
         self.raise_()
@@ -193,6 +200,8 @@ class Palette(QWidget):
                 ]
         if not text.startswith(("#", "@")):
             sections.append((_("命令"), self._fitting(text.lstrip(">").strip())))
+        if self._names_lead and _NUMBER.fullmatch(asked := text.lstrip("#").strip()):
+            sections.append((_("问承办人"), [self._asking(asked)]))
         self._delegate.typed = text.lstrip(SIGNS).strip()
         records: list[Section | Line] = []
         for title, lines in sections:
@@ -206,6 +215,23 @@ class Palette(QWidget):
             self.table.verticalHeader().resizeSection(place, SECTION if section else LINE)
         self.table.pick(lambda _line: True)
         self._fit(len(records) - found, found)
+
+    def _asking(self, number: str) -> Line:
+        """Return the line that asks who handles a case; it is there whether there is one or not."""
+        title = _("{number} 由谁承办").format(number=number)
+        command = Command(title, "", partial(self._ask_whose, number), "user")
+        return Line(title, _("记入日志"), "user", "", command=command)
+
+    def _ask_whose(self, number: str) -> None:
+        work = partial(self._desk.access.whose, number)
+        self._jobs.run(self, work, partial(self._tell_whose, number))
+
+    def _tell_whose(self, number: str, name: str) -> None:
+        words = _("由{name}承办，请向其了解。").format(name=name) if name else _("没有找到")
+        messages().told(self, number, words)
+
+    def _take_policy(self, allowed: bool) -> None:  # noqa: FBT001 - what the service answers
+        self._names_lead = allowed
 
     def _fitting(self, text: str) -> list[Line]:
         words = text.lower()

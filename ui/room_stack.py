@@ -73,6 +73,13 @@ class RoomStack(QStackedWidget):
         if not self._resting:
             self._renew(self.key)
 
+    def renew_all(self) -> None:
+        """Read every room anew at once: what stands in one may be hidden from now on."""
+        if not self._resting:
+            self.spoil()
+            for key in self._rooms:
+                self._renew(key)
+
     def spoil(self) -> None:
         """Take note that what the rooms show may no longer hold."""
         self._stale |= set(self._rooms)

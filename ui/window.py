@@ -21,6 +21,7 @@ from ui.ledger import may_import, open_wizard
 from ui.lock import IdleWatch, LockCover, wall_clock
 from ui.palette import Palette
 from ui.palette_lines import Command
+from ui.pulse import PulseWatch
 from ui.rail import Rail
 from ui.record_watch import RecordWatch
 from ui.room_list import RoomSpec, rooms_for
@@ -88,6 +89,9 @@ class MainWindow(QMainWindow):
         self._idle.idle.connect(self._lock_idle)
         self._watch = RecordWatch(desk, jobs, self, self._cover.isVisible)
         self._watch.checked.connect(self._checked)
+        self._pulse = PulseWatch(desk, jobs, self, self._cover.isVisible)
+        self._pulse.stirred.connect(self._forget_others)
+        self._pulse.unseated.connect(self.sign_out_wanted)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(50)
@@ -170,6 +174,11 @@ class MainWindow(QMainWindow):
         self.enter("practice")
         self.room("practice").show_page(page)
 
+    def show_grants(self) -> None:
+        """Go to leave and emergencies."""
+        self.enter("confidential")
+        self.room("confidential").tabs.choose("grants")
+
     def new_case(self) -> None:
         """Open the page of a new case."""
         self.enter("cases")
@@ -182,6 +191,7 @@ class MainWindow(QMainWindow):
             "approval_wanted": self.show_approval,
             "leads_wanted": self.show_leads,
             "page_wanted": self.show_duty,
+            "grants_wanted": self.show_grants,
             "new_case_wanted": self.new_case,
             "away_wanted": self.report_elsewhere,
             "window_changed": self._rebuild,
@@ -211,6 +221,14 @@ class MainWindow(QMainWindow):
         if changed.act.startswith(_MOVING_HOURS):
             self._held.reload()
         self._soon.start()
+
+    def _forget_others(self) -> None:
+        """Let go of what is no longer this officer's, wherever it stands."""
+        if "palette_box" in vars(self):
+            self.palette_box.drop()
+        self._alerts.clear()
+        self._held.reload()
+        self._stack.renew_all()
 
     # --- lock ------------------------------------------------------------------------------
 
@@ -395,6 +413,7 @@ class MainWindow(QMainWindow):
         self._idle.stop()
         self._soon.stop()
         self._stack.rest()
+        self._pulse.rest()
         self._watch.close()
         forget_copied()
         for act in tuple(self.closing):

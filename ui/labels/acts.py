@@ -2,6 +2,7 @@
 
 from ui.kit.i18n import N_
 from ui.labels import (
+    access,
     acts_summons,
     canvass,
     copies,
@@ -180,6 +181,7 @@ ACTS = {
     **tasks.ACTS,
     **canvass.ACTS,
     **outsiders.ACTS,
+    **access.ACTS,
     **evidence.ACTS,
     **copies.ACTS,
 }

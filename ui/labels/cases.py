@@ -147,4 +147,6 @@ LOOKED_AT = {
     "measures": N_("辨认、搜查、查询"),
     "inquiry": N_("询问答复（可告知事项）"),
     "notice_offer": N_("协查通报拟稿"),
+    "who_sees": N_("谁能看"),
+    "secret_identities": N_("身份保密人员"),
 }

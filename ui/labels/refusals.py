@@ -5,7 +5,7 @@ Placeholders are the details of the refusal, by name.
 
 from cases.refusals import Reason
 from ui.kit.i18n import N_
-from ui.labels import canvass, outsiders, refusals_summons, uses
+from ui.labels import access, canvass, outsiders, refusals_summons, uses
 from ui.labels.refusals_approvals import SENTENCES as OF_APPROVALS
 from ui.labels.refusals_disclosure import SENTENCES as OF_DISCLOSURE
 from ui.labels.refusals_leads import SENTENCES as OF_LEADS
@@ -15,6 +15,7 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     **OF_APPROVALS,
     **OF_LEADS,
     **OF_DISCLOSURE,
+    **access.SENTENCES,
     Reason.FILE_UNREADABLE: (
         N_("“{name}”打不开，或者不是表格。"),
         N_("支持 Excel、WPS、ODS 工作簿和 CSV 文本；带密码的工作簿请先去掉密码。"),

@@ -57,6 +57,18 @@ POLICIES = {
         N_("两地之间最快按多少公里每小时算"),
         N_("线索板按直线距离核对：两次出现之间需要的速度超过它，列为矛盾。"),
     ),
+    "access.grant_days": (
+        N_("授权查看最多几天"),
+        N_("主办、审批人和中队长授权别人看一件案件，截止时间不能超过这么多天。"),
+    ),
+    "access.shown_minutes": (
+        N_("申请查看已审结案件的原文，开放多少分钟"),
+        N_("到时间自动重新隐去；每次申请的理由记入日志。"),
+    ),
+    "access.names_lead": (
+        N_("输入完整案号，是否告知由谁承办"),
+        N_("选“告知”时，只答承办人姓名；谁问过哪个案号都记入日志。"),
+    ),
     "law.local_rules": (
         N_("采用哪个省市的地方规定"),
         N_("地方法规增加的期限只在采用后才计算，例如受理调解申请的五个工作日。"),
@@ -71,6 +83,8 @@ POLICIES = {
 POLICY_VALUES = {
     ("mediation.notice_count", "lenient"): N_("从宽：会前第三个工作日当天仍算及时"),
     ("mediation.notice_count", "strict"): N_("从严：中间隔满三个工作日"),
+    ("access.names_lead", "yes"): N_("告知"),
+    ("access.names_lead", "no"): N_("不告知"),
     ("law.local_rules", "none"): N_("不采用"),
     ("law.local_rules", "北京市"): N_("北京市"),
     ("documents.review_endings", "yes"): N_("送审核"),

@@ -26,6 +26,7 @@ from ui.rooms.today_approvals import ApprovalsPanel
 from ui.rooms.today_awaited import AwaitedPanel
 from ui.rooms.today_crossings import CrossingsPanel
 from ui.rooms.today_digest import DigestPanel
+from ui.rooms.today_emergencies import EmergenciesPanel
 from ui.rooms.today_roadside import RoadsidePanel
 from ui.rooms.today_sessions import sessions_panel
 from ui.rooms.today_words import ahead, band_hint, due_words, group_hint, left_words, sentence
@@ -57,6 +58,7 @@ class TodayRoom(QWidget):
         approval_wanted: answer a request that waits.
         page_wanted: a page of the duty room.
         leads_wanted: look at the leads of a case, at a tab.
+        grants_wanted: look at leave and emergencies.
         badge_changed: how many duties are overdue or due today.
     """
 
@@ -66,6 +68,7 @@ class TodayRoom(QWidget):
     approval_wanted = Signal(int)
     page_wanted = Signal(str)
     leads_wanted = Signal(int, str)
+    grants_wanted = Signal()
     badge_changed = Signal(int)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
@@ -103,6 +106,8 @@ class TodayRoom(QWidget):
         self.approvals = ApprovalsPanel(desk, jobs)
         self.approvals.approval_wanted.connect(self.approval_wanted)
         side = QWidget()
+        self.emergencies = EmergenciesPanel(desk, jobs)
+        self.emergencies.wanted.connect(self.grants_wanted)
         self.roadside = RoadsidePanel(desk, jobs)
         self.roadside.page_wanted.connect(self.page_wanted)
         self.crossings = CrossingsPanel(desk, jobs)
@@ -112,7 +117,7 @@ class TodayRoom(QWidget):
         self.digest = DigestPanel(desk, jobs)
         self.digest.case_wanted.connect(self.case_wanted)
         self.digest.approval_wanted.connect(self.approval_wanted)
-        panels = (self.crossings, self.awaited, self.roadside, self.approvals)
+        panels = (self.emergencies, self.crossings, self.awaited, self.roadside, self.approvals)
         side.setLayout(column(*panels, self._side, spacing=12))
         area = scrolled(side)
         area.setFixedWidth(376)
@@ -130,6 +135,7 @@ class TodayRoom(QWidget):
         """Ask for the desk of today anew."""
         self.digest.reload()
         self.approvals.reload()
+        self.emergencies.reload()
         self.crossings.reload()
         self.awaited.reload()
         self.roadside.reload()
@@ -140,6 +146,7 @@ class TodayRoom(QWidget):
         self._agenda = None
         self.digest.drop()
         self.approvals.drop()
+        self.emergencies.drop()
         self.crossings.drop()
         self.awaited.drop()
         self.roadside.drop()

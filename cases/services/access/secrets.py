@@ -39,7 +39,7 @@ class Secrets:
         Raises:
             Refusal: not of the team, no name, or a party of the case, whom everybody knows.
         """
-        with self.desk.act("access.keep_secret", case_id, kind=entry.kind) as deed:
+        with self.desk.act("access.keep_secret", case_id, secret_kind=entry.kind) as deed:
             require_place(deed.session, self.desk, case_id, INVESTIGATES)
             code = keep(deed.session, case_id, entry, self.desk.officer.id, self.desk.now())
             deed.note(code=code)

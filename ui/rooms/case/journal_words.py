@@ -16,6 +16,7 @@ from cases.records.transfers import Ground
 from ui.kit.i18n import N_, _, day_full, moment_text, ngettext
 from ui.kit.punctuation import clauses, headed, listed
 from ui.labels import (
+    access,
     approvals,
     canvass,
     copies,
@@ -37,6 +38,7 @@ from ui.rooms.case.journal_clocks import CLOCK_WORDS
 
 #: Names of values; a value without a name is shown under the one the journal has.
 _NAMES = {
+    **access.VALUE_NAMES,
     **evidence.VALUE_NAMES,
     **outsiders.VALUE_NAMES,
     **leads.VALUE_NAMES,
@@ -202,6 +204,7 @@ _SILENT = frozenset(
         *outsiders.SILENT,
         *evidence.SILENT,
         *registers.SILENT,
+        *access.SILENT,
     }
 )
 

@@ -1,5 +1,6 @@
 """One case: its head, its tabs, and at the right the panel that explains a day."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from ui.kit.layout import boxed, clear, column, label, row
 from ui.kit.messages import report
 from ui.kit.small import Chip
 from ui.kit.tabs import TabStrip
+from ui.rooms.case import uncover
 from ui.rooms.case.actions import CaseActions, follows_leads
 from ui.rooms.case.opened import Opened, chips, opening, renewing
 from ui.rooms.case.page_tabs import OF_OTHERS, TABS, CaseTab, Tab, tab_of
@@ -58,6 +60,10 @@ class CasePageView(QWidget):
         self._leads = Button(_("线索"), "leads")
         self._leads.setToolTip(_("本案的线索板、走访、物证"))
         self._leads.clicked.connect(self._go_to_leads)
+        self.uncover = Button(_("申请查看原文"), "eye")
+        self.uncover.setToolTip(_("证件号、电话、住址、伤情和未成年人姓名已隐去"))
+        self.uncover.clicked.connect(self._ask_to_uncover)
+        self._uncovered: CaseId | None = None
         self._more = IconButton("more", _("更多操作"))
         self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.actions_of = CaseActions(desk, jobs, self)
@@ -90,6 +96,7 @@ class CasePageView(QWidget):
             self.go(self._tab_wanted or self._tabs.key)
             self._tab_wanted = ""
             return
+        self._cover_again(case_id)
         self._waiting_for = case_id
         self.jobs.run(self, opening(self.desk, case_id), self._show, self._refused)
 
@@ -103,6 +110,7 @@ class CasePageView(QWidget):
 
     def drop(self) -> None:
         """Forget everything shown."""
+        self._cover_again(None)
         self._opened, self._waiting_for = None, None
         for words in (self._number, self._place, self._line):
             words.setText("")
@@ -114,7 +122,14 @@ class CasePageView(QWidget):
 
     def _make_head(self) -> QFrame:
         top = row(
-            self._number, self._place, self._chips, None, self._leads, self._knowing, self._more
+            self._number,
+            self._place,
+            self._chips,
+            None,
+            self.uncover,
+            self._leads,
+            self._knowing,
+            self._more,
         )
         inner = column(top, self._line, 6, self._tabs, spacing=4)
         inner.setContentsMargins(16, 10, 12, 0)
@@ -168,6 +183,7 @@ class CasePageView(QWidget):
         seeing = {one.officer_id for one in file.team if one.until_at is None}
         self._knowing.setText(_("知情 {n} 人").format(n=len(seeing)))
         self._leads.setVisible(follows_leads(file, self.desk))
+        self.uncover.setVisible(any(one.is_masked for one in file.people.parties))
         menu = QMenu(self)
         self.actions_of.fill(menu, file)
         self._more.setMenu(menu)
@@ -212,6 +228,27 @@ class CasePageView(QWidget):
         self._side_wanted = False
         self._side.hide()
 
+    def _ask_to_uncover(self) -> None:
+        if self._opened is not None:
+            case_id = self._opened.case_id
+            dialog = uncover.ask(self, self.desk, self.jobs, case_id)
+            dialog.accepted.connect(partial(self._show_uncovered, case_id))
+
+    def _show_uncovered(self, case_id: CaseId) -> None:
+        self._uncovered = case_id
+        if self._waiting_for == case_id:
+            self.jobs.run(self, opening(self.desk, case_id), self._show, self._refused)
+
+    def _cover_again(self, wanted: CaseId | None) -> None:
+        """Cover the case that was uncovered as soon as another one, or none, is shown."""
+        uncovered, self._uncovered = self._uncovered, None
+        if uncovered is None:
+            return
+        if uncovered == wanted:
+            self._uncovered = uncovered
+            return
+        self.jobs.run(self, partial(self.desk.access.cover, uncovered), _nothing, _passed_over)
+
     def _go_to_team(self) -> None:
         self.go("team")
 
@@ -229,3 +266,11 @@ class CasePageView(QWidget):
         else:
             cast(Tab, page).show_opened(self._opened)
         self._side.setVisible(key == "clocks" and self._side_wanted)
+
+
+def _nothing(_result: object) -> None:
+    """Stay: the case is covered again."""
+
+
+def _passed_over(_error: Exception) -> None:
+    """Stay: the station is locked already; the leave runs out by itself."""

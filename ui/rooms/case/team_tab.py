@@ -14,8 +14,9 @@ from ui.kit.listbar import ListBar
 from ui.kit.marks import Glyph, Tone
 from ui.kit.table import Column, RecordTable
 from ui.labels.cases import LOOKED_AT, SEES_AS, TEAM_ROLES
-from ui.rooms.case import team_dialogs
-from ui.rooms.case.actions import HAND_OVER, JOIN
+from ui.rooms.case import secret_dialog, team_dialogs
+from ui.rooms.case.access_panel import AccessPanel
+from ui.rooms.case.actions import HAND_OVER, JOIN, investigates
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -53,7 +54,8 @@ class TeamTab(QWidget):
             ),
             empty=(N_("没有记录"), ""),
         )
-        self._team.setMinimumHeight(180)
+        self._team.setMinimumHeight(130)
+        self.access = AccessPanel(desk, jobs)
         self._looks = RecordTable(
             "case.looks",
             (
@@ -79,6 +81,9 @@ class TeamTab(QWidget):
         for key, button in self.buttons.items():
             panel.tools.addWidget(button)
             button.clicked.connect(partial(self._begin, key))
+        self.secrets = Button(_("身份保密…"), "shield")
+        self.secrets.clicked.connect(self._show_secrets)
+        panel.tools.addWidget(self.secrets)
         self.leave = Button(_("退出"), "close")
         self.leave.clicked.connect(self._leave)
         panel.tools.addWidget(self.leave)
@@ -90,8 +95,9 @@ class TeamTab(QWidget):
         self.bar = ListBar(self._looks, counted=False)
         self._looks_panel.tools.addWidget(self.bar)
         self._looks_panel.body.addWidget(self._looks)
-        whole = column(panel, self._looks_panel, spacing=12, margins=16)
-        whole.setStretch(1, 1)
+        whole = column(panel, self.access, self._looks_panel, spacing=12, margins=16)
+        for place, share in enumerate((3, 4, 3)):
+            whole.setStretch(place, share)
         self.setLayout(whole)
         self._team.picked.connect(self._refresh)
 
@@ -103,6 +109,7 @@ class TeamTab(QWidget):
         self._team_panel.set_hint(_("现在 {n} 人").format(n=len({one.officer_id for one in now})))
         self._looks.show_records(())
         self._looks_panel.set_hint("")
+        self.access.show_case(file)
         if any(one.officer_id == self._desk.officer.id for one in now):
             work = partial(self._desk.cases.journal, file.case_id)
             self._jobs.run(self, work, self._show_looks)
@@ -112,8 +119,13 @@ class TeamTab(QWidget):
         """Forget everything shown."""
         self._file = None
         self.bar.drop()
+        self.access.drop()
         self._team.show_records(())
         self._looks.show_records(())
+
+    def _show_secrets(self) -> None:
+        if self._file is not None:
+            secret_dialog.secrets(self, self._desk, self._jobs, self._file)
 
     def _show_looks(self, entries: tuple[Entry, ...]) -> None:
         looks = tuple(entry for entry in entries if entry.act == "case.read")
@@ -127,6 +139,10 @@ class TeamTab(QWidget):
         offered = self._actions.offered(self._file) if self._file is not None else ()
         for key, button in self.buttons.items():
             button.setEnabled(key in offered)
+        keeps = self._file is not None and not self._file.state.is_over
+        self.secrets.setEnabled(
+            keeps and self._file is not None and investigates(self._file, self._desk)
+        )
         picked = self._team.current()
         leaves = isinstance(picked, Member) and picked.role in _MAY_LEAVE and _sees(picked)
         self.leave.setEnabled(JOIN in offered and leaves)
