@@ -2,12 +2,15 @@
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from cases.records.officers import Role
 from ui.kit.i18n import N_, _
 from ui.kit.layout import column, room_header
 from ui.kit.tabs import TabStrip
+from ui.rooms.confidential.copies_page import CopiesPage
+from ui.rooms.confidential.grants_page import GrantsPage
 from ui.rooms.confidential.journal_page import JournalFilterPage
 from ui.rooms.confidential.looks_page import LooksPage
 from ui.rooms.confidential.record_page import RecordPage
@@ -21,12 +24,20 @@ _INSPECTS = (Role.INSPECTOR, Role.DISCIPLINE)
 PAGES: tuple[tuple[str, str, Any, tuple[Role, ...]], ...] = (
     ("journal", N_("日志"), JournalFilterPage, _INSPECTS),
     ("looks", N_("查看痕迹"), LooksPage, (Role.INVESTIGATOR,)),
+    ("copies", N_("副本去向"), CopiesPage, ()),
+    ("grants", N_("授权"), GrantsPage, ()),
     ("record", N_("完整性"), RecordPage, ()),
 )
 
 
 class ConfidentialRoom(QWidget):
-    """The room of secrecy."""
+    """The room of secrecy.
+
+    Signals:
+        badge_changed: how many emergencies wait for this officer's review.
+    """
+
+    badge_changed = Signal(int)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +46,7 @@ class ConfidentialRoom(QWidget):
         self._stack = QStackedWidget()
         for page in self.pages.values():
             self._stack.addWidget(page)
+        self.pages["grants"].badge_changed.connect(self.badge_changed)
         self.tabs = TabStrip()
         self.tabs.setFixedHeight(47)
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,8 +57,10 @@ class ConfidentialRoom(QWidget):
         self.setLayout(whole)
 
     def reload(self) -> None:
-        """Read the page in view anew."""
+        """Read the page in view anew, and what is owed on the page of leave."""
         self.pages[self.tabs.key].reload()
+        if self.tabs.key != "grants":
+            self.pages["grants"].reload()
 
     def drop(self) -> None:
         """Forget what is shown."""
