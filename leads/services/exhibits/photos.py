@@ -1,14 +1,19 @@
 """Photographs of exhibits: kept with the case byte for byte, shown small in lists."""
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
+
+from sqlalchemy import select
 
 from cases.records.ids import AttachmentId
 from cases.refusals import Reason, Refusal
 from cases.services.attachments import LIMIT, keep
+from cases.store.engine import StoreSession
 from cases.store.rows.attachments import AttachmentRow
 from cases.store.rows.exhibits import ExhibitPhotoRow, ExhibitRow
+from cases.store.rows.holding import ThingPhotoRow
 from leads.exhibits.pictures import SCREEN, examine, reduced
-from leads.exhibits.records import ExhibitId
+from leads.exhibits.records import ExhibitId, Photo
 from leads.services.exhibits.rows import AtExhibits
 
 if TYPE_CHECKING:
@@ -45,6 +50,42 @@ class Photos(AtExhibits):
             Refusal: it is hidden, or its bytes are not those that were added.
         """
         return reduced("", self.desk.attachments.read(attachment_id), SCREEN)
+
+
+def added_to_thing(
+    session: StoreSession, row: ExhibitRow, names: Mapping[int, str]
+) -> Iterator[Photo]:
+    """Yield the photographs put on the thing held since it became an exhibit.
+
+    They have no small picture of their own kept, so it is made; what is no photograph is passed.
+    """
+    kept = select(ExhibitPhotoRow.attachment_id).where(ExhibitPhotoRow.exhibit_id == row.id)
+    found = session.execute(
+        select(ThingPhotoRow, AttachmentRow)
+        .join(AttachmentRow, AttachmentRow.id == ThingPhotoRow.attachment_id)
+        .where(
+            ThingPhotoRow.thing_id == row.thing_id,
+            AttachmentRow.id.not_in(kept),
+            AttachmentRow.content.is_not(None),
+        )
+        .order_by(ThingPhotoRow.id)
+    )
+    for photo, file in found:
+        try:
+            seen = examine(file.name, file.content)
+        except Refusal:
+            continue
+        yield Photo(
+            AttachmentId(file.id),
+            file.name,
+            photo.caption,
+            seen.width,
+            seen.height,
+            file.sha256,
+            seen.thumbnail,
+            names.get(photo.entered_by, ""),
+            photo.entered_at,
+        )
 
 
 def put_photo(

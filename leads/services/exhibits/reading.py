@@ -28,6 +28,7 @@ from leads.exhibits.records import (
 )
 from leads.graph.nodes import NodeId, ReferenceKind
 from leads.services.board.sight import require_sight
+from leads.services.exhibits.photos import added_to_thing
 from leads.services.exhibits.rows import AtExhibits, chain_of
 
 
@@ -87,7 +88,7 @@ class Reading(AtExhibits):
             holder=here.holder,
             seal=here.seal,
             traces_at=traces_at(steps),
-            photos=_photos(session, row.id, names),
+            photos=(*_photos(session, row.id, names), *added_to_thing(session, row, names)),
             printed=_printed(session, row.id, names),
             node_id=node_id,
             node=node,

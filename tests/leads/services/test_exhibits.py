@@ -275,6 +275,23 @@ def test_a_step_is_recorded_inside_another_act(squad: Squad, exhibits: ExhibitSe
     assert len(only(exhibits, squad.case).steps) == 2
 
 
+def test_a_photograph_put_on_the_thing_afterwards_shows_on_the_exhibit(
+    squad: Squad, exhibits: ExhibitService
+) -> None:
+    thing = squad.seize(on_site=True)
+    squad.lead.holding.add_photo(thing, "车头.jpg", picture())
+    exhibits.link_thing(thing, ExhibitKind.PART)
+    later = squad.lead.holding.add_photo(thing, "右前角.jpg", picture(), "右前角")
+    squad.lead.holding.add_photo(thing, "清单.pdf", b"%PDF-1")
+    (one,) = exhibits.of_case(squad.case).exhibits
+    assert [(photo.name, photo.caption) for photo in one.photos] == [
+        ("车头.jpg", ""),
+        ("右前角.jpg", "右前角"),
+    ]
+    assert one.photos[1].thumbnail.startswith(b"\xff\xd8")
+    assert exhibits.picture(later).startswith(b"\xff\xd8")
+
+
 def test_a_thing_held_becomes_an_exhibit_without_being_entered_again(
     squad: Squad, exhibits: ExhibitService, clock: Clock
 ) -> None:
