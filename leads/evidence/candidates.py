@@ -53,6 +53,8 @@ class RankedVehicle:
     #: Extract and row of it; None: entered by hand.
     extract: tuple[int, int] | None
     exclusion: Exclusion | None = None
+    #: Of a vehicle entered by hand.
+    hand: HandVehicleId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from cases.records.cases import CaseState
 from cases.records.ids import CaseId
 from cases.records.times import day_of
 from cases.services.names import officer_names
+from cases.services.sight import require_sight
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow
 from cases.store.rows.extracts import ExtractRow
@@ -30,7 +31,6 @@ from leads.ranking.population import Population
 from leads.registers.fields import ExtractKind
 from leads.registers.records import ExtractId, ExtractState, UseKind
 from leads.services.board.rows import graph_of
-from leads.services.board.sight import require_sight
 from leads.services.candidates.excluding import exclusions_of, hand_vehicles_of, prior_of
 from leads.services.candidates.rows import AtCandidates, evidence_of
 from leads.services.candidates.sources import original_sources
@@ -195,6 +195,7 @@ class Ranking(AtCandidates):
             explain(ranking, candidate, kinds, self.desk.today()),
             facts.vehicles.origin(place),
             exclusion,
+            None if hand is None else hand.id,
         )
 
 

@@ -244,7 +244,7 @@ def test_a_notice_lists_what_it_leaves_out_and_takes_a_name_only_with_a_reason(
     assert isinstance(dialog, NoticeDialog)
     assert "郝大山" in dialog.note.text()
     assert "邢树宏" in dialog.note.text()
-    fill(dialog, recipients="邻江县交警大队", driver="邢树宏，男")
+    fill(dialog, recipients="邻江县交警大队", driver="邢树宏，男", direction="沿河向东")
     send(qtbot, jobs, dialog)
     assert dialog.isVisible()
     assert "邢树宏" in dialog._banner.text()

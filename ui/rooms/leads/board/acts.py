@@ -67,6 +67,8 @@ class BoardActs(QObject):
         super().__init__(widget)
         self._desk, self._jobs, self._screen = desk, jobs, screen
         self._widget, self._after, self._anew = widget, after, anew
+        #: To be chosen when the board shows them: a new node, after the one chosen before.
+        self._fresh: tuple[NodeId, ...] = ()
 
     @property
     def service(self) -> "BoardService":
@@ -89,12 +91,24 @@ class BoardActs(QObject):
         if case_id is None:
             return
         dialog = NodeDialog(self._widget, self._desk.today())
+        chosen = [one.id for one in self._screen.chosen_nodes()]
         service = self.service
-        open_form(
-            (dialog, lambda: partial(service.add_node, case_id, dialog.entry())),
-            self._jobs,
-            self._after,
-        )
+
+        def prepare() -> Callable[[], object]:
+            entry = dialog.entry()
+
+            def add() -> None:
+                made = service.add_node(case_id, entry)
+                self._fresh = (*chosen, made) if len(chosen) == 1 else (made,)
+
+            return add
+
+        open_form((dialog, prepare), self._jobs, self._after)
+
+    def take_fresh(self) -> tuple[NodeId, ...]:
+        """Return what is to be chosen now, once."""
+        fresh, self._fresh = self._fresh, ()
+        return fresh
 
     def new_link(self) -> None:
         """Open the form of a link between the two nodes chosen, or from the one."""

@@ -20,9 +20,11 @@ from leads.graph.nodes import (
     NodeId,
     NodeKind,
 )
+from ui.kit.buttons import flat
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField, MomentField, TextField
 from ui.kit.i18n import N_, _
+from ui.kit.layout import row
 from ui.kit.rows_field import Cell, RowsField
 from ui.labels.leads import IDENTIFIERS, link_words, node_words, status_words
 
@@ -187,6 +189,9 @@ class LinkDialog(_Graded):
         named = {one.id: f"{one.label} {one.sub}".strip() for one in nodes}
         self.start = self.add(_("从"), ChoiceField(named))
         self.end = self.add(_("到"), ChoiceField(named))
+        turn = flat(_("对调方向"), "sort")
+        turn.clicked.connect(self._turn)
+        self.body.addLayout(row(turn, None))
         self.kind = self.add(_("关系"), ChoiceField(), required=True, key="kind")
         self.words = self.add(_("连线上的字"), TextField(_("不填就显示关系")), key="label")
         self.add_common(today)
@@ -223,6 +228,13 @@ class LinkDialog(_Graded):
             probability=_share(self.chance.value()),
             note=self.remark.value(),
         )
+
+    def _turn(self) -> None:
+        """Let the link go the other way."""
+        start, end = self.start.value(), self.end.value()
+        self.start.set_value(end)
+        self.end.set_value(start)
+        self._offer()
 
     def _offer(self) -> None:
         """Offer the kinds that may go between the two, and say when there is none."""

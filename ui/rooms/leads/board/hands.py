@@ -147,6 +147,9 @@ class Hands(Surface):
             self.drop()
         elif still and event.button() is Qt.MouseButton.LeftButton:
             self._choose_rows(frozenset())
+        elif self._dragging == "nodes" and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            # Of several that could have been dragged, a click alone means the one under it.
+            self._choose_rows(frozenset({self.node_at(event.position())} - {-1}))
         self._press, self._dragging, self._gone, self._box = None, "", (0.0, 0.0), None
         self.unsetCursor()
         self.update()

@@ -223,6 +223,9 @@ class BoardTab(QWidget):
             self.arranging.first(scene_of(drawn, visible, settle=False))
         else:
             self._draw(fit=first)
+            if fresh := self.acts.take_fresh():
+                self.canvas.choose(fresh)
+                self.canvas.reveal(fresh[-1])
 
     def _draw(self, *, fit: bool = False) -> None:
         """Draw what passes the filter, each node where it lies."""
@@ -276,9 +279,11 @@ class BoardTab(QWidget):
                 pane.show_nodes(nodes)
 
     def go_to(self, node: object) -> None:
-        """Choose a node and bring it into sight."""
+        """Choose a node and bring it into sight; 0 chooses none."""
         found = node_key(node)
-        if found is None:
+        if not found:
+            if found == 0:
+                self.canvas.choose(())
             return
         if self.canvas.scene is not None and found not in self.canvas.scene.rows:
             # A filter or the officer has hidden it; what is asked for is shown.

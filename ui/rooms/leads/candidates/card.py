@@ -21,6 +21,7 @@ from ui.kit.buttons import Button, link
 from ui.kit.i18n import _, ngettext, pgettext
 from ui.kit.layout import clear, column, label, row, rule
 from ui.kit.marks import Tone
+from ui.kit.messages import messages
 from ui.kit.punctuation import bracketed, listed
 from ui.kit.small import Chip
 from ui.labels.candidates import called, percent, plate_text, reasons, vehicle_words
@@ -136,6 +137,10 @@ class CandidateCard(Asking):
                 bring = Button(_("放到线索板"), "plus")
                 bring.clicked.connect(self._bring)
                 head.addLayout(row(bring, None))
+        if shown.may_write and one.hand is not None:
+            away = link(_("撤回这辆手工加入的车…"))
+            away.clicked.connect(self._withdraw)
+            head.addLayout(row(away, None))
         head.setContentsMargins(16, 4, 16, 12)
         return head
 
@@ -174,6 +179,17 @@ class CandidateCard(Asking):
         body.addWidget(label(_(NOTICE), "muted", wrap=True))
         body.setContentsMargins(16, 12, 16, 12)
         return body
+
+    def _withdraw(self) -> None:
+        """Take out a vehicle that was entered by hand; it stays on record."""
+        one = self.feed.chosen
+        if one is None or one.hand is None:
+            return
+        title = _("撤回手工加入的 {name}").format(name=one.label or plate_text(one.name))
+        caption = _("理由。撤回后保留记录，不再排列；查明不是它的，请用“排除”。")
+        reason = messages().ask_text(self, title, caption, act=_("撤回"))
+        if reason:
+            self.do(partial(self.feed.service.withdraw_vehicle, one.hand, reason))
 
     def _compare(self) -> None:
         """Put the flecks of the case beside a sample of the vehicle."""

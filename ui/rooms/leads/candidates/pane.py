@@ -42,7 +42,7 @@ class CandidatesPane(Asking):
     """The pane.
 
     Signals:
-        node_wanted: go to a node of the board.
+        node_wanted: go to a node of the board; 0: to none.
         tab_wanted: go to a tab of the room.
     """
 
@@ -151,8 +151,8 @@ class CandidatesPane(Asking):
             return
         self.feed.pick(one.name)
         boarded = self.feed.shown.boarded.get(one.name) if self.feed.shown is not None else None
-        if boarded is not None:
-            self.node_wanted.emit(int(boarded.node))
+        # One that is not on the board lets go what is chosen there, which would hide its card.
+        self.node_wanted.emit(int(boarded.node) if boarded is not None else 0)
         self._suit()
 
     def _current(self) -> RankedVehicle | None:

@@ -152,6 +152,9 @@ class BesidePanel(QWidget):
                     p=f"{view.chance:.1%}", home=f"{view.effort.home:.0%}"
                 )
             )
+            if view.door.prior is not None:
+                said = _("起初由民警设为 {p}").format(p=f"{view.door.prior:.1%}")
+                self._chance.setText(f"{self._chance.text()}\n{said}")
         wanted = KeyKind.STAIRWELL if view.door.address.is_shared else KeyKind.HOUSEHOLD
         keys = [one.label for one in shown.canvass.entry.keys if one.kind is wanted]
         words = _("预计 {m} 分钟").format(m=f"{view.effort.minutes:.1f}")

@@ -22,6 +22,7 @@ from ui.kit.layout import Panel, boxed, column, edge, label, row, rule
 from ui.kit.table import RecordTable
 from ui.rooms.leads.canvass import forms, try_forms
 from ui.rooms.leads.canvass.beside import BesidePanel
+from ui.rooms.leads.canvass.chance_form import chances_form
 from ui.rooms.leads.canvass.columns import try_columns
 from ui.rooms.leads.canvass.curve import CurveView
 from ui.rooms.leads.canvass.grid import DoorGrid, counted
@@ -382,6 +383,7 @@ class CanvassTab(Asking):
             (_("开始另一处走访"), self._ask_begin),
             (_("增加门户"), self._ask_doors),
             (_("楼栋位置"), self._ask_buildings),
+            (_("门户概率"), self._ask_chances),
             (_("取消走访"), partial(self._act, "drop")),
         ):
             action = menu.addAction(words, act)
@@ -391,6 +393,11 @@ class CanvassTab(Asking):
     def _ask_doors(self) -> None:
         if self._shown is not None:
             self.ask(forms.doors_form(self, self._service, self._shown.canvass))
+
+    def _ask_chances(self) -> None:
+        shown = self._shown
+        if shown is not None:
+            self.ask(chances_form(self, self._service, shown.canvass, self._grid.chosen))
 
     def _ask_buildings(self) -> None:
         if self._shown is not None:

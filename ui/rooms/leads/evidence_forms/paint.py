@@ -49,7 +49,7 @@ class PaintFields:
         from ui.rooms.leads.evidence_forms.photo_colour import PhotoColour
 
         place = self._line()
-        picker = PhotoColour(self._dialog, _("第 {n} 层").format(n=place + 1))
+        picker = PhotoColour(self._dialog, _("第 {n} 层").format(n=place + 1), self._feed)
         picker.picked.connect(partial(self._take, place))
         picker.open()
 

@@ -1,5 +1,7 @@
 """A photograph in which first the grey card is pointed at, then the paint."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -10,6 +12,9 @@ from ui.kit.buttons import Button, primary
 from ui.kit.i18n import N_, _
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.theme import colour
+
+if TYPE_CHECKING:
+    from ui.rooms.leads.candidates.feed import Feed
 
 _PICTURES = N_("照片 (*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp)")
 #: Half of the square whose mean is taken, in pixels of the photograph; keys move by as much.
@@ -128,7 +133,8 @@ class PhotoColour(QDialog):
 
     picked = Signal(object)
 
-    def __init__(self, parent: QWidget, about: str) -> None:
+    def __init__(self, parent: QWidget, about: str, feed: "Feed | None" = None) -> None:
+        """Ask for a photograph: from a file, or of an exhibit of the case `feed` shows."""
         super().__init__(parent)
         self.setWindowTitle(_("从照片取色：{about}").format(about=about))
         self.photograph = Photograph()
@@ -144,7 +150,14 @@ class PhotoColour(QDialog):
         away.clicked.connect(self.reject)
         body = column(self.told, self.photograph, margins=16)
         body.setStretch(1, 1)
-        foot = row(16, self._open, self._again, None, away, self.take, 16)
+        ways: list[QWidget] = [self._open]
+        if feed is not None:
+            from ui.rooms.leads.evidence_forms.exhibit_photos import ExhibitPhotos
+
+            self.exhibits = ExhibitPhotos(feed)
+            self.exhibits.opened.connect(self.show_image)
+            ways.insert(0, self.exhibits)
+        foot = row(16, *ways, self._again, None, away, self.take, 16)
         foot.setContentsMargins(16, 10, 16, 10)
         self.setLayout(column(body, boxed(foot, "footer"), spacing=0))
         self.resize(720, 560)

@@ -59,6 +59,8 @@ class RegistersTab(Asking):
         self._case: CaseId | None = None
         self._shown: Shown | None = None
         self._extract: Extract | None = None
+        #: Which extract is searched, how it stood then, and whether it may be searched at all.
+        self._searched: tuple[ExtractId, ExtractState, bool] | None = None
         self._wizard: ExtractWizard | None = None
         self.extracts = ExtractPane(desk.today())
         self.search = SearchPane(self.service, jobs)
@@ -98,7 +100,7 @@ class RegistersTab(Asking):
         if self._wizard is not None:
             self._wizard.drop()
             self._wizard = None
-        self._case, self._shown, self._extract = None, None, None
+        self._case, self._shown, self._extract, self._searched = None, None, None, None
         self.search.drop()
         self.row.show_row(None)
         self.extracts.show_extracts((), None, self._desk.today())
@@ -113,21 +115,23 @@ class RegistersTab(Asking):
             return
         self._shown = shown
         chosen = self._extract.id if self._extract is not None else None
-        self._extract = None
         self.extracts.show_extracts(shown.extracts, chosen, self._desk.today())
         self.counted.emit(sum(one.state is ExtractState.USABLE for one in shown.extracts))
-        if not shown.extracts:
+        if self.extracts.table.current() is None:
             self._pick(None)
         self._suit()
 
     def _pick(self, extract: Extract | None) -> None:
         if extract is not None and self._extract == extract:
             return
-        former, self._extract = self._extract, extract
-        if former is None or extract is None or former.id != extract.id:
+        self._extract = extract
+        searched = (extract.id, extract.state, self._may_write) if extract is not None else None
+        if searched is None or searched != self._searched:
+            # Read anew after a use of it, the hits and the row that is open stay.
+            self._searched = searched
             self.row.show_row(None)
-        # Who only reads the case sees what there is; looking through it is investigating.
-        self.search.show_extract(extract if self._may_write else None)
+            # Who only reads the case sees what there is; looking through it is investigating.
+            self.search.show_extract(extract if self._may_write else None)
         self.extracts.show_details(extract, (), may_write=self._may_write)
         self._read_uses()
 

@@ -38,7 +38,10 @@ class NoticeDialog(FormDialog):
             _("车辆情况、特征"), LongField(lines=3), required=True, key="vehicle"
         )
         self.driver = self.add(_("驾驶人体貌特征"), LongField(lines=2), key="driver")
-        self.direction = self.add(_("逃逸时间和方向"), LongField(lines=2), key="direction")
+        # The paper is not issued without it; after the approval it would be too late to say so.
+        self.direction = self.add(
+            _("逃逸时间和方向"), LongField(lines=2), required=True, key="direction"
+        )
         for field, words in (
             (self.vehicle, offer.words.vehicle),
             (self.driver, offer.words.driver),
