@@ -10,9 +10,9 @@ from cases.records.ids import CaseId
 from cases.records.officers import Part
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import INVESTIGATES, team_of
+from cases.services.sight import WHOLE
 from cases.store.rows.cases import AccidentRow, CaseRow, GrantRow, TeamRow
 from cases.store.rows.lead_graph import LeadNodeRow
-from leads.services.board.sight import WHOLE
 
 if TYPE_CHECKING:
     from sqlalchemy import CompoundSelect

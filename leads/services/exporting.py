@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from cases.records.ids import CaseId
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import INVESTIGATES, require_place
+from cases.services.sight import require_sight
 from cases.store.rows.cases import CaseRow
 from leads.graph.nodes import Graph
 from leads.services.board.rows import graph_of
-from leads.services.board.sight import require_sight
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk

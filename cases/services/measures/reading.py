@@ -2,7 +2,6 @@
 
 from sqlalchemy import select
 
-from cases.records.cases import CaseState
 from cases.records.ids import CaseId, OfficerId
 from cases.records.measures import (
     Enquiry,
@@ -18,11 +17,10 @@ from cases.records.measures import (
     SearchKind,
     Subject,
 )
-from cases.refusals import Reason, Refusal
 from cases.services.assignment import INVESTIGATES, places_of
 from cases.services.measures.at_work import AtWork
 from cases.services.names import officer_names
-from cases.store.rows.cases import CaseRow
+from cases.services.sight import require_sight
 from cases.store.rows.lead_graph import IdentificationRow, PremisesSearchRow, StationEnquiryRow
 
 Names = dict[int, str]
@@ -32,11 +30,13 @@ class Reading(AtWork):
     """Looking."""
 
     def of_case(self, case_id: CaseId) -> Measures:
-        """Return all measures of a case; who wants to stay unknown is named to who investigates."""
+        """Return all measures of a case; who wants to stay unknown is named to who investigates.
+
+        Raises:
+            Refusal: the case is hidden, or its investigation is.
+        """
         with self.desk.looking(case_id, "measures") as session:
-            case = session.get(CaseRow, case_id)
-            if case is None:
-                raise Refusal(Reason.NOT_FOUND)
+            may_write = require_sight(session, self.desk, case_id)
             works = not places_of(session, self.desk, case_id).isdisjoint(INVESTIGATES)
             names = officer_names(session)
             identified = session.scalars(
@@ -59,7 +59,7 @@ class Reading(AtWork):
                 tuple(_identification(row, names, masked=not works) for row in identified),
                 tuple(_enquiry(row, names) for row in asked),
                 tuple(_search(row, names) for row in searched),
-                may_write=works and case.state != CaseState.CLOSED,
+                may_write=may_write,
             )
 
     def awaited(self) -> tuple[Enquiry, ...]:

@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from cases.records.ids import CaseId
 from cases.services.names import officer_names
+from cases.services.sight import require_sight
 from cases.store.engine import StoreSession
 from cases.store.rows.lead_graph import LeadChangeRow, LeadFilterRow, LeadNoteRow
 from leads.graph.board import (
@@ -20,7 +21,6 @@ from leads.graph.nodes import NodeId, ungraded
 from leads.services.board.changing import AtBoard
 from leads.services.board.noting import filter_of
 from leads.services.board.rows import graph_of
-from leads.services.board.sight import require_sight
 from leads.services.board.undoing import next_redo, next_undo
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from cases.records.ids import CaseId
 from cases.refusals import Reason, Refusal
 from cases.services.names import officer_names
+from cases.services.sight import require_sight
 from cases.store.rows.evidence import EvidenceRow, PersonEvidenceRow
 from cases.store.rows.lead_graph import LeadNodeRow
 from leads.evidence.kinds import kind_of
@@ -18,7 +19,6 @@ from leads.evidence.records import (
 )
 from leads.evidence.written import UnreadableError, check, read, write
 from leads.graph.nodes import NodeKind
-from leads.services.board.sight import require_sight
 from leads.services.candidates.rows import (
     AtCandidates,
     evidence_of,

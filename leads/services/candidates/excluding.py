@@ -7,6 +7,7 @@ from sqlalchemy import select
 from cases.records.ids import CaseId
 from cases.refusals import Reason, Refusal
 from cases.services.names import officer_names
+from cases.services.sight import require_sight
 from cases.store.engine import StoreSession
 from cases.store.rows.evidence import ExclusionRow, HandVehicleRow, PriorRow
 from leads.evidence.candidates import HandVehicle
@@ -24,7 +25,6 @@ from leads.ranking.encoder import NUMBER_WIDTH
 from leads.ranking.population import PLATE_WIDTH
 from leads.ranking.rank import PRIOR_NONE
 from leads.ranking.vehicle import Vehicle, tidied
-from leads.services.board.sight import require_sight
 from leads.services.candidates.rows import (
     AtCandidates,
     next_number,

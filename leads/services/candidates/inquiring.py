@@ -12,6 +12,7 @@ from cases.records.officers import Role
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import INVESTIGATES
 from cases.services.names import officer_names
+from cases.services.sight import require_sight
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import TeamRow
 from cases.store.rows.evidence import LeadInquiryRow
@@ -28,7 +29,6 @@ from leads.evidence.records import (
     OutcomeEntry,
 )
 from leads.ranking.gain import Outcome, expected_gain, is_exhaustive
-from leads.services.board.sight import require_sight
 from leads.services.candidates.entering import add_result
 from leads.services.candidates.excluding import called
 from leads.services.candidates.ranking import Facts, Ranking, Standing, prior_share

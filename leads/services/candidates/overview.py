@@ -9,6 +9,7 @@ from cases.records.ids import CaseId
 from cases.records.officers import TeamRole
 from cases.services.assignment import team_of
 from cases.services.names import officer_names
+from cases.services.sight import require_sight
 from cases.store.rows.cases import AccidentRow
 from leads.evidence.candidates import HandVehicle, RankedVehicle
 from leads.evidence.overview import Boarded, Kept, Overview
@@ -18,7 +19,6 @@ from leads.graph.nodes import Graph, IdentifierKind, NodeId, NodeKind
 from leads.graph.ownership import Tenure, on_the_night
 from leads.graph.working import faced
 from leads.services.board.rows import graph_of
-from leads.services.board.sight import require_sight
 from leads.services.candidates.excluding import hand_vehicles_of
 from leads.services.candidates.inquiring import Inquiring, inquiries_of, worth_of
 from leads.services.candidates.ranking import SHOWN

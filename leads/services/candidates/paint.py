@@ -7,6 +7,7 @@ from sqlalchemy import select
 from cases.records.ids import CaseId
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import INVESTIGATES, require_place
+from cases.services.sight import require_sight
 from cases.store import journal
 from cases.store.engine import driver
 from cases.store.rows.cases import CaseRow
@@ -15,7 +16,6 @@ from leads.evidence.kinds import Paint
 from leads.evidence.layers import compare
 from leads.evidence.paint_sheet import PaintSheet, PaintSide, limits_on
 from leads.evidence.written import UnreadableError, check, write
-from leads.services.board.sight import require_sight
 from leads.services.candidates.rows import AtCandidates, worded
 
 #: Makes a sheet into PDF bytes.

@@ -9,6 +9,7 @@ from cases.records.cases import CaseState
 from cases.records.ids import CaseId, OfficerId
 from cases.records.times import local
 from cases.services.names import officer_names
+from cases.services.sight import require_sight
 from cases.store.rows.canvass import CanvassRow
 from cases.store.rows.cases import CaseRow, TeamRow
 from cases.store.rows.exhibits import ExhibitRow
@@ -18,7 +19,6 @@ from leads.canvass.habits import shipped
 from leads.canvass.plan import Plan, plan_of
 from leads.canvass.records import Answer, Canvass, Outing, OutingState
 from leads.exhibits.records import ExhibitId
-from leads.services.board.sight import require_sight
 from leads.services.canvass.rows import AtCanvass, canvass_of
 
 #: Where nobody answered one does not knock again so soon.

@@ -15,12 +15,12 @@ from cases.records.times import at
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import not_recused
 from cases.services.names import officer_names
+from cases.services.sight import require_sight
 from cases.store.rows.approvals import RecusalRow
 from cases.store.rows.cases import CaseRow, GrantRow
 from cases.store.rows.lead_graph import CrossingRow
 from leads.graph.crossing import Crossing, Decided, Met, Side, key_of
 from leads.graph.nodes import IdentifierKind
-from leads.services.board.sight import require_sight
 from leads.services.crossings.finding import Pair, of_all, of_one
 
 if TYPE_CHECKING:

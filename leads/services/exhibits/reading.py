@@ -10,6 +10,7 @@ from cases.records.holding import ThingState
 from cases.records.ids import AttachmentId, CaseId, ThingId
 from cases.services.assignment import INVESTIGATES, places_of
 from cases.services.names import officer_names
+from cases.services.sight import require_sight
 from cases.store.engine import StoreSession
 from cases.store.rows.attachments import AttachmentRow
 from cases.store.rows.cases import AccidentRow
@@ -27,7 +28,6 @@ from leads.exhibits.records import (
     Printed,
 )
 from leads.graph.nodes import NodeId, ReferenceKind
-from leads.services.board.sight import require_sight
 from leads.services.exhibits.photos import added_to_thing
 from leads.services.exhibits.rows import AtExhibits, chain_of
 

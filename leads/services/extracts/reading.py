@@ -5,12 +5,12 @@ from sqlalchemy import func, select
 from cases.records.ids import CaseId
 from cases.refusals import Reason, Refusal
 from cases.services.names import officer_names
+from cases.services.sight import require_sight
 from cases.store.engine import StoreSession
 from cases.store.rows.approvals import ApprovalRow
 from cases.store.rows.extracts import ExtractRow, ExtractUseRow
 from leads.registers.fields import ExtractKind, Field
 from leads.registers.records import Extract, ExtractEntry, ExtractId, Use, UseKind
-from leads.services.board.sight import require_sight
 from leads.services.extracts.rows import AtExtracts, state_of
 
 

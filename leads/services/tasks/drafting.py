@@ -13,6 +13,7 @@ from cases.services.assignment import INVESTIGATES, require_place
 from cases.services.names import officer_names
 from cases.services.pursuit.assistance import reported
 from cases.services.pursuit.secrets import plain, report_of
+from cases.services.sight import require_sight
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import PartyRow
 from cases.store.rows.exhibits import ExhibitRow
@@ -20,7 +21,6 @@ from cases.store.rows.extracts import ExtractRow
 from cases.store.rows.lead_graph import IdentificationRow
 from leads.graph.nodes import Graph, IdentifierKind, LinkKind, LinkStatus, Node, NodeKind
 from leads.services.board.rows import graph_of
-from leads.services.board.sight import require_sight
 from leads.services.candidates.rows import evidence_of
 from leads.telling.notice import NoticeOffer, Withheld, WithheldKind, vehicle_words
 

@@ -13,11 +13,11 @@ from cases.services.access.secrets import hidden_names
 from cases.services.assignment import INVESTIGATES, require_place
 from cases.services.attachments import keep
 from cases.services.names import officer_names
+from cases.services.sight import require_sight
 from cases.store import journal
 from cases.store.engine import StoreSession, driver
 from cases.store.rows.cases import AccidentRow, CaseRow
 from cases.store.rows.unit import UnitRow
-from leads.services.board.sight import require_sight
 from leads.services.tasks.parts import parts_of
 from leads.services.tasks.steps import Replaying
 from leads.telling.history import LeadHistory, Part, Variant

@@ -1,4 +1,4 @@
-"""Who sees the leads of a case: whoever sees its investigation, and nobody else."""
+"""Who sees the investigation of a case, told before an empty page is shown."""
 
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ _SQUAD = (Role.INVESTIGATOR, Role.MEDIATOR, Role.REVIEWER, Role.APPROVER, Role.S
 def require_sight(session: StoreSession, desk: "Desk", case_id: CaseId) -> bool:
     """Refuse whoever does not see the investigation; return whether he may write.
 
-    The guard hides the rows anyway; this says so instead of showing an empty board.
+    The guard hides the rows anyway; this says so instead of showing an empty page.
     """
     case = session.get(CaseRow, case_id)
     if case is None or session.get(AccidentRow, case_id) is None:
