@@ -24,6 +24,7 @@ from leads.services import expiry
 from tests.ui.conftest import Said
 from ui.application import Program
 from ui.kit import preferences
+from ui.kit.clipboard import put_text
 from ui.kit.table_menu import ask_export
 from ui.own_password import PasswordDialog
 from ui.rescue.trouble import TroublePage
@@ -135,7 +136,7 @@ def test_locking_covers_and_forgets_until_the_password_comes(
     today = window.room("today")
     assert isinstance(today, TodayRoom)
     qtbot.waitUntil(lambda: len(today._table.records()) == 1)
-    QGuiApplication.clipboard().setText("卢建平")
+    put_text("卢建平")
     window.lock()
     assert window.is_locked
     assert today._table.records() == ()

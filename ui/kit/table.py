@@ -27,7 +27,6 @@ from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFontMetrics,
-    QGuiApplication,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -37,6 +36,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from typing_extensions import override
 
 from ui.kit import preferences
+from ui.kit.clipboard import put_text
 from ui.kit.i18n import _, pgettext
 from ui.kit.marks import Glyph, Tone
 from ui.kit.table_fit import Wish, fitted
@@ -341,7 +341,7 @@ class RecordTable(QTableView):
         chosen = self.chosen()
         lines = ["\t".join(column.heading for column in columns)]
         lines += ["\t".join(c.text(record) for c in columns) for record in chosen]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        put_text("\n".join(lines))
 
     def choose_columns(self) -> None:
         """Offer the columns to show."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cases.records.cases import CaseFilter, CaseLine, CasePage, Order, PageEnd, Scope
@@ -15,6 +15,7 @@ from cases.records.ids import CaseId
 from cases.records.officers import Role
 from cases.records.progress import Progress
 from ui.kit.buttons import IconButton
+from ui.kit.clipboard import put_text
 from ui.kit.fields import TextField
 from ui.kit.i18n import _, ngettext, pgettext
 from ui.kit.layout import boxed, column, edge, label, row, rule
@@ -252,7 +253,7 @@ class CasesPane(QWidget):
 
     def _put_on_clipboard(self, found: Iterable[CaseLine]) -> None:
         lines = ("\t".join(cells) for cells in as_rows(found))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        put_text("\n".join(lines))
 
     def _export(self) -> None:
         path = ask_file(self, f"{pgettext('room', '案件')}-{self._desk.today().isoformat()}")

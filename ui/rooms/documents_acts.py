@@ -5,12 +5,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from cases.papers.kinds import NumberSource
 from cases.records.documents import CopyState, Document, DocumentState, Verdict
 from ui.kit.buttons import Button, IconButton, primary
+from ui.kit.clipboard import put_text
 from ui.kit.flow import FlowRow
 from ui.kit.i18n import _
 from ui.kit.jobs import Jobs
@@ -218,7 +218,7 @@ class DocumentActs(QFrame):
     def _copy_number(self) -> None:
         if self._document is not None:
             line = self._document.line
-            QGuiApplication.clipboard().setText(line.number or line.title)
+            put_text(line.number or line.title)
 
     def _on(self, act: Callable[[Document], None]) -> Callable[[], None]:
         """Return an act on whatever document is on show when it is called."""

@@ -1,7 +1,7 @@
 """为什么是这一天: the days of one clock counted one by one, with the source of each step."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -9,6 +9,7 @@ from cases.law.articles import articles
 from cases.law.clock import Clock
 from cases.law.rules import NotYetLaw, wording_on
 from ui.kit.buttons import Button, IconButton
+from ui.kit.clipboard import put_text
 from ui.kit.i18n import ZH, _, day_full, language, weekday
 from ui.kit.layout import boxed, clear, column, edge, label, row, rule, scrolled
 from ui.kit.marks import Tone, paint_hatch
@@ -170,7 +171,7 @@ class WhyPanel(QFrame):
         for number, step in enumerate(self._clock.steps, start=1):
             words, where = explain(step)
             lines.append(f"{number}. {bracketed(words, where)}")
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        put_text("\n".join(lines))
 
 
 def _step_line(number: int, words: str, where: str) -> QVBoxLayout:
