@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING
 
 from cases.law.approvals import Approving
@@ -30,6 +30,8 @@ SERVICES: dict[str, type] = {"extracts": ExtractService}
 #: Words that occur nowhere but in what is hidden here.
 SECRETS = ("吉R70931", "缪长风", "13977770931", "缪家渡车管分所", "渡口刮擦车查找")
 VEHICLES = ExtractKind.VEHICLES
+#: Emptied when the process ends; each file of it lies in a folder of its own.
+_FILES = TemporaryDirectory(prefix="extracts-")
 _HEADER = ("号牌号码", "所有人", "联系电话")
 
 
@@ -60,7 +62,7 @@ def hide(lead: Desk, case: CaseId, _driver: PartyId) -> None:
 
 
 def _file() -> Path:
-    return Path(mkdtemp()) / "登记.csv"
+    return Path(mkdtemp(dir=_FILES.name)) / "登记.csv"
 
 
 def _entry(source: str = "某所", purpose: str = "某用") -> ExtractEntry:
