@@ -109,6 +109,8 @@ def cover_json(text: str | None, words: str | None) -> str | None:
 
     def walked(value: Any, name: str = "") -> Any:
         if isinstance(value, str):
+            if name in _PLAIN:
+                return value
             if name in _NAMED:
                 return stars(value) if _NAMED[name] else (value and _STARS)
             return _NUMBERS.sub(_starred, known(value))

@@ -19,8 +19,8 @@ ACTS = {
     "access.asked": N_("有人按案号问承办人"),
 }
 GRANT_KINDS = {
-    GrantKind.GIVEN: N_("查看"),
-    GrantKind.EMERGENCY: N_("紧急"),
+    GrantKind.GIVEN: N_("看，不办"),
+    GrantKind.EMERGENCY: N_("紧急查看"),
     GrantKind.SHOWN: N_("查看原文"),
     GrantKind.TASK: N_("任务"),
 }

@@ -180,7 +180,8 @@ class CasePageView(QWidget):
         for words, tone in chips(file):
             self._chips.addWidget(Chip(words, tone))
         self._line.setText(" · ".join(second_line(file)))
-        seeing = {one.officer_id for one in file.team if one.until_at is None}
+        now = self.desk.now()
+        seeing = {one.officer_id for one in file.team if one.until_at is None or one.until_at > now}
         self._knowing.setText(_("知情 {n} 人").format(n=len(seeing)))
         self._leads.setVisible(follows_leads(file, self.desk))
         self.uncover.setVisible(any(one.is_masked for one in file.people.parties))

@@ -43,8 +43,8 @@ class TeamTab(QWidget):
         self._team = RecordTable(
             "case.knowers",
             (
-                Column("name", N_("姓名"), lambda one: one.name, width=110, glyph=_glyph),
-                Column("role", N_("案内身份"), _role, width=110, chip=_tone),
+                Column("name", N_("姓名"), lambda one: one.name, width=110, glyph=self._glyph),
+                Column("role", N_("案内身份"), _role, width=110, chip=self._tone),
                 Column("rule", N_("看案依据"), lambda one: _(SEES_AS[one.role])),
                 Column(
                     "from", N_("起"), lambda one: moment_text(one.from_at), width=140, least=130
@@ -105,7 +105,7 @@ class TeamTab(QWidget):
         """Show the team of the case, and ask who has looked at it."""
         self._file = file = opened.file
         self._team.show_records(file.team)
-        now = [one for one in file.team if _sees(one)]
+        now = [one for one in file.team if self._sees(one)]
         self._team_panel.set_hint(_("现在 {n} 人").format(n=len({one.officer_id for one in now})))
         self._looks.show_records(())
         self._looks_panel.set_hint("")
@@ -144,8 +144,19 @@ class TeamTab(QWidget):
             keeps and self._file is not None and investigates(self._file, self._desk)
         )
         picked = self._team.current()
-        leaves = isinstance(picked, Member) and picked.role in _MAY_LEAVE and _sees(picked)
+        leaves = isinstance(picked, Member) and picked.role in _MAY_LEAVE and self._sees(picked)
         self.leave.setEnabled(JOIN in offered and leaves)
+
+    def _sees(self, member: Member) -> bool:
+        """Tell whether a place or leave still holds."""
+        return member.until_at is None or member.until_at > self._desk.now()
+
+    def _glyph(self, member: Member) -> Glyph:
+        return Glyph.DONE if self._sees(member) else Glyph.STOPPED
+
+    def _tone(self, member: Member) -> Tone:
+        leads = member.role == TeamRole.LEAD and self._sees(member)
+        return Tone.ACCENT if leads else Tone.OUTLINE
 
     def _leave(self) -> None:
         member = self._team.current()
@@ -162,18 +173,6 @@ def looked_at(entry: Entry) -> str:
     """Return what an entry of the journal says was looked at, in words."""
     what = str(entry.values.get("what", ""))
     return _(LOOKED_AT[what]) if what in LOOKED_AT else what
-
-
-def _sees(member: Member) -> bool:
-    return member.until_at is None or member.role == "grant"
-
-
-def _glyph(member: Member) -> Glyph:
-    return Glyph.DONE if _sees(member) else Glyph.STOPPED
-
-
-def _tone(member: Member) -> Tone:
-    return Tone.ACCENT if member.role == TeamRole.LEAD and _sees(member) else Tone.OUTLINE
 
 
 def _role(member: Member) -> str:

@@ -12,7 +12,7 @@ from cases.records.cases import CaseLine
 from cases.records.officers import Officer
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField, MomentField, TextField
-from ui.kit.i18n import _, moment_text
+from ui.kit.i18n import _, moment_text, pgettext
 from ui.kit.punctuation import bracketed
 from ui.kit.table import Column, RecordTable
 from ui.labels.access import GRANTED_PARTS, VERDICTS
@@ -35,13 +35,14 @@ def give(
     cases: Sequence[CaseLine],
 ) -> FormDialog:
     """Give leave in one of some cases."""
-    dialog = FormDialog(parent, _("授权查看"), _("授权"))
+    dialog = FormDialog(parent, _("授权查看"), pgettext("leave", "授权"))
     lines = {one.case_id: f"{one.number} {one.place}".strip() for one in cases}
     case = dialog.add(_("案件"), ChoiceField(lines, name=_("案件")), required=True)
     others = {
         one.id: bracketed(one.name, one.number) for one in officers if one.id != desk.officer.id
     }
     who = dialog.add(_("何人"), ChoiceField(others, name=_("何人")), required=True)
+    who.set_value(None)
     parts = {part: _(words) for part, words in GRANTED_PARTS.items()}
     part = dialog.add(_("范围"), ChoiceField(parts, name=_("范围")), required=True)
     until = dialog.add(_("截止"), MomentField(today=desk.today(), name=_("截止")), required=True)
@@ -65,7 +66,7 @@ def give(
 def end(parent: QWidget, desk: "Desk", jobs: "Jobs", grant: Grant) -> FormDialog:
     """Take leave back."""
     title = _("收回 {name} 对 {case} 的授权").format(name=grant.officer, case=grant.case)
-    dialog = FormDialog(parent, title, _("收回"))
+    dialog = FormDialog(parent, title, pgettext("leave", "收回"))
     reason = dialog.add(_("理由"), LongField(lines=2), required=True, key="reason")
     dialog.note.say(_("立即生效：他已经打开的窗口也随即关闭这件案件。"))
 
@@ -114,6 +115,7 @@ def review(
     dialog.body.addWidget(table)
     verdicts = {verdict: _(words) for verdict, words in VERDICTS.items()}
     verdict = dialog.add(_("结论"), ChoiceField(verdicts, name=_("结论")), required=True)
+    verdict.set_value(None)
     words = dialog.add(_("复核意见"), LongField(lines=2), required=True, key="review")
 
     def submit(_dialog: FormDialog) -> None:

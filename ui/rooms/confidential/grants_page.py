@@ -10,8 +10,9 @@ from cases.records.access import Grant, GrantKind
 from cases.records.cases import CaseFilter, CasePage, Scope
 from cases.records.officers import Officer, Role
 from cases.records.proof import JournalLine
+from cases.records.times import day_of
 from ui.kit.buttons import Button, primary
-from ui.kit.i18n import N_, _, moment_text, ngettext
+from ui.kit.i18n import N_, _, clock_time, day_month, moment_text, ngettext, pgettext
 from ui.kit.layout import Panel, column, label
 from ui.kit.marks import Glyph, Tone
 from ui.kit.punctuation import listed
@@ -59,7 +60,9 @@ class GrantsPage(QWidget):
                     width=88,
                     chip=lambda one: Tone.AMBER if one.kind is GrantKind.EMERGENCY else None,
                 ),
-                Column("span", N_("起止"), _span, width=210, sort=lambda one: one.given_at),
+                Column(
+                    "span", N_("起止"), _span, width=190, least=180, sort=lambda one: one.given_at
+                ),
                 Column(
                     "left",
                     N_("剩余"),
@@ -67,8 +70,9 @@ class GrantsPage(QWidget):
                     width=150,
                     sort=lambda one: one.until_at,
                     chip=lambda one: Tone.RED if one.wants_review else None,
+                    context="leave",
                 ),
-                Column("giver", N_("批准"), _giver, width=100),
+                Column("giver", N_("批准"), _giver, width=100, context="leave"),
                 Column("reason", N_("理由"), lambda one: one.reason, muted=True),
             ),
             empty=(N_("没有授权"), N_("别人要看您的案件，按“授权”，写明理由和截止时间。")),
@@ -82,9 +86,9 @@ class GrantsPage(QWidget):
         self.panel.tools.addWidget(self._owed)
         self.buttons = {
             "review": Button(_("复核"), "check"),
-            "end": Button(_("收回"), "close"),
+            "end": Button(pgettext("leave", "收回"), "close"),
             "emergency": Button(_("紧急查看"), "warning"),
-            "give": primary(_("授权"), "plus"),
+            "give": primary(pgettext("leave", "授权"), "plus"),
         }
         slots: dict[str, Callable[[], None]] = {
             "review": self._read_looks,
@@ -200,7 +204,12 @@ def _giver(one: Grant) -> str:
 
 
 def _span(one: Grant) -> str:
-    return f"{moment_text(one.given_at)} → {moment_text(one.until_at)}"
+    return f"{_short(one.given_at)} → {_short(one.until_at)}"
+
+
+def _short(moment: "datetime") -> str:
+    """Return a moment of these weeks, as 9/24 10:52."""
+    return f"{day_month(day_of(moment))} {clock_time(moment)}"
 
 
 def _left_words(now: "datetime", until: "datetime") -> str:
