@@ -51,12 +51,6 @@ ROOMS = (
         N_("保密"),
         "ui.rooms.confidential.room",
         "ConfidentialRoom",
-        roles=frozenset(
-            {
-                *(Role.INVESTIGATOR, Role.APPROVER, Role.SQUAD_LEADER),
-                *(Role.INSPECTOR, Role.DISCIPLINE),
-            }
-        ),
     ),
     RoomSpec("settings", "settings", N_("设置"), "ui.rooms.settings", "SettingsRoom", counts=False),
 )

@@ -154,6 +154,21 @@ class MainWindow(QMainWindow):
         self.enter("cases")
         self.room("cases").report_elsewhere()
 
+    def show_inquiries(self) -> None:
+        """Show the inquiries from outside."""
+        self.enter("confidential")
+        self.room("confidential").go_to("inquiries")
+
+    def record_favour(self) -> None:
+        """Record a favour asked, or meddling."""
+        self.enter("confidential")
+        self.room("confidential").record_favour()
+
+    def enter_inquiry(self) -> None:
+        """Make the form ready for somebody who asks about a case."""
+        self.enter("confidential")
+        self.room("confidential").enter_inquiry()
+
     def show_document(self, document_id: int) -> None:
         """Look at a paper in its room."""
         self.enter("documents")
@@ -194,6 +209,7 @@ class MainWindow(QMainWindow):
             "grants_wanted": self.show_grants,
             "new_case_wanted": self.new_case,
             "away_wanted": self.report_elsewhere,
+            "inquiries_wanted": self.show_inquiries,
             "window_changed": self._rebuild,
             "restore_wanted": self.restore_wanted.emit,
         }
@@ -339,6 +355,8 @@ class MainWindow(QMainWindow):
             *rooms,
             Command(_("新建案件"), "Ctrl+N", self.new_case, "plus"),
             Command(_("接报移送：不属本单位管辖"), "Ctrl+Shift+N", self.report_elsewhere, "send"),
+            Command(_("登记外来询问"), "Ctrl+Shift+Q", self.enter_inquiry, "phone"),
+            Command(_("登记说情、过问"), "Ctrl+Shift+S", self.record_favour, "note"),
             *keeper,
             Command(_("刷新"), "F5", self._refresh, "refresh"),
             Command(_("锁定"), "Ctrl+L", self.lock, "lock"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cases.papers.kinds import FormKind
 from cases.records.agenda import Agenda, Due, Urgency, Waiting
@@ -27,6 +27,7 @@ from ui.rooms.today_awaited import AwaitedPanel
 from ui.rooms.today_crossings import CrossingsPanel
 from ui.rooms.today_digest import DigestPanel
 from ui.rooms.today_emergencies import EmergenciesPanel
+from ui.rooms.today_inquiries import InquiriesPanel
 from ui.rooms.today_roadside import RoadsidePanel
 from ui.rooms.today_sessions import sessions_panel
 from ui.rooms.today_words import ahead, band_hint, due_words, group_hint, left_words, sentence
@@ -59,6 +60,7 @@ class TodayRoom(QWidget):
         page_wanted: a page of the duty room.
         leads_wanted: look at the leads of a case, at a tab.
         grants_wanted: look at leave and emergencies.
+        inquiries_wanted: the inquiries from outside.
         badge_changed: how many duties are overdue or due today.
     """
 
@@ -69,6 +71,7 @@ class TodayRoom(QWidget):
     page_wanted = Signal(str)
     leads_wanted = Signal(int, str)
     grants_wanted = Signal()
+    inquiries_wanted = Signal()
     badge_changed = Signal(int)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
@@ -114,22 +117,24 @@ class TodayRoom(QWidget):
         self.awaited = AwaitedPanel(desk, jobs)
         self.awaited.case_wanted.connect(self.case_wanted)
         self.awaited.leads_wanted.connect(self.leads_wanted)
+        self.inquiries = InquiriesPanel(desk, jobs)
+        self.inquiries.inquiries_wanted.connect(self.inquiries_wanted)
         self.digest = DigestPanel(desk, jobs)
         self.digest.case_wanted.connect(self.case_wanted)
         self.digest.approval_wanted.connect(self.approval_wanted)
-        panels = (self.emergencies, self.crossings, self.awaited, self.roadside, self.approvals)
+        panels = (
+            *(self.emergencies, self.inquiries, self.crossings),
+            *(self.awaited, self.roadside, self.approvals),
+        )
         side.setLayout(column(*panels, self._side, spacing=12))
-        area = scrolled(side)
-        area.setFixedWidth(376)
-        lower = row(self._todo, area, spacing=16)
+        lower = row(self._todo, _beside(side), spacing=16)
         lower.setStretch(0, 1)
         body = column(self.digest, self._band_panel, lower, spacing=12, margins=16)
         body.setStretch(2, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(room_header(_("今日"), self._day, self._chip, None, self._print, new))
-        whole.addLayout(body, 1)
+        header = room_header(_("今日"), self._day, self._chip, None, self._print, new)
+        whole = column(header, body, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
 
     def reload(self) -> None:
         """Ask for the desk of today anew."""
@@ -138,6 +143,7 @@ class TodayRoom(QWidget):
         self.emergencies.reload()
         self.crossings.reload()
         self.awaited.reload()
+        self.inquiries.reload()
         self.roadside.reload()
         self._jobs.run(self, self._desk.agenda.today, self._show)
 
@@ -149,6 +155,7 @@ class TodayRoom(QWidget):
         self.emergencies.drop()
         self.crossings.drop()
         self.awaited.drop()
+        self.inquiries.drop()
         self.roadside.drop()
         self.bar.drop()
         self._table.show_records(())
@@ -288,3 +295,10 @@ class TodayRoom(QWidget):
 
     def _written(self, path: Path) -> None:
         messages().told(self, _("今日清单"), _("已保存到 {path}").format(path=path))
+
+
+def _beside(panels: QWidget) -> QWidget:
+    """Return the panels of the side, scrolled."""
+    area = scrolled(panels)
+    area.setFixedWidth(376)
+    return area

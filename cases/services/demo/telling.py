@@ -31,6 +31,7 @@ from cases.services.demo.others import (
     sent_away,
     unclaimed,
 )
+from cases.services.demo.outside import asked, favoured
 from cases.services.demo.practice import (
     appraised,
     callers,
@@ -137,6 +138,8 @@ def _beside(stage: Stage, first: "Desk") -> list[Story]:
         around(stage),
         callers(stage, stage.desks["高岚"]),
         callers(stage, first),
+        asked(stage, first),
+        favoured(stage, first),
         shift(stage),
         checked(stage),
         sealed(stage, first),

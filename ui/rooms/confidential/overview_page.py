@@ -1,0 +1,190 @@
+"""总览: an inquiry is answered on the left; on the right favours, looks, leave, the record."""
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cases.law.calendar import DayKind, WorkCalendar
+from cases.records.officers import Role
+from cases.records.outsiders import Favour
+from cases.records.proof import JournalLine, OpenGrant
+from cases.records.times import day_of
+from ui.kit.buttons import Button
+from ui.kit.i18n import EN, N_, WEEKDAYS_EN, WEEKDAYS_ZH, _, language, ngettext
+from ui.kit.icons import pixmap
+from ui.kit.layout import Panel, column, label, row
+from ui.kit.marks import Tone
+from ui.kit.small import Chip
+from ui.kit.table import RecordTable
+from ui.kit.theme import theme
+from ui.labels.law import DAY_KINDS
+from ui.rooms.confidential.asking_panel import AskingPanel
+from ui.rooms.confidential.columns import AT, BASIS, CASE, GRANTS, OFFICER, WHAT
+from ui.rooms.confidential.day_bars import DayBars, DayCount
+from ui.rooms.confidential.favours_table import favours_table
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
+    from ui.kit.jobs import Jobs
+
+#: Days of looks that are shown.
+DAYS = 7
+#: Pixels of the form, and of the panels that keep their height.
+_FORM, _GRANTS, _RECORD = 456, 160, 88
+
+
+class OverviewPage(QWidget):
+    """What an officer has to do with secrecy, on one page; what is not his is not there.
+
+    Signals:
+        record_wanted: print the record of an inquiry, by its id.
+        tab_wanted: another page of the room, by its key.
+    """
+
+    record_wanted = Signal(int)
+    tab_wanted = Signal(str)
+
+    def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._jobs = desk, jobs
+        self._investigates = desk.officer.holds(Role.INVESTIGATOR)
+        self.asking = AskingPanel(desk, jobs)
+        self.asking.setFixedWidth(_FORM)
+        self.asking.record_wanted.connect(self.record_wanted)
+        self.favours = favours_table("confidential.overview_favours", wide=False)
+        self._favours = self._panel(_("说情、过问登记"), self.favours, "favours")
+        self._favours.tools.insertWidget(0, Chip(_("只增不改"), Tone.GREY))
+        right = column(self._favours, spacing=12)
+        right.setStretch(0, 3)
+        if self._investigates:
+            self._add_own_cases(right)
+        right.addWidget(self._record())
+        whole = row(self.asking, right, spacing=12, margins=16)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        self.asking.reload()
+        self._jobs.run(self, self._desk.favours.list, self._show_favours)
+        if self._investigates:
+            looks = partial(_looks, self._desk)
+            self._jobs.run(self, looks, self._show_looks)
+            self._jobs.run(self, self._desk.proof.grants, self._show_grants)
+
+    def drop(self) -> None:
+        """Forget what is shown and typed."""
+        self.asking.drop()
+        self.favours.show_records(())
+        self._favours.set_hint("")
+        if self._investigates:
+            for table in (self.looks, self.grants):
+                table.show_records(())
+            self.bars.show_days(())
+            self._people.setText("")
+
+    # --- who looked, who may -----------------------------------------------------------------
+
+    def _add_own_cases(self, right: QVBoxLayout) -> None:
+        self.looks = RecordTable(
+            "confidential.overview_looks",
+            (AT, OFFICER, CASE, WHAT, BASIS),
+            empty=(N_("近七天没有别人看过您的案件"), N_("别人查看、打印、导出都会列在这里。")),
+        )
+        self.looks.setAccessibleName(_("谁看过我的案件"))
+        self._looked = self._panel(_("谁看过我的案件"), self.looks, "looks")
+        self._looked.tools.insertWidget(0, Chip(_("近 7 日"), Tone.OUTLINE))
+        self.bars = DayBars(_("查看次数"))
+        self._people = label("", "small", wrap=True)
+        self._people.setContentsMargins(12, 0, 12, 8)
+        count = Panel(_("查看次数"))
+        count.set_hint(_("我的案件，按日"))
+        count.body.addWidget(self.bars, 1)
+        count.body.addWidget(self._people)
+        count.setMinimumWidth(220)
+        looked = row(self._looked, count, spacing=12)
+        looked.setStretch(0, 5)
+        looked.setStretch(1, 3)
+        self.grants = RecordTable(
+            "confidential.overview_grants",
+            GRANTS,
+            empty=(N_("没有有效授权"), N_("您的案件没有授权给承办人以外的人。")),
+        )
+        self.grants.setAccessibleName(_("有效授权"))
+        self._given = self._panel(_("有效授权"), self.grants, "grants")
+        self._given.setFixedHeight(_GRANTS)
+        right.addLayout(looked, 4)
+        right.addWidget(self._given)
+
+    def _panel(self, title: str, table: RecordTable, tab: str) -> Panel:
+        panel = Panel(title)
+        more = Button(_("全部"), "right")
+        more.setAccessibleName(_("全部：{title}").format(title=title))
+        more.clicked.connect(partial(self.tab_wanted.emit, tab))
+        panel.tools.addWidget(more)
+        panel.body.addWidget(table)
+        return panel
+
+    def _record(self) -> Panel:
+        """Return the line about the record: it is checked on its own page."""
+        self._shield = label("")
+        theme().changed.connect(self._dress)
+        self._dress()
+        said = column(
+            label(_("日志只增不改，每条带前一条的校验值"), "bold"),
+            label(_("登录时和每小时自动校验一次；文书上的印迹可以随时核对。"), "small", wrap=True),
+            spacing=2,
+        )
+        check = Button(_("立即校验"), "refresh")
+        check.clicked.connect(partial(self.tab_wanted.emit, "record"))
+        line = row(self._shield, said, check, spacing=12, margins=12)
+        line.setStretch(1, 1)
+        panel = Panel(_("日志完整性"))
+        panel.body.addLayout(line)
+        panel.setFixedHeight(_RECORD + 8)
+        return panel
+
+    def _dress(self) -> None:
+        self._shield.setPixmap(pixmap("shield", "green", 20))
+        self._shield.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    # --- what was read -----------------------------------------------------------------------
+
+    def _show_favours(self, found: tuple[Favour, ...]) -> None:
+        self.favours.show_records(found)
+        self._favours.set_hint(str(len(found)))
+
+    def _show_looks(self, found: tuple[tuple[JournalLine, ...], WorkCalendar]) -> None:
+        lines, calendar = found
+        self.looks.show_records(lines)
+        self.bars.show_days(self._by_day(lines, calendar))
+        people = len({one.number for one in lines})
+        self._people.setText(
+            ngettext("近7日{n}次，{m}人", "近7日{n}次，{m}人", len(lines)).format(
+                n=len(lines), m=people
+            )
+        )
+
+    def _by_day(self, lines: tuple[JournalLine, ...], calendar: WorkCalendar) -> list[DayCount]:
+        today = self._desk.today()
+        counted = []
+        for back in range(DAYS - 1, -1, -1):
+            day = today - timedelta(days=back)
+            kind = calendar.on(day).kind
+            name = (WEEKDAYS_EN if language() == EN else WEEKDAYS_ZH)[day.weekday()]
+            word = name if kind is DayKind.WORKDAY else _(DAY_KINDS[kind])
+            n = sum(day_of(one.at) == day for one in lines)
+            is_off = kind in {DayKind.WEEKEND, DayKind.HOLIDAY}
+            counted.append(DayCount(day, n, word, is_off))
+        return counted
+
+    def _show_grants(self, found: tuple[OpenGrant, ...]) -> None:
+        self.grants.show_records(found)
+        self._given.set_hint(str(len(found)))
+
+
+def _looks(desk: "Desk") -> tuple[tuple[JournalLine, ...], WorkCalendar]:
+    return desk.proof.looks(DAYS), desk.calendar()
