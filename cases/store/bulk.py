@@ -51,6 +51,9 @@ class Into:
     columns: tuple[str, ...]
     #: Columns that hold the same in all rows, with their value as SQL.
     same: tuple[tuple[str, str], ...] = ()
+    #: Values a statement takes: enough to keep the database busy for some milliseconds, and no
+    #: more than fit the processor's cache.
+    values: int = 20_000
 
     def sql(self, rows: int) -> str:
         """Return the statement that inserts so many rows, their values one after the other."""

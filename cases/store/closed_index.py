@@ -7,7 +7,8 @@ initials, tails of numbers) are found by their beginning.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -55,9 +56,23 @@ class Material:
     documents: Sequence[str]
 
 
-#: Where the text goes, and where the keys go.
-TEXTS = Into("fts_closed", ("rowid", "place", "name", "plate"))
-KEYS = Into("fts_closed_keys", ("rowid", "keys"))
+#: Where the text goes, and where the keys go: FTS5 writes a piece of index after each statement.
+TEXTS = Into("fts_closed", ("rowid", "place", "name", "plate"), values=100_000)
+KEYS = Into("fts_closed_keys", ("rowid", "keys"), values=100_000)
+
+
+#: What is collected in memory before a piece of index is written, and how many pieces of a size
+#: are merged: as FTS5 has it, and for a whole ledger, whose pieces are large from the first.
+_USUAL = {"hashsize": 1 << 20, "automerge": 4}
+_WHOLESALE = {"hashsize": 1 << 26, "automerge": 0}
+
+
+@contextmanager
+def many(session: Session) -> Iterator[None]:
+    """Take whole ledgers into the index, in few large pieces; a rollback undoes this too."""
+    _configure(session, _WHOLESALE)
+    yield
+    _configure(session, _USUAL)
 
 
 def put(session: Session, text: ClosedText) -> None:
@@ -123,6 +138,13 @@ def by_words(session: Session, within: Within, words: str, limit: int) -> list[i
 def by_key(session: Session, beginning: str, limit: int) -> list[int]:
     """Return closed cases with a key that begins so, the last opened first."""
     return _found(session, "fts_closed_keys", f'"{beginning}" *', limit)
+
+
+def _configure(session: Session, options: Mapping[str, int]) -> None:
+    raw = driver(session)
+    for table in (TEXTS.table, KEYS.table):
+        for name, value in options.items():
+            raw.execute(f"INSERT INTO main.{table}({table}, rank) VALUES(?, ?)", (name, value))
 
 
 def _in_ledger(report: str | None) -> list[str]:

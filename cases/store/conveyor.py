@@ -17,9 +17,6 @@ from sqlalchemy.orm import Session
 from cases.store.bulk import Into
 from cases.store.engine import driver
 
-#: Values a statement takes: enough to keep the database busy for some milliseconds, and no more
-#: than fit the processor's cache.
-_VALUES = 20_000
 #: Loads that may wait; whoever brings more waits himself.
 _WAITING = 24
 #: How long the two threads leave the interpreter to each other; the usual 5 ms are as long as
@@ -67,7 +64,7 @@ class Conveyor:
     def _write(self, where: Into, columns: Sequence[Sequence[Any]]) -> None:
         left = self._left.setdefault(where, [])
         left.extend(chain.from_iterable(zip(*columns, strict=True)))
-        rows = _VALUES // len(where.columns)
+        rows = where.values // len(where.columns)
         length = rows * len(where.columns)
         whole = len(left) // length * length
         for begin in range(0, whole, length):

@@ -17,6 +17,7 @@ from cases.services.ledger.ground import ground
 from cases.services.ledger.mapped import titles_of
 from cases.services.ledger.preparing import prepare
 from cases.services.ledger.writing import Writer
+from cases.store import closed_index
 from cases.store.bulk import into
 from cases.store.conveyor import conveyor
 from cases.store.rows.ledger import ImportRow, LedgerKeyRow
@@ -49,7 +50,11 @@ def bring_in(
     refused: list[RefusedRow] = []
     fresh: list[int] = []
     fates: Counter[Fate] = Counter()
-    with closing(_batches(order, session)) as batches, conveyor(session) as belt:
+    with (
+        closed_index.many(session),
+        closing(_batches(order, session)) as batches,
+        conveyor(session) as belt,
+    ):
         for batch in batches:
             fates.update(batch.fates)
             refused += batch.refused
