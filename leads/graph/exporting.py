@@ -1,6 +1,7 @@
 """The graph as files for other programs: GraphML, and tables of nodes and of links."""
 
 import csv
+import re
 from datetime import datetime
 from io import StringIO
 
@@ -10,6 +11,8 @@ from cases.records.times import local
 from leads.graph.merging import shown
 from leads.graph.nodes import Graph, Link, Node
 
+#: Signs that XML 1.0 has no room for, as a scanner or a paste may bring them along.
+_NOT_OF_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NODE_COLUMNS = (
     *("id", "kind", "label", "sub", "identifiers", "source", "grade", "from", "until"),
     *("status", "reason", "note", "x", "y"),
@@ -87,8 +90,12 @@ def _link_row(link: Link) -> dict[str, object]:
 
 
 def _filled(row: dict[str, object]) -> dict[str, object]:
-    """Leave out what is not known: GraphML has no empty value."""
-    return {key: value for key, value in row.items() if value not in {None, ""}}
+    """Leave out what is not known: GraphML has no empty value; nor may a text hold every sign."""
+    return {
+        key: _NOT_OF_XML.sub("\ufffd", value) if isinstance(value, str) else value
+        for key, value in row.items()
+        if value not in {None, ""}
+    }
 
 
 def _moment(moment: datetime | None) -> str:

@@ -52,6 +52,12 @@ def rows(table: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(table.decode("utf-8-sig"))))
 
 
+def test_graphml_is_read_whatever_signs_a_name_holds() -> None:
+    odd = Node(id=NodeId(1), kind=NodeKind.PERSON, label="王\x00\x0b某 <b>&\ufffe😀")
+    read = nx.read_graphml(BytesIO(graphml(Graph((odd,)))))
+    assert read.nodes["1"]["label"] == "王��某 <b>&�😀"
+
+
 def test_graphml_keeps_several_links_between_two_nodes() -> None:
     read = nx.read_graphml(BytesIO(graphml(graph())), force_multigraph=True)
     assert (read.number_of_nodes(), read.number_of_edges("1", "2")) == (3, 2)

@@ -150,7 +150,7 @@ class InquiriesTab(Asking):
         )
         for place, outcome in enumerate(one.outcomes):
             came = one.outcome == place
-            self._body.addWidget(label(outcome.name, "bold" if came else ""))
+            self._body.addWidget(label(outcome.name, "bold" if came else "", wrap=True))
             words = [_if(outcome)]
             if (said := after.get(outcome.name)) is not None:
                 who = plate_text(leading[outcome.name]) or _("以上皆非（H0）")

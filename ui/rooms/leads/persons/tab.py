@@ -19,6 +19,7 @@ from leads.graph.nodes import Graph, NodeId
 from leads.services.board import BoardService
 from ui.kit.asking import Asking
 from ui.kit.buttons import flat, link, primary
+from ui.kit.elided import FewLines
 from ui.kit.i18n import N_, _, ngettext
 from ui.kit.layout import Panel, Tall, boxed, clear, column, label, row, rule, scrolled
 from ui.kit.listbar import ListBar
@@ -182,7 +183,9 @@ class PersonsTab(Asking):
         assert one is not None
         go = link(_("在线索板上看"))
         go.clicked.connect(partial(self.node_wanted.emit, int(one.person)))
-        self._body.addLayout(row(label(line.name, "bold"), None, go))
+        top = row(FewLines(line.name, "bold", most=2), go, spacing=8)
+        top.setStretch(0, 1)
+        self._body.addLayout(top)
         titles = {said.n: said.title for said in read.drivers.evidence}
         for words in (
             _("按车辆和关系 {p}；计入人员证据后 {after}").format(
