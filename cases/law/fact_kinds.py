@@ -172,6 +172,8 @@ class FactKind(StrEnum):
     PARTY_IDENTIFIED = "party_identified"
     #: P: the written supplement was served.
     SUPPLEMENT_SERVED = "supplement_served"
+    #: I: the evidence was shown to the parties before it (art. 63); one for each meeting.
+    EVIDENCE_SHOWN = "evidence_shown"
 
     # review by the unit above (复核)
     #: P: lodged with the unit that made the determination.

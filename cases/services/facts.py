@@ -16,6 +16,7 @@ from cases.records.ids import CaseId, FactId, MediationId, PartyId
 from cases.refusals import Reason, Refusal
 from cases.services.approvals.facts import allow, is_covered, is_longer
 from cases.services.assignment import HANDLES, require_place
+from cases.services.disclosure.gate import require_shown
 from cases.services.mediations.starting import settle_case
 from cases.services.names import officer_names, party_names
 from cases.services.pasts import move_words, note_past, past_words
@@ -91,6 +92,7 @@ BY_ACTS = {
     FactKind.DRIVER_SURRENDERED: "pursuit.surrender",
     FactKind.FAMILY_ASKED: "inquiry.enter",
     FactKind.FAMILY_TOLD: "inquiry.answer",
+    FactKind.EVIDENCE_SHOWN: "disclosure.hold",
 }
 
 
@@ -109,6 +111,8 @@ class FactService:
             entry = allow(deed, self.desk, case_id, entry)
             case = deed.session.get_one(CaseRow, case_id)
             _settles_no_crime(deed.session, case, entry)
+            if entry.kind is FactKind.DETERMINATION_MADE:
+                require_shown(deed.session, case, entry.happened_at)
             before = self._clocks(deed.session, case)
             row = _new(case_id, entry, self.desk.officer.id, self.desk.now())
             deed.session.add(row)

@@ -166,6 +166,7 @@ FACTS = {
     FactKind.SUSPENSION_NOTICE_SERVED: N_("书面告知中止认定"),
     FactKind.PARTY_IDENTIFIED: N_("查明当事人身份"),
     FactKind.SUPPLEMENT_SERVED: N_("书面补充说明送达"),
+    FactKind.EVIDENCE_SHOWN: N_("公开证据"),
     FactKind.REVIEW_TERMINATED: N_("书面通知终止复核"),
     FactKind.AUTOPSY_CONSENTED: N_("家属书面同意解剖尸体"),
     FactKind.AUTOPSY_DONE: N_("解剖尸体"),

@@ -24,7 +24,7 @@ from cases.services.disclosure.listing import listed
 from cases.services.disclosure.numbering import entered, mark_of, number_text
 from cases.services.proof.inspecting import INSPECTS
 from cases.store.engine import StoreSession
-from cases.store.rows.cases import CaseRow
+from cases.store.rows.cases import AccidentRow
 from cases.store.rows.disclosure import CopyNumberRow, NumberedCopyRow, NumberedListRow
 from cases.store.rows.unit import UnitRow
 
@@ -196,7 +196,9 @@ class CopyService:
         if not cases:
             return
         with self.desk.reading() as session:
-            found = set(session.scalars(select(CaseRow.case_id).where(CaseRow.case_id.in_(cases))))
+            # Not the head alone: the squad leader knows of the case and prints nothing of it.
+            seen = select(AccidentRow.case_id).where(AccidentRow.case_id.in_(cases))
+            found = set(session.scalars(seen))
         if found != cases:
             raise Refusal(Reason.NOT_FOUND)
 

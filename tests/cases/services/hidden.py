@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +49,13 @@ from cases.services.desk import Desk
 from cases.services.station import Station
 from cases.store import engine
 from cases.store.guard import Acting, guarded_tables
+from cases.store.rows import Row
 from reports.press import OfficePress
 from reports.preview import page_count, page_text
 from tests.cases.services import (
     hidden_access,
     hidden_approvals,
+    hidden_disclosure,
     hidden_holding,
     hidden_outsiders,
     hidden_practice,
@@ -89,6 +92,7 @@ SECRETS = (
     *hidden_approvals.SECRETS,
     *hidden_access.SECRETS,
     *hidden_leads.SECRETS,
+    *hidden_disclosure.SECRETS,
     *hidden_outsiders.SECRETS,
 )
 
@@ -199,6 +203,7 @@ def _hide(lead: Desk, former: Desk, other: OfficerId, clock: Clock) -> Ids:
     hidden_leads.hide(lead, found.case_id, found.driver)
     hidden_outsiders.hide(lead, found.case_id)
     hidden_access.hide(lead, found.case_id)
+    hidden_disclosure.hide(lead, found.case_id, found.driver)
     case = lead.cases.open_file(found.case_id)
     return Ids(
         case=found.case_id,
@@ -237,14 +242,46 @@ def rows_of(desk: Desk, case_id: CaseId) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row of the case as the store holds it, read past the guard."""
     acting = Acting(desk.officer.id, desk.now(), door=True)
     with engine.session(desk.store.door, acting) as session:
-        held = {}
-        for table in guarded_tables():
-            raw = engine.driver(session)
-            names = {column[1] for column in raw.execute(f"PRAGMA main.table_info({table})")}
-            if "case_id" in names:
-                asked = f"SELECT * FROM main.{table} WHERE case_id=? ORDER BY rowid"
-                held[table] = list(raw.execute(asked, (case_id,)))
-        return held
+        raw = engine.driver(session)
+        asked = "SELECT * FROM main.{} WHERE case_id=? ORDER BY rowid"
+        return {
+            table: list(raw.execute(asked.format(table), (case_id,)))
+            for table in _tables_of_cases()
+        }
+
+
+@cache
+def _tables_of_cases() -> tuple[str, ...]:
+    tables = {mapper.class_.__tablename__: mapper.columns for mapper in Row.registry.mappers}
+    return tuple(name for name in guarded_tables() if "case_id" in tables[name])
+
+
+class Rows:
+    """The rows of a case, read anew only when somebody has written to the station."""
+
+    def __init__(self, desk: Desk, case_id: CaseId) -> None:
+        self._desk, self._case_id = desk, case_id
+        # Another connection is told of every commit, whoever made it and past whatever guard.
+        self._watcher = engine.connect(desk.store.path, desk.store.key[0])
+        self._first = self._version = self._written()
+        self._rows = rows_of(desk, case_id)
+
+    def now(self) -> dict[str, list[tuple[Any, ...]]]:
+        if self._version != (version := self._written()):
+            self._version, self._rows = version, rows_of(self._desk, self._case_id)
+        return self._rows
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing at all was written since the desk was opened."""
+        return self._written() == self._first
+
+    def close(self) -> None:
+        self._watcher.close()
+
+    def _written(self) -> int:
+        version: int = self._watcher.execute("PRAGMA data_version").fetchone()[0]
+        return version
 
 
 def said(value: object) -> Iterator[str]:
@@ -600,6 +637,7 @@ ASKED: Mapping[str, Ask] = {
     **hidden_holding.HOLDING,
     **hidden_leads.LEADS,
     **hidden_proof.PROOF,
+    **hidden_disclosure.DISCLOSURE,
     **hidden_access.ACCESS,
     **hidden_outsiders.OUTSIDE,
     **STATION,

@@ -21,6 +21,7 @@ from tests.cases.services import (
     hidden,
     hidden_access,
     hidden_approvals,
+    hidden_disclosure,
     hidden_holding,
     hidden_outsiders,
     hidden_practice,
@@ -60,47 +61,67 @@ OF_CASES = (
     | hidden_holding.OF_CASES
     | hidden_leads.OF_CASES
     | hidden_access.OF_CASES
+    | hidden_disclosure.OF_CASES
     | hidden_outsiders.OF_CASES
 )
 SERVICES = sorted({name.partition(".")[0] for name in ASKED})
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ids]:
-    folder = tmp_path_factory.mktemp("hidden") / "station"
-    return folder, hidden.make_station(folder, Clock())
-
-
 @pytest.fixture
-def at_the_desk(made: tuple[Path, Ids], tmp_path: Path) -> Iterator["Doorman"]:
-    doorman = Doorman(made[0], tmp_path)
-    yield doorman
-    doorman.close()
+def made(hidden_station: tuple[Path, Ids]) -> tuple[Path, Ids]:
+    return hidden_station
+
+
+@pytest.fixture(scope="module")
+def doorman(
+    hidden_station: tuple[Path, Ids], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator["Doorman"]:
+    made = Doorman(*hidden_station, tmp_path_factory.mktemp("copies"))
+    yield made
+    made.close()
 
 
 class Doorman:
-    """Lets one officer after another into a fresh copy of the station."""
+    """Lets one officer after another into a fresh copy of the station.
 
-    def __init__(self, made: Path, place: Path) -> None:
-        self._made, self._place = made, place
-        self._open: list[Station] = []
+    Who has written nothing, to the journal neither, finds the copy as fresh as it was.
+    """
+
+    def __init__(self, made: Path, ids: Ids, place: Path) -> None:
+        self._made, self._ids, self._place = made, ids, place
+        self._copies = 0
+        self._inside: tuple[str, Station, Desk, hidden.Rows] | None = None
 
     def copy(self) -> Path:
-        folder = self._place / f"copy{len(self._open)}" / "station"
+        self._copies += 1
+        folder = self._place / f"copy{self._copies}" / "station"
         shutil.copytree(self._made, folder)
         return folder
 
-    def desk(self, who: NewOfficer) -> Desk:
+    def desk(self, who: NewOfficer) -> tuple[Desk, hidden.Rows]:
+        """Return the desk of an officer at a station as it was made, and the rows of the case."""
+        if self._inside is not None:
+            number, _station, desk, rows = self._inside
+            if number == who.number and rows.untouched:
+                return desk, rows
+        self.close()
         folder = self.copy()
         clock = Clock()
         clock.go_to(hidden.MOMENT)
         station = Station.open(folder, alone=False, cost=QUICK)
-        self._open.append(station)
-        return station.sign_in(who.number, PASSWORD, press=OfficePress(), now=clock)
+        desk = station.sign_in(who.number, PASSWORD, press=OfficePress(), now=clock)
+        rows = hidden.Rows(desk, self._ids.case)
+        self._inside = who.number, station, desk, rows
+        return desk, rows
 
     def close(self) -> None:
-        for station in self._open:
+        """Close the copy that is open and delete it."""
+        if self._inside is not None:
+            _number, station, desk, rows = self._inside
+            rows.close()
             station.close()
+            shutil.rmtree(desk.store.path.parent)
+            self._inside = None
 
 
 def answer(desk: Desk, name: str, ids: Ids) -> object:
@@ -125,8 +146,8 @@ def plain(value: object, ids: Ids) -> str:
     return text
 
 
-def test_no_door_is_left_out(at_the_desk: Doorman) -> None:
-    desk = at_the_desk.desk(LEAD)
+def test_no_door_is_left_out(doorman: Doorman) -> None:
+    desk, _rows = doorman.desk(LEAD)
     services = [name for name, value in vars(Desk).items() if isinstance(value, cached_property)]
     doors = {
         f"{service}.{name}"
@@ -140,18 +161,19 @@ def test_no_door_is_left_out(at_the_desk: Doorman) -> None:
 @pytest.mark.parametrize("service", SERVICES)
 @pytest.mark.parametrize("actor", sorted(ACTORS))
 def test_a_hidden_case_is_as_if_it_were_not_there(
-    at_the_desk: Doorman, made: tuple[Path, Ids], actor: str, service: str
+    doorman: Doorman, made: tuple[Path, Ids], actor: str, service: str
 ) -> None:
     who, ids = ACTORS[actor], made[1]
     void = hidden.nowhere(ids)
     leads = Role.SQUAD_LEADER in who.roles
     inspects = not who.roles.isdisjoint({Role.INSPECTOR, Role.DISCIPLINE})
-    tells_numbers = TELLS_NUMBERS | (hidden_proof.OF_THE_INSPECTOR if inspects else set())
+    of_inspector = hidden_proof.OF_THE_INSPECTOR | hidden_disclosure.OF_THE_INSPECTOR
+    tells_numbers = TELLS_NUMBERS | (of_inspector if inspects else set())
     leaks = []
-    desk = at_the_desk.desk(who)
+    desk, rows = doorman.desk(who)
     for name in (name for name in ASKED if name.partition(".")[0] == service):
         other = answer(desk, name, void) if service in OF_CASES else None
-        before = hidden.rows_of(desk, ids.case)
+        before = rows.now()
         found = answer(desk, name, ids)
         told = "\n".join(hidden.said(found) if not isinstance(found, Refusal) else [str(found)])
         leaks += [f"{name} says {word}" for word in hidden.SECRETS if word in told]
@@ -162,7 +184,7 @@ def test_a_hidden_case_is_as_if_it_were_not_there(
             counts_on = name in COUNT_ON or service not in OF_CASES
             if not counts_on and plain(found, ids) != plain(other, void):
                 leaks.append(f"{name} answers {found!s:.200} but of no case {other!s:.200}")
-        after = hidden.rows_of(desk, ids.case)
+        after = rows.now()
         may_change = (leads and name.startswith(("assignment.", "access.grant"))) or (
             Role.ADMINISTRATOR in who.roles and name in OF_THE_ADMINISTRATOR
         )
@@ -173,34 +195,34 @@ def test_a_hidden_case_is_as_if_it_were_not_there(
 
 
 def test_the_questions_do_reach_the_case_when_its_lead_asks(
-    at_the_desk: Doorman, made: tuple[Path, Ids]
+    doorman: Doorman, made: tuple[Path, Ids]
 ) -> None:
     ids = made[1]
     shut = []
-    desk = at_the_desk.desk(LEAD)
-    untouched = hidden.rows_of(desk, ids.case)
+    desk, rows = doorman.desk(LEAD)
+    untouched = rows.now()
     for name in (name for name in ASKED if name.partition(".")[0] in OF_CASES):
         if name in hidden_practice.NOTHING_THERE:
             continue
         found = answer(desk, name, ids)
         if isinstance(found, Refusal) and found.reason is Reason.NOT_FOUND:
             shut.append(name)
-        if hidden.rows_of(desk, ids.case) != untouched:
-            desk = at_the_desk.desk(LEAD)
+        if rows.now() != untouched:
+            desk, rows = doorman.desk(LEAD)
     assert shut == []
 
 
 @pytest.mark.parametrize("actor", sorted(ACTORS))
 def test_looking_for_a_hidden_case_leaves_no_trace_of_it_in_lists(
-    at_the_desk: Doorman, made: tuple[Path, Ids], actor: str
+    doorman: Doorman, made: tuple[Path, Ids], actor: str
 ) -> None:
     who = ACTORS[actor]
     if Role.SQUAD_LEADER in who.roles:
         assert hidden.NUMBER in "".join(
-            hidden.said(ASKED["cases.page"](at_the_desk.desk(who), made[1]))
+            hidden.said(ASKED["cases.page"](doorman.desk(who)[0], made[1]))
         )
         return
-    desk = at_the_desk.desk(who)
+    desk, _rows = doorman.desk(who)
     own = 1 if who.number == OUTSIDERS[Role.INVESTIGATOR].number else 0
     assert sum(desk.cases.counts().values()) <= own * len(desk.cases.counts())
     assert desk.mediations.waiting() == ()
@@ -209,13 +231,13 @@ def test_looking_for_a_hidden_case_leaves_no_trace_of_it_in_lists(
 
 @pytest.mark.parametrize("actor", sorted(ACTORS))
 def test_no_command_tells_an_outsider_of_a_hidden_case(
-    at_the_desk: Doorman,
+    doorman: Doorman,
     actor: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    who, folder = ACTORS[actor], at_the_desk.copy()
+    who, folder = ACTORS[actor], doorman.copy()
     monkeypatch.setenv(main.PASSWORD, PASSWORD)
     ledger = tmp_path / "台账.csv"
     ledger.write_text("案号,事故时间,事故地点\n2026-7001,2026-09-01 08:00,某处\n", "utf-8")

@@ -304,6 +304,7 @@ def test_the_list_is_exported_as_it_is_filtered_and_sorted(
     settle(qtbot, jobs)
     lines = target.read_text(encoding="utf-8-sig").splitlines()
     assert lines[0].startswith("案号,类别,状态,主办,地点")
+    assert "副本 2026-0001" in lines.pop()
     assert [line.split(",")[0] for line in lines[1:]] == ["2026-0001", "2026-0002", "2026-0003"]
     assert lines[1].split(",")[4] == "'=1+1"
     assert said.words[0][0] == "导出列表"
@@ -326,7 +327,7 @@ def test_an_export_of_the_list_is_recorded(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (target, "Excel (*.xlsx)"))
     room._pane._export()
     settle(qtbot, jobs)
-    assert recorded == ["list.export"]
+    assert recorded == ["list.export", "copies.number"]
     assert said.failures == 0
 
 
