@@ -112,6 +112,11 @@ class LeadSeat:
         found = (one for one in self.pane.table.records() if one.candidate.name == name)
         return next((one.probability for one in found), None)
 
+    def first_on_board(self) -> str:
+        """Go to the board and return who leads."""
+        self.go("board")
+        return self.first()
+
     def first(self) -> str:
         one: str = self.pane.table.records()[0].candidate.name
         return one
