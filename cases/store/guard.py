@@ -121,7 +121,8 @@ def _act_as(session: Session, _transaction: SessionTransaction, conn: Connection
     refresh(raw, acting.officer, now)
     leader, squad, shape = found
     sight = Sight.LEADER if leader else Sight.SQUAD if squad else Sight.OWN
-    if sight != shape:
+    # Nobody, as the store itself, sees nothing in any shape: for him it is not made anew.
+    if sight != shape and acting.officer > 0:
         for name in guarded_tables():
             raw.execute(f"DROP VIEW temp.{name}")
         for statement in _views(sight):

@@ -252,3 +252,14 @@ def test_a_session_says_once_who_acts_however_often_a_store_was_opened(
     )
     assert seen(two_cases, 7, CaseRow) == 1
     assert acting == [7]
+
+
+@pytest.mark.parametrize("before", [7, 9])
+def test_nobody_sees_anything_whoever_sat_there_before(
+    two_cases: engine.Store, before: int
+) -> None:
+    with engine.session(two_cases.door, Acting(0, NOW, door=True)) as session:
+        session.add(OfficerRoleRow(officer_id=7, role=Role.INVESTIGATOR))
+        session.get_one(CaseRow, 2).state = "closed"
+    assert seen(two_cases, before, CaseRow) == 2
+    assert [seen(two_cases, -1, what) for what in (CaseRow, AccidentRow, TeamRow)] == [0, 0, 0]
