@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +18,9 @@ from cases.services.desk import Desk
 from cases.store import engine, schema
 from cases.store.guard import Acting
 from cases.store.rows.unit import OfficerRoleRow, OfficerRow, RoomRow, UnitRow
+
+if TYPE_CHECKING:
+    from tests.cases.services.hidden import Ids
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -79,6 +83,15 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Empty:
     schema.create(path, key)
     assert [file.name for file in path.parent.iterdir()] == [path.name]
     return path, key
+
+
+@pytest.fixture(scope="session")
+def hidden_station(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, "Ids"]:
+    """A station with an officer of each role and one case that only its lead handles; copy it."""
+    from tests.cases.services import hidden
+
+    folder = tmp_path_factory.mktemp("hidden") / "station"
+    return folder, hidden.make_station(folder, Clock())
 
 
 @pytest.fixture
