@@ -96,6 +96,9 @@ class ChoiceField(QComboBox):
         # Qt gives an enum of texts back as a bare text; the values are kept here as they are.
         self._values = list(choices)
         self.clear()
+        if not choices:
+            # What it said of a choice goes with the choices.
+            self.setToolTip("")
         for value, text in choices.items():
             self.addItem(text, value)
 

@@ -76,6 +76,8 @@ class SummonsSheet(QFrame):
         clear(self._grid)
         self._clear_acts()
         if one is None or found is None:
+            self._title.setText("")
+            self.lacking.say("")
             return
         mine = [ask for ask in asked if ask.subject == one.item]
         self._title.setText(words.title(one))

@@ -115,6 +115,7 @@ class CandidatesPane(Asking):
             self.table.show_records(())
             self.count.setText("")
             self.hint.setText("")
+            self.hint.setToolTip("")
             self._suit()
             return
         kept = self.table.current()

@@ -302,6 +302,7 @@ class CanvassTab(Asking):
         self._curve.show_curves((), ())
         for words in (self._key, self._found, self._title, self._hint, self._counts):
             words.setText("")
+        self._which.offer({})
         self._beside.forget()
         self._stack.setCurrentIndex(0)
 
