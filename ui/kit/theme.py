@@ -1,5 +1,6 @@
 """The look of the window: fonts, palette and one stylesheet, light or dark, switched live."""
 
+import os
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,10 @@ from ui.kit.stylesheet import stylesheet
 from ui.kit.tokens import BODY, DARK, LIGHT, SMALL, TITLE, Tokens
 
 FAMILY = "Noto Sans SC"
+#: An application made from now on has the style from the first: giving it one later makes the
+#: binding describe all of `QStyle`, for which the sign-in page would wait.
+_BORN_IN_STYLE = QApplication.instance() is None
+os.environ["QT_STYLE_OVERRIDE"] = "Fusion"
 
 
 class Appearance(StrEnum):
@@ -59,7 +64,8 @@ class Theme(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         load_fonts()
-        application.setStyle("Fusion")
+        if not _BORN_IN_STYLE:
+            application.setStyle("Fusion")
         application.setFont(font())
         application.setPalette(_palette(self._tokens))
         application.setStyleSheet(stylesheet(self._tokens))
