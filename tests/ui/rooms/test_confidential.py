@@ -39,10 +39,12 @@ def case(lead: Desk, clock: Clock) -> CaseId:
     return opened
 
 
-def made(qtbot: QtBot, jobs: Jobs, desk: Desk) -> ConfidentialRoom:
+def made(qtbot: QtBot, jobs: Jobs, desk: Desk, tab: str = "") -> ConfidentialRoom:
     room = ConfidentialRoom(desk, jobs)
     qtbot.addWidget(room)
     room.reload()
+    if tab:
+        room.go_to(tab)
     settle(qtbot, jobs)
     return room
 
@@ -52,8 +54,12 @@ def settle(qtbot: QtBot, jobs: Jobs) -> None:
 
 
 def test_each_role_has_its_pages(qtbot: QtBot, jobs: Jobs, lead: Desk, inspector: Desk) -> None:
-    assert list(made(qtbot, jobs, lead).pages) == ["looks", "record"]
-    assert list(made(qtbot, jobs, inspector).pages) == ["journal", "record"]
+    shared = ["overview", "inquiries", "favours", "grants", "copies", "record"]
+    of_lead, of_inspector = (list(made(qtbot, jobs, one).pages) for one in (lead, inspector))
+    assert [one for one in of_lead if one not in shared] == ["looks"]
+    assert [one for one in of_inspector if one not in shared] == ["journal"]
+    assert set(shared) < set(of_lead)
+    assert set(shared) < set(of_inspector)
 
 
 def test_nothing_is_read_until_a_reason_is_typed(
@@ -89,7 +95,7 @@ def test_an_officer_sees_that_the_inspector_read_about_his_case(
     number = lead.cases.open_file(case).number
     day = date(2026, 9, 24)
     inspector.proof.inspect(JournalFilter(day, day, case_number=number), "核对")
-    room = made(qtbot, jobs, lead)
+    room = made(qtbot, jobs, lead, "looks")
     page = room.pages["looks"]
     assert page.table.as_rows()[-1][1].startswith("罗亦鸣")
 

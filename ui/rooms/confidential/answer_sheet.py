@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from cases.answers.composing import Sheet, closing, composed
 from cases.answers.kinds import Item
@@ -14,6 +16,23 @@ from ui.kit.icons import pixmap
 from ui.kit.layout import boxed, clear, column, label, row
 from ui.kit.theme import theme
 from ui.labels.outsiders import WITHHELD
+
+
+class TickLine(QWidget):
+    """A tick with a sentence that is wrapped; a click on the sentence ticks as well."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tick = CheckField("")
+        self.tick.setAccessibleName(text)
+        line = row(self.tick, label(text, wrap=True), spacing=8)
+        line.setStretch(1, 1)
+        line.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(line)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.tick.toggle()
 
 
 class AnswerSheet(QWidget):
@@ -67,12 +86,11 @@ class AnswerSheet(QWidget):
         self._ticks = {}
         clear(self._offers)
         for offer in sheet.offers:
-            tick = CheckField(offer.text)
-            tick.setToolTip(offer.text)
-            tick.set_value(offer.is_ticked)
-            tick.edited.connect(self._compose)
-            self._ticks[offer.item] = tick
-            self._offers.addWidget(tick)
+            line = TickLine(offer.text)
+            line.tick.set_value(offer.is_ticked)
+            line.tick.edited.connect(self._compose)
+            self._ticks[offer.item] = line.tick
+            self._offers.addWidget(line)
         if not sheet.offers:
             self._offers.addWidget(label(_("没有可以告知的事项"), "muted"))
         self._list_kept(sheet.withheld)
@@ -106,10 +124,12 @@ class AnswerSheet(QWidget):
         for one in withheld:
             mark = label("")
             mark.setPixmap(pixmap("ban", "red", 14))
-            ground = label(one.ground, "small")
-            self._kept.addWidget(
-                boxed(row(mark, label(_(WITHHELD[one.what])), None, ground, spacing=8))
-            )
+            ground = label(one.ground, "small", wrap=True)
+            ground.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            line = row(mark, label(_(WITHHELD[one.what]), wrap=True), ground, spacing=8)
+            line.setStretch(1, 6)
+            line.setStretch(2, 5)
+            self._kept.addWidget(boxed(line))
 
     def _dress(self) -> None:
         for head, name, role in zip(self._heads, ("check", "close"), ("green", "red"), strict=True):

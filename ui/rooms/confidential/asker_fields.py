@@ -45,6 +45,7 @@ class AskerFields(QWidget):
         self.plate = TextField(_("号牌"), name=_("所称号牌"))
         self.somebody = TextField(_("当事人姓名"), name=_("所称当事人"))
         self.question = LongField(_("问了什么，照原话记"), name=_("所问"), lines=2)
+        self.asked_at.setMinimumWidth(136)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -123,8 +124,8 @@ class AskerFields(QWidget):
             field.fault("")
 
     def _lock(self, *, fixed: bool) -> None:
-        for field in (self.name, self.relation, self.identity, self.contact, self.question):
-            field.setReadOnly(fixed)
-        self.asked_at.setReadOnly(fixed)
-        self.asker.setEnabled(not fixed)
-        self.way.setEnabled(not fixed)
+        for field in (
+            *(self.name, self.relation, self.identity, self.contact),
+            *(self.asked_at, self.question, self.asker, self.way),
+        ):
+            field.setEnabled(not fixed)

@@ -13,12 +13,11 @@ from cases.records.officers import Role
 from cases.records.outsiders import Inquiry, Received
 from ui.kit.buttons import Button, primary
 from ui.kit.fields import ChoiceField
-from ui.kit.i18n import _, moment_text
+from ui.kit.i18n import _, pgettext
 from ui.kit.layout import Panel, Tall, boxed, column, label, row, scrolled
 from ui.kit.marks import Tone
 from ui.kit.messages import report
 from ui.kit.small import Banner, Chip
-from ui.labels.outsiders import ASKERS
 from ui.rooms.confidential.answer_sheet import AnswerSheet
 from ui.rooms.confidential.asker_fields import CAPTION, AskerFields
 
@@ -49,7 +48,12 @@ class AskingPanel(Panel):
         self._answered: int | None = None
         self._chip = Chip()
         self._chip.hide()
-        self.tools.addWidget(self._chip)
+        self._waiting: tuple[Inquiry, ...] = ()
+        self.next = Button("", "bell")
+        self.next.clicked.connect(self._take_next)
+        self.next.hide()
+        for tool in (self._chip, self.next):
+            self.tools.addWidget(tool)
         self.case = ChoiceField(name=_("案件"))
         self.case.edited.connect(self._chosen)
         self.fields = AskerFields(desk.today(), desk.now)
@@ -58,8 +62,7 @@ class AskingPanel(Panel):
         self.sheet.edited.connect(self._refresh)
         self.said = Banner("info")
         self._rests_on = label("", "muted", wrap=True)
-        self.note = Button(_("登记"), "check")
-        self.note.setProperty("kind", "primary")
+        self.note = primary(_("登记"))
         self.print = Button(_("打印笔录"), "print")
         self.print.clicked.connect(self._print)
         self.complete = primary(_("登记并完成"))
@@ -68,7 +71,7 @@ class AskingPanel(Panel):
         self.again = Button(_("下一位"), "plus")
         self.again.clicked.connect(self.start)
         self._hint = label("", "muted", wrap=True)
-        caption = label(_("案件"), "small")
+        caption = label(pgettext("column", "案件"), "small")
         caption.setFixedWidth(CAPTION)
         self._of_case = boxed(row(caption, self.case))
         self._of_case.layout().setStretch(1, 1)  # type: ignore[union-attr]
@@ -95,10 +98,12 @@ class AskingPanel(Panel):
         """Ask which cases the officer handles and which inquiries wait for him."""
         if self._desk.officer.holds(Role.INVESTIGATOR):
             self._jobs.run(self, self._mine, self._offer)
+            self._jobs.run(self, self._desk.inquiries.open_inquiries, self._tell_waiting)
 
     def drop(self) -> None:
         """Forget everything typed and shown."""
         self._put({})
+        self._tell_waiting(())
         self.start()
 
     def start(self) -> None:
@@ -128,6 +133,15 @@ class AskingPanel(Panel):
 
     def _offer(self, found: tuple[CaseLine, ...]) -> None:
         self._put({one.case_id: f"{one.number}　{one.place}" for one in found})
+
+    def _tell_waiting(self, found: tuple[Inquiry, ...]) -> None:
+        self._waiting = found
+        self.next.setText(_("待答复 {n}").format(n=len(found)))
+        self.next.setVisible(bool(found))
+
+    def _take_next(self) -> None:
+        if self._waiting:
+            self.take(self._waiting[0])
 
     def _put(self, cases: dict[Any, str]) -> None:
         """Offer cases to choose from; who is asked about another one looks nothing up."""
@@ -228,15 +242,3 @@ class AskingPanel(Panel):
     def _print(self) -> None:
         if self._answered:
             self.record_wanted.emit(self._answered)
-
-
-def asker_words(inquiry: Inquiry) -> str:
-    """Return who asked, as lists show him."""
-    entry = inquiry.entry
-    who = entry.name or _(ASKERS[entry.asker])
-    return f"{who}（{entry.relation}）" if entry.relation else who
-
-
-def asked_words(inquiry: Inquiry) -> str:
-    """Return when somebody asked."""
-    return moment_text(inquiry.entry.asked_at)

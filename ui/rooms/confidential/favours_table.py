@@ -26,7 +26,9 @@ def favours_table(key: str, *, wide: bool) -> RecordTable:
         ),
         Column("unit", N_("单位 · 关系"), unit_text, width=150, least=96),
         Column("way", N_("方式"), lambda one: _(FAVOUR_WAYS[one.entry.way]), width=96, least=64),
-        Column("about", N_("案件"), lambda one: one.entry.about, width=100, least=80),
+        Column(
+            "about", N_("案件"), lambda one: one.entry.about, width=100, least=80, context="column"
+        ),
         Column("words", N_("言词"), lambda one: one.entry.words),
         Column("handling", N_("处置"), handling_text, width=130, least=104, glyph=_glyph),
     ]

@@ -1,5 +1,6 @@
 """总览: an inquiry is answered on the left; on the right favours, looks, leave, the record."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cases.law.calendar import DayKind, WorkCalendar
 from cases.records.officers import Role
-from cases.records.outsiders import Favour
+from cases.records.outsiders import Favour, InquiryNote
 from cases.records.proof import JournalLine, OpenGrant
 from cases.records.times import day_of
 from ui.kit.buttons import Button
@@ -25,15 +26,24 @@ from ui.rooms.confidential.asking_panel import AskingPanel
 from ui.rooms.confidential.columns import AT, BASIS, CASE, GRANTS, OFFICER, WHAT
 from ui.rooms.confidential.day_bars import DayBars, DayCount
 from ui.rooms.confidential.favours_table import favours_table
+from ui.rooms.confidential.inquiries_tables import notes_table
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
+#: The same columns as on their own page, in less room.
+_LOOKS = (
+    replace(AT, width=124, least=116),
+    replace(OFFICER, text=lambda one: one.officer, width=72, least=60),
+    replace(CASE, width=92, least=84, context="column"),
+    WHAT,
+    replace(BASIS, width=64, least=56),
+)
 #: Days of looks that are shown.
 DAYS = 7
 #: Pixels of the form, and of the panels that keep their height.
-_FORM, _GRANTS, _RECORD = 456, 160, 88
+_FORM, _FAVOURS, _GRANTS, _RECORD = 456, 152, 132, 96
 
 
 class OverviewPage(QWidget):
@@ -54,13 +64,19 @@ class OverviewPage(QWidget):
         self.asking = AskingPanel(desk, jobs)
         self.asking.setFixedWidth(_FORM)
         self.asking.record_wanted.connect(self.record_wanted)
+        self.asking.recorded.connect(self.reload)
         self.favours = favours_table("confidential.overview_favours", wide=False)
         self._favours = self._panel(_("说情、过问登记"), self.favours, "favours")
         self._favours.tools.insertWidget(0, Chip(_("只增不改"), Tone.GREY))
+        self._favours.setMinimumHeight(_FAVOURS)
         right = column(self._favours, spacing=12)
         right.setStretch(0, 3)
         if self._investigates:
             self._add_own_cases(right)
+        else:
+            self.notes = notes_table("confidential.overview_notes", by=False)
+            self._noted = self._panel(_("我在窗口、电话登记的询问"), self.notes, "inquiries")
+            right.addWidget(self._noted, 4)
         right.addWidget(self._record())
         whole = row(self.asking, right, spacing=12, margins=16)
         whole.setStretch(1, 1)
@@ -74,6 +90,8 @@ class OverviewPage(QWidget):
             looks = partial(_looks, self._desk)
             self._jobs.run(self, looks, self._show_looks)
             self._jobs.run(self, self._desk.proof.grants, self._show_grants)
+        else:
+            self._jobs.run(self, self._desk.inquiries.notes, self._show_notes)
 
     def drop(self) -> None:
         """Forget what is shown and typed."""
@@ -85,13 +103,15 @@ class OverviewPage(QWidget):
                 table.show_records(())
             self.bars.show_days(())
             self._people.setText("")
+        else:
+            self._show_notes(())
 
     # --- who looked, who may -----------------------------------------------------------------
 
     def _add_own_cases(self, right: QVBoxLayout) -> None:
         self.looks = RecordTable(
             "confidential.overview_looks",
-            (AT, OFFICER, CASE, WHAT, BASIS),
+            _LOOKS,
             empty=(N_("近七天没有别人看过您的案件"), N_("别人查看、打印、导出都会列在这里。")),
         )
         self.looks.setAccessibleName(_("谁看过我的案件"))
@@ -144,7 +164,7 @@ class OverviewPage(QWidget):
         line.setStretch(1, 1)
         panel = Panel(_("日志完整性"))
         panel.body.addLayout(line)
-        panel.setFixedHeight(_RECORD + 8)
+        panel.setFixedHeight(_RECORD)
         return panel
 
     def _dress(self) -> None:
@@ -156,6 +176,10 @@ class OverviewPage(QWidget):
     def _show_favours(self, found: tuple[Favour, ...]) -> None:
         self.favours.show_records(found)
         self._favours.set_hint(str(len(found)))
+
+    def _show_notes(self, found: tuple[InquiryNote, ...]) -> None:
+        self.notes.show_records(found)
+        self._noted.set_hint(str(len(found)))
 
     def _show_looks(self, found: tuple[tuple[JournalLine, ...], WorkCalendar]) -> None:
         lines, calendar = found

@@ -30,10 +30,10 @@ PAGES: tuple[tuple[str, str, Any, tuple[Role, ...]], ...] = (
     ("overview", N_("总览"), OverviewPage, ()),
     ("inquiries", N_("外来询问"), InquiriesPage, ()),
     ("favours", N_("说情过问"), FavoursPage, ()),
-    ("journal", N_("日志"), JournalFilterPage, _INSPECTS),
     ("looks", N_("查看痕迹"), LooksPage, (Role.INVESTIGATOR,)),
-    ("copies", N_("副本去向"), CopiesPage, ()),
     ("grants", N_("授权"), GrantsPage, ()),
+    ("copies", N_("副本去向"), CopiesPage, ()),
+    ("journal", N_("日志"), JournalFilterPage, _INSPECTS),
     ("record", N_("完整性"), RecordPage, ()),
 )
 
