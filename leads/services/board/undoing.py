@@ -7,7 +7,8 @@ where somebody else has built on what it would take away.
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
 
 from cases.records.ids import CaseId
 from cases.refusals import Reason, Refusal
@@ -90,16 +91,18 @@ def next_undo(session: StoreSession, case_id: CaseId, officer: int) -> LeadChang
 
 
 def next_redo(session: StoreSession, case_id: CaseId, officer: int) -> LeadChangeRow | None:
-    """Return the one that the next redo does again: the first undone after all that stands."""
-    standing = next_undo(session, case_id, officer)
+    """Return the one that the next redo does again: the last undone, unless something new came."""
+    newest = session.scalar(select(func.max(LeadChangeRow.id)).where(*_of(case_id, officer)))
+    undoing = aliased(LeadChangeRow)
     return session.scalar(
         select(LeadChangeRow)
+        .join(undoing, undoing.of_id == LeadChangeRow.id)
         .where(
             *_of(case_id, officer),
             LeadChangeRow.is_undone.is_(True),
-            LeadChangeRow.id > (0 if standing is None else standing.id),
+            undoing.id > (newest or 0),
         )
-        .order_by(LeadChangeRow.id)
+        .order_by(undoing.id.desc())
         .limit(1)
     )
 

@@ -229,6 +229,18 @@ def test_after_something_new_nothing_is_redone(board: BoardService, case: CaseId
     assert board.board(case).redo is None
 
 
+def test_what_was_undone_before_something_new_does_not_come_back_in_its_place(
+    board: BoardService, case: CaseId
+) -> None:
+    person(board, case, "甲")
+    board.undo(case)
+    person(board, case, "乙")
+    board.undo(case)
+    board.redo(case)
+    assert [one.label for one in board.board(case).graph.nodes] == ["乙"]
+    assert refused(lambda: board.redo(case)).reason is Reason.NOTHING_TO_REDO
+
+
 def test_undo_takes_back_only_ones_own(
     board: BoardService, other: BoardService, case: CaseId
 ) -> None:
