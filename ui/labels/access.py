@@ -50,7 +50,7 @@ SECRET_KINDS = {
 SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.GRANT_TOO_LONG: (
         N_("授权的截止时间必须在今后 {days} 天之内。"),
-        N_("请改截止时间；本单位允许的天数在“设置 · 本单位规定”里决定。"),
+        N_("请改截止时间；本单位允许的天数在“设置 · 办案规则与法条”里决定。"),
     ),
     Reason.ALREADY_OPEN: (N_("您已经可以看到。"), N_("不必再申请。")),
     Reason.COVERED: (

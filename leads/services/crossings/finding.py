@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, String, func, literal, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from cases.records.ids import CaseId
 from cases.records.parties import PartyKind
-from cases.store.engine import StoreSession
-from cases.store.rows.cases import PartyRow, VehicleRow
-from cases.store.rows.lead_graph import LeadIdentifierRow
+from cases.store.engine import StoreSession, whole
+from cases.store.rows.cases import AccidentRow, PartyRow, VehicleRow
+from cases.store.rows.lead_graph import LeadIdentifierRow, LeadNodeRow
 from leads.graph.nodes import IdentifierKind
 
 #: Kind, plain value, and the two cases.
@@ -41,14 +41,39 @@ def of_all(session: StoreSession) -> frozenset[Pair]:
 
 
 def of_one(session: StoreSession, case_id: CaseId) -> frozenset[Pair]:
-    """Return what one case has in common with others, of all the session sees."""
-    here, there = statements(), statements()
+    """Return what one case has in common with others of which the session sees that part.
+
+    It is looked up past the guard, because numbers of a concluded case read as covered; then what
+    the guard does not show of the other case is left out: its leads, or its parties and vehicles.
+    """
+    among_leads, *with_parties = statements()
+    with whole(session):
+        by_leads = {
+            *_pairs(session, among_leads.where(among_leads.selected_columns[2] == case_id)),
+            *_pairs(
+                session, *(one.where(one.selected_columns[3] == case_id) for one in with_parties)
+            ),
+        }
+        by_parties = set(
+            _pairs(
+                session, *(one.where(one.selected_columns[2] == case_id) for one in with_parties)
+            )
+        )
     return frozenset(
         (
-            *_pairs(session, *(one.where(one.selected_columns[2] == case_id) for one in here)),
-            *_pairs(session, *(one.where(one.selected_columns[3] == case_id) for one in there)),
+            *_shown(session, case_id, by_leads, LeadNodeRow.case_id),
+            *_shown(session, case_id, by_parties, AccidentRow.case_id),
         )
     )
+
+
+def _shown(
+    session: StoreSession, case_id: CaseId, pairs: set[Pair], of_part: InstrumentedAttribute[int]
+) -> Iterator[Pair]:
+    """Leave out cases of whose part, known by a row of it, the guard shows nothing."""
+    others = {pair.away_from(case_id) for pair in pairs}
+    seen = set(session.scalars(select(of_part).where(of_part.in_(others))))
+    return (pair for pair in pairs if pair.away_from(case_id) in seen)
 
 
 def _pairs(session: StoreSession, *statements: Found) -> Iterator[Pair]:

@@ -294,7 +294,12 @@ def test_looking_up_a_match_uses_indexes(
         plans = []
         literally = {"literal_binds": True}
         for statement in finding.statements():
-            asked = statement.compile(dialect=SQLiteDialect(), compile_kwargs=literally)
+            asked = statement.compile(
+                dialect=SQLiteDialect(),
+                compile_kwargs=literally,
+                schema_translate_map={None: "main"},
+                render_schema_translate=True,
+            )
             steps = session.execute(text(f"EXPLAIN QUERY PLAN {asked}")).fetchall()
             plans.append("\n".join(step[-1] for step in steps))
     assert len(plans) == 5
