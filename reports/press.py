@@ -9,6 +9,7 @@ from cases.papers.forms import Paper
 from cases.papers.kinds import FormKind, Layout, NumberSource, RecipientKind
 from cases.papers.press import Fault, Form, MissingField, Part, Sheet, Trace
 from cases.papers.specs import field_specs
+from cases.records.disclosure import MadePackage, PackagePlan
 from cases.records.progress import Progress
 from cases.refusals import Reason, Refusal
 from reports import checks, formats
@@ -19,6 +20,7 @@ from reports.layout.drawing import Pdf
 from reports.layout.faces import uncovered
 from reports.layout.page import DEMO, DRAFT, Furniture, Geometry, Strip, framed, unframed
 from reports.layout.paging import Placed, pages
+from reports.packages import package
 from reports.template import Template
 from reports.templates import load
 from reports.values import Values
@@ -112,6 +114,10 @@ class OfficePress:
     def collate(self, parts: Sequence[Part]) -> Generator[Progress, None, bytes]:
         """Put pages that were printed before into one PDF, unchanged."""
         return (yield from collated(parts))
+
+    def package(self, plan: PackagePlan) -> MadePackage:
+        """Put evidence together for parties, with what must be withheld taken out."""
+        return package(plan)
 
     def _add(self, pdf: Pdf, paper: Paper, *, draft: bool, trace: Trace | None) -> None:
         laid = self._lay(paper, draft=draft, trace=trace)

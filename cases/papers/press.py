@@ -9,6 +9,7 @@ from typing import Protocol
 from cases.papers.blocks import Recipient
 from cases.papers.forms import Paper
 from cases.papers.kinds import FormKind, Layout, NumberSource, RecipientKind, SealKind
+from cases.records.disclosure import MadePackage, PackagePlan
 from cases.records.progress import Progress
 
 
@@ -147,4 +148,8 @@ class Press(Protocol):
 
     def collate(self, parts: Sequence[Part]) -> Generator[Progress, None, bytes]:
         """Put pages that were printed before into one PDF, unchanged."""
+        ...
+
+    def package(self, plan: PackagePlan) -> MadePackage:
+        """Put evidence together for parties, with what must be withheld taken out."""
         ...

@@ -32,6 +32,7 @@ from cases.records.transfers import (
     ReceivedCase,
 )
 from cases.refusals import Reason, Refusal
+from cases.services.demo.showing import show_evidence
 from cases.services.desk import Desk
 from tests.cases.services.holding_case import Squad, make_squad
 from tests.conftest import Clock, DeskOf
@@ -256,6 +257,10 @@ def test_death_with_burial_suspension_and_review(squad: Squad, clock: Clock) -> 
     told.happens(FactKind.SUSPENSION_CAUSE_GONE, date(2026, 10, 9))
     # art. 68 para. 2: 10 (worked), 12, 13, 14, 15 October
     assert told.due("determination.after_suspension") == date(2026, 10, 15)
+    # art. 63: after a death the evidence is shown first, whoever stays away
+    told.goes_to(date(2026, 10, 13), 17)
+    parties = (told.party("孔祥林"), told.party("田秀兰"))
+    show_evidence(told.desk, told.case, parties, at(date(2026, 10, 13), 16))
     told.happens(FactKind.DETERMINATION_MADE, date(2026, 10, 14), title=TITLE, number="3")
     told.happens(FactKind.DETERMINATION_SERVED, date(2026, 10, 15), "孔祥林", "田秀兰")
     told.happens(FactKind.REVIEW_APPLIED, date(2026, 10, 19), "孔祥林")

@@ -21,6 +21,7 @@ from cases.records.officers import TeamRole
 from cases.records.parties import Injury, PartyEntry, PartyKind, PowerEntry, VehicleEntry
 from cases.services.demo.cast import Person
 from cases.services.demo.flights import Flight
+from cases.services.demo.showing import show_evidence
 from cases.services.demo.stage import Stage
 
 if TYPE_CHECKING:
@@ -134,6 +135,9 @@ def determined(plot: Plot, before: int, *, served: bool = True) -> Story:
     """The determination is made, and served on both parties the next working day."""
     stage = plot.stage
     yield stage.at(before, 16)
+    if plot.kind is CaseKind.DEATH:
+        parties = (plot.driver, plot.victim)
+        show_evidence(plot.lead, plot.case, parties, stage.at(before, 11))
     plot.fact(FactKind.DETERMINATION_MADE, stage.at(before, 15, 30))
     if served:
         yield stage.at(before - 1, 11)

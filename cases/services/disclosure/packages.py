@@ -1,6 +1,5 @@
 """Packages: things of a case put together for parties, with what must be withheld taken out."""
 
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,6 @@ from sqlalchemy import func, select
 from cases.law.withholding import Withheld
 from cases.records.disclosure import (
     Cover,
-    MadePackage,
     Package,
     PackageItem,
     PackagePlan,
@@ -40,8 +38,6 @@ from cases.store.rows.unit import UnitRow
 if TYPE_CHECKING:
     from cases.services.desk import Desk
 
-#: Makes the pages of a package (`reports.packages.package`).
-Builder = Callable[[PackagePlan], MadePackage]
 TITLES = {Showing.MEETING: "公开证据材料", Showing.INSPECTION: "查阅复制证据材料"}
 
 
@@ -79,7 +75,6 @@ class Packages:
         case_id: CaseId,
         showing: Showing,
         items: tuple[PackageItem, ...],
-        builder: Builder,
     ) -> int:
         """Make a package and keep it; what it shows and withholds is entered in the journal.
 
@@ -96,7 +91,7 @@ class Packages:
             if any((one.kind, one.id) not in known for one in items):
                 raise Refusal(Reason.NOT_FOUND)
             plan = self._plan(session, case_id, showing, items)
-            made = builder(plan)
+            made = self.desk.press.package(plan)
             placed = tuple(
                 replace(one, first=first, count=count)
                 for one, (first, count) in zip(items, made.places, strict=True)

@@ -19,7 +19,6 @@ from cases.records.disclosure import (
 )
 from cases.records.ids import CaseId, PartyId
 from cases.services.desk import Desk
-from reports.packages import package
 
 if TYPE_CHECKING:
     from tests.cases.services.hidden import Ids
@@ -41,7 +40,7 @@ def hide(lead: Desk, case: CaseId, driver: PartyId) -> None:
     lead.copies.hand_on(mark.id, SECRETS[1], Purpose.HAND_OVER)
     file = lead.attachments.add(case, f"{SECRETS[3]}.png", _POINT)
     item = PackageItem(SourceKind.ATTACHMENT, file, SECRETS[3], Treatment.FULL)
-    lead.disclosure.build(case, Showing.MEETING, (item,), package)
+    lead.disclosure.build(case, Showing.MEETING, (item,))
     lead.disclosure.call(case, _meeting(lead, driver, SECRETS[2]))
 
 
@@ -101,7 +100,6 @@ DISCLOSURE: Mapping[str, Callable[[Desk, "Ids"], object]] = {
         i.case,
         Showing.MEETING,
         (PackageItem(SourceKind.DOCUMENT, i.issued, "外人", Treatment.FULL),),
-        package,
     ),
     "disclosure.call": lambda d, i: d.disclosure.call(i.case, _meeting(d, i.driver, "外面")),
     "disclosure.cancel": lambda d, i: d.disclosure.cancel(_first(i), "外人"),

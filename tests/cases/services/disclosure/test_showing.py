@@ -38,7 +38,7 @@ from reports.layout.drawing import Pdf
 from reports.layout.faces import Style
 from reports.layout.page import A4, Furniture, Geometry
 from reports.layout.paging import pages
-from reports.packages import as_pdf, package, stamped
+from reports.packages import as_pdf, stamped
 from reports.preview import page_count, page_image, page_text
 from tests.cases.services.documents_case import ACase, put_case
 from tests.conftest import Clock, DeskOf
@@ -138,7 +138,7 @@ def held(lead: Desk, case: ACase, meeting: int, package_id: int) -> None:
 
 
 def built(lead: Desk, case: ACase, showing: Showing = Showing.MEETING) -> int:
-    return lead.disclosure.build(case.case, showing, items(lead, case), package)
+    return lead.disclosure.build(case.case, showing, items(lead, case))
 
 
 def reason_of(work: object) -> Reason:
@@ -226,7 +226,7 @@ def test_nothing_is_withheld_without_ground_and_reason_nor_covered_nowhere(
         ground = Withheld.PRIVACY if why else None
         one = PackageItem(SourceKind.ATTACHMENT, record, "笔录", treatment, ground, why, covers)
         full = PackageItem(SourceKind.ATTACHMENT, record, "笔录", Treatment.FULL)
-        return lambda: lead.disclosure.build(case.case, Showing.MEETING, (full, one), package)
+        return lambda: lead.disclosure.build(case.case, Showing.MEETING, (full, one))
 
     assert reason_of(build(Treatment.WITHHELD)) is Reason.WITHHOLDING_UNEXPLAINED
     assert reason_of(build(Treatment.COVERED, why="电话")) is Reason.COVER_MISSING
