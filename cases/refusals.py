@@ -223,6 +223,7 @@ class Reason(StrEnum):
     # keys tried in doors
     CANVASS_UNREVIEWED = "canvass_unreviewed"
     ANSWER_LEAKS = "answer_leaks"
+    INQUIRY_UNANSWERED = "inquiry_unanswered"
     MEDDLING_RECORDED_APART = "meddling_recorded_apart"
     TRIAL_UNCONSENTED = "trial_unconsented"
     OPENED_NOT_REPORTED = "opened_not_reported"

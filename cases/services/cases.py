@@ -51,6 +51,7 @@ from cases.services.intake import (
 )
 from cases.services.masking import is_covered
 from cases.services.names import officer_names
+from cases.services.outsiders.owed import refuse_unanswered
 from cases.services.parties.reading import people_of
 from cases.services.pasts import past_lines
 from cases.services.practice.crime import require_opinion
@@ -225,6 +226,7 @@ class CaseService:
             require_opinion(session, case_id)
             refuse_unsettled(deed, case_id)
             refuse_held(session, case_id)
+            refuse_unanswered(session, case_id)
             forget_residents(deed, case_id)
             case.state, case.closed_at = CaseState.CLOSED.value, self.desk.now()
 

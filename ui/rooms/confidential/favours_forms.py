@@ -39,7 +39,7 @@ def record_form(parent: QWidget, desk: "Desk") -> Form:
     moment = dialog.add(_("时间"), MomentField(today=desk.today()), required=True, key="at")
     moment.set_value(desk.now())
     dialog.beside(way, moment)
-    about = dialog.add(_("所称案号"), TextField())
+    about = dialog.add(_("关于哪个案件（案号）"), TextField(_("可不填")))
     words = dialog.add(_("言词，照原话记"), LongField(), required=True, key="words")
     proof = dialog.add(_("凭据及存放（录音、截图、函件）"), TextField())
 

@@ -36,7 +36,7 @@ def inquiries_table() -> RecordTable:
                 "by",
                 N_("答复人"),
                 lambda one: one.answer.officer if one.answer else "",
-                width=84,
+                width=100,
                 muted=True,
             ),
         ),

@@ -146,6 +146,9 @@ def test_an_open_hit_and_run_is_owed_an_answer_until_it_is_on_record(
             found.case, FactEntry(kind=FactKind.FAMILY_TOLD, happened_at=clock())
         ),
     )
+    assert of(Reason.INQUIRY_UNANSWERED, lambda: lead.cases.close(found.case, "结")).details == {
+        "n": 1
+    }
     clock.advance(minutes=6)
     sheet = lead.inquiries.sheet(found.case, Asker.VICTIM)
     told = [offer.item for offer in sheet.offers if offer.is_ticked]
