@@ -240,7 +240,9 @@ def joined(lines: Sequence[str]) -> str:
 
 def _lines(values: Any, parties: Mapping[int, str]) -> Iterator[str]:
     if not isinstance(values, Mapping):
-        if values not in {None, ""} and not isinstance(values, int):
+        if isinstance(values, list):
+            yield from (str(one) for one in values)
+        elif values not in {None, ""} and not isinstance(values, int):
             yield str(values)
         return
     for key, value in _flat(values):
