@@ -87,7 +87,12 @@ class ReceptionsPage(ListPage):
         came.set_value(desk.now())
         until = dialog.add(_("答复期限"), DayField(today=desk.today()), required=True)
         until.set_value(day)
-        dialog.note.say(_("不查询案件，也不透露有没有这个案件；案情以外的事当场答复。"))
+        dialog.note.say(
+            _(
+                "不查询案件，也不透露有没有这个案件；案情以外的事当场答复。"
+                "问案件办得怎样的，请按 Ctrl+Shift+Q 登记询问，会自动转给承办人。"
+            )
+        )
 
         def prepare() -> "Callable[[], object]":
             came_at, answer_by = came.value(), until.value()
