@@ -195,18 +195,26 @@ class LeadSeat:
 
     def link(self, kind: LinkKind, start: str, end: str, grade: str, **more: str) -> None:
         """Link two nodes: the first is clicked, the other chosen in the form."""
-        tab = self.board
+        self.go("board")
         self.click_node(start)
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
-        QTest.keyClick(tab.canvas, Qt.Key.Key_K)
-        self.robot.settle()
+        self.key(Qt.Key.Key_K)
         values = {"从": self._named(start), "到": self._named(end)}
         self.robot.fill(self.robot.dialog("登记连线"), values)
         values = {"关系": link_words(kind), **graded(grade), **_common(more)}
         if "label" in more:
             values["连线上的字"] = more["label"]
         self.answer("登记", values)
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key on the board."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        QTest.keyClick(self.page(BoardTab).canvas, key)
+        self.robot.settle()
+
+    def labels(self) -> set[str]:
+        """Return the names of everything on the board."""
+        return {one.label for one in self.board.graph.nodes}
 
     def click_node(self, label: str) -> None:
         """Click a node where it lies; the board is fitted so that all of it is in sight."""

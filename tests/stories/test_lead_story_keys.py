@@ -262,7 +262,7 @@ class _Story:
         robot.click(tab.search, "放到线索板")
         lead.link(LinkKind.REGISTERED_TO, LORRY, HOLDER, "A1", since=lead.at(-24 * 1500))
         lead.click_node("502")
-        found = {"所查车辆（号牌，一行一辆）": LORRY, "若是该车，会查到的概率（%）": "60"}
+        found = {"所查车辆（号牌或者称呼，一行一辆）": LORRY, "若是该车，会查到的概率（%）": "60"}
         found |= {"若不是，会查到的概率（%）": "0.04"}
         lead.evidence("询查结果", "钥匙打开其登记人的住处", "B2", found)
         chance = lead.chance(LORRY)

@@ -1,5 +1,6 @@
 """Evidence entered, graded and withdrawn: on vehicles and on persons."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cases.records.ids import CaseId
@@ -8,7 +9,7 @@ from cases.services.names import officer_names
 from cases.services.sight import require_sight
 from cases.store.rows.evidence import EvidenceRow, PersonEvidenceRow
 from cases.store.rows.lead_graph import LeadNodeRow
-from leads.evidence.kinds import kind_of
+from leads.evidence.kinds import Finding, Report, kind_of
 from leads.evidence.records import (
     Evidence,
     EvidenceEntry,
@@ -19,6 +20,7 @@ from leads.evidence.records import (
 )
 from leads.evidence.written import UnreadableError, check, read, write
 from leads.graph.nodes import NodeKind
+from leads.services.candidates.excluding import called
 from leads.services.candidates.rows import (
     AtCandidates,
     evidence_of,
@@ -31,6 +33,7 @@ from leads.services.candidates.rows import (
 
 if TYPE_CHECKING:
     from cases.services.desk import Deed
+    from cases.store.engine import StoreSession
 
 
 class Entering(AtCandidates):
@@ -42,9 +45,11 @@ class Entering(AtCandidates):
         Raises:
             Refusal: it has no title, or its content cannot be read.
         """
-        title, content = worded("title", entry.title), _written(entry)
+        title = worded("title", entry.title)
+        _written(entry)
         with self._doing("evidence.add", case_id) as deed:
             require_nodes(deed.session, case_id, entry.node)
+            content = _written(_named(deed.session, case_id, entry))
             row = EvidenceRow(
                 case_id=case_id,
                 n=next_number(deed.session, EvidenceRow, case_id),
@@ -69,11 +74,8 @@ class Entering(AtCandidates):
         Raises:
             Refusal: no reason is given, it was withdrawn, or its kind would change.
         """
-        title, content, why = (
-            worded("title", entry.title),
-            _written(entry),
-            worded("reason", reason),
-        )
+        title, why = worded("title", entry.title), worded("reason", reason)
+        _written(entry)
         case_id = self._case_of(EvidenceRow, evidence_id)
         with self._doing("evidence.change", case_id, reason=why) as deed:
             row = deed.session.get_one(EvidenceRow, evidence_id)
@@ -82,6 +84,7 @@ class Entering(AtCandidates):
             if row.kind != kind_of(entry.content).value:
                 raise Refusal(Reason.FIELD_INVALID, field="kind")
             require_nodes(deed.session, case_id, entry.node)
+            content = _written(_named(deed.session, case_id, entry))
             before = _told(row)
             row.title, row.content, row.grade = title, content, grade_text(entry.grade)
             row.dependence, row.origin = entry.group.strip(), entry.origin.strip()
@@ -197,6 +200,16 @@ def add_result(
     deed.session.flush()
     deed.note(evidence=row.n, grade=row.grade)
     return row.n
+
+
+def _named(session: "StoreSession", case_id: CaseId, entry: EvidenceEntry) -> EvidenceEntry:
+    """Return an entry whose vehicles are named as the ranking names them."""
+    match entry.content:
+        case Finding() | Report():
+            plates = called(session, case_id, *entry.content.plates)
+            return replace(entry, content=replace(entry.content, plates=plates))
+        case _:
+            return entry
 
 
 def _written(entry: EvidenceEntry) -> dict[str, Any]:

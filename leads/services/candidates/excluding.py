@@ -240,13 +240,17 @@ def _standing(session: StoreSession, case_id: int) -> tuple[Exclusion, ...]:
 def called(session: StoreSession, case_id: int, *vehicles: str) -> tuple[str, ...]:
     """Return vehicles by the names evidence calls them: by hand and without a plate "#" and number.
 
+    A vehicle entered by hand may also be named as its officer called it.
+
     Raises:
         Refusal: a number is that of no vehicle entered by hand.
     """
-    by_hand = {f"#{one.n}": one for one in hand_vehicles_of(session, case_id, {})}
+    every = hand_vehicles_of(session, case_id, {})
+    by_hand = {f"#{one.n}": one for one in every}
+    by_label = {one.label: f"#{one.n}" for one in every if one.withdrawn is None}
     found = []
     for vehicle in vehicles:
-        name = vehicle.strip()
+        name = by_label.get(vehicle.strip(), vehicle.strip())
         if name.startswith("#"):
             if name not in by_hand:
                 raise Refusal(Reason.NOT_FOUND)

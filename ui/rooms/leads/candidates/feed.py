@@ -113,8 +113,12 @@ class Feed(QObject):
 
     def name_of(self, node: NodeId) -> str:
         """Return the name of the candidate a node of the board stands for; empty: for none."""
-        boarded = self.shown.boarded.items() if self.shown is not None else ()
-        return next((name for name, one in boarded if one.node == node), "")
+        boarded = self.shown.boarded if self.shown is not None else {}
+        looked_at = boarded.get(self._picked)
+        if looked_at is not None and looked_at.node == node:
+            # Two candidates may stand for one node: the one that is looked at stays.
+            return self._picked
+        return next((name for name, one in boarded.items() if one.node == node), "")
 
     def drop(self) -> None:
         """Forget everything, as when the window is locked."""

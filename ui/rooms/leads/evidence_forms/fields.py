@@ -298,10 +298,16 @@ class ReportFields:
 class FindingFields:
     """What was found of named vehicles."""
 
-    def __init__(self, dialog: FormDialog, _feed: Feed) -> None:
+    def __init__(self, dialog: FormDialog, feed: Feed) -> None:
         self.plates = dialog.add(
-            _("所查车辆（号牌，一行一辆）"), LongField(lines=2), required=True, key="plates"
+            _("所查车辆（号牌或者称呼，一行一辆）"),
+            LongField(lines=2),
+            required=True,
+            key="plates",
         )
+        chosen = feed.chosen
+        if chosen is not None:
+            self.plates.set_value(chosen.label or chosen.name)
         self.likelihood = dialog.add(
             _("若是该车，会查到的概率（%）"), PercentField(), required=True, key="likelihood"
         )

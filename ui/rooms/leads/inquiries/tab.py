@@ -174,7 +174,8 @@ class InquiriesTab(Asking):
     def _ask(self) -> None:
         chosen = self.feed.chosen
         if self.feed.case_id is not None:
-            self.ask(forms.ask(self, self.feed, chosen.name if chosen is not None else ""))
+            about = (chosen.label or chosen.name) if chosen is not None else ""
+            self.ask(forms.ask(self, self.feed, about))
 
     def _give(self) -> None:
         line = self._line()
