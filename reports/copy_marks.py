@@ -45,6 +45,8 @@ def marked_table(table: bytes, mark: CopyMark, *, row: bool = True) -> bytes:
         return table.rstrip(b"\r\n") + line
     from openpyxl import load_workbook
 
+    from cases.papers.workbook import written
+
     book = load_workbook(BytesIO(table))
     for sheet in book.worksheets:
         if row:
@@ -53,6 +55,4 @@ def marked_table(table: bytes, mark: CopyMark, *, row: bool = True) -> bytes:
         assert footer is not None
         # A sign that a spreadsheet would take for a code.
         footer.center.text = mark_line(mark).replace("&", "&&")
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return written(book)

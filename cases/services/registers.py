@@ -1,7 +1,7 @@
 """A register (台账) as a file: CSV or Excel, for other programs."""
 
 import csv
-from io import BytesIO, StringIO
+from io import StringIO
 
 from cases.papers.plain import RegisterPage
 
@@ -20,16 +20,16 @@ def to_excel(page: RegisterPage) -> bytes:
     # Late: a quarter of a second and many megabytes, for what is done once a month.
     from openpyxl import Workbook
 
+    from cases.papers.workbook import streamed_sheet, written
+
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(page.period)
+    sheet = streamed_sheet(book, page.period)
     sheet.append([f"{page.organ}　{page.title}　{page.period}"])
     sheet.append([column.title for column in page.columns])
     for row in page.rows:
         sheet.append([_harmless(cell) for cell in row])
     sheet.append([page.summary])
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return written(book)
 
 
 def _harmless(cell: str) -> str:

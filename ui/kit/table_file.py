@@ -32,10 +32,12 @@ def harmless(cell: str) -> str:
 def _write_book(path: Path, rows: Iterable[Sequence[str]], mark: str) -> None:
     from openpyxl import Workbook
 
+    from cases.papers.workbook import streamed_sheet, write
+
     book = Workbook(write_only=True)
-    sheet = book.create_sheet()
+    sheet = streamed_sheet(book)
     for row in rows:
         sheet.append([harmless(cell) for cell in row])
     sheet.append([mark])
     sheet.oddFooter.center.text = mark.replace("&", "&&")
-    book.save(path)
+    write(book, path)

@@ -11,6 +11,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cases.papers.copy_mark import mark_line
+from cases.papers.workbook import write
 from cases.records.copies import CopyMark
 from cases.refusals import Reason, Refusal
 
@@ -40,7 +41,7 @@ def save(book: Workbook, path: Path) -> None:
         Refusal: the file cannot be written there.
     """
     try:
-        book.save(path)
+        write(book, path)
     except OSError as error:
         raise Refusal(Reason.FILE_UNWRITABLE, name=path.name) from error
 
