@@ -10,6 +10,7 @@ from sqlalchemy import select
 from cases.answers.composing import Sheet, sheet
 from cases.answers.kinds import INSIDERS, Asker, Item
 from cases.law.facts import FactKind
+from cases.records.cases import CaseState
 from cases.records.documents import DocumentState
 from cases.records.ids import CaseId, DocumentId, PartyId
 from cases.records.outsiders import Inquiry, InquiryEntry, Outcome
@@ -153,9 +154,18 @@ class Answering(TakingIn):
             _withdraw_asked(deed.session, row, self.desk.now(), why.strip())
 
     def open_inquiries(self) -> tuple[Inquiry, ...]:
-        """Return the inquiries this officer still has to answer, after taking in what came."""
+        """Return the inquiries this officer still has to answer, after taking in what came.
+
+        Those of a case handed to another unit have gone with it.
+        """
         self.take_in()
-        return tuple(one for one in self.found() if one.is_open)
+        with self.desk.reading() as session:
+            every = inquiries_of(
+                session,
+                InquiryRow.case_id.in_(handled_by(self.desk.officer.id)),
+                CaseRow.state != CaseState.TRANSFERRED.value,
+            )
+        return tuple(one for one in every if one.is_open)
 
     def found(self, words: str = "") -> tuple[Inquiry, ...]:
         """Return the inquiries about cases this officer handles, open ones first.
