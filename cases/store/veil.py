@@ -7,7 +7,7 @@ case or leave to see it reads the rows as they are.
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -103,7 +103,7 @@ def cover(text: str | None, words: str | None) -> str | None:
 
 def cover_json(text: str | None, words: str | None) -> str | None:
     """Return stored values with their texts covered; what is named a telephone is one."""
-    if not text or text in ("null", "{}", "[]", '""'):
+    if not text or not (_TELLS.search(text) or _mentions(words or "", text)):
         return text
     known = _known(words or "")
 
@@ -135,13 +135,22 @@ _NUMBERS = re.compile(
 )
 
 
+#: Stored values that may tell of somebody: a number, or a name that holds one.
+_TELLS = re.compile(rf'{_NUMBERS.pattern}|"(?:{"|".join(_NAMED)})": ?"[^"]')
+
+
+def _mentions(words: str, text: str) -> bool:
+    """Tell whether a stored value has one of the words, as JSON writes them."""
+    return any(word in text or json.dumps(word)[1:-1] in text for word in _instead(words))
+
+
 def _starred(found: re.Match[str]) -> str:
     return stars(found.group()) or ""
 
 
 @lru_cache(maxsize=512)
-def _known(words: str) -> Callable[[str], str]:
-    """Return what takes the things known of the parties of a case out of a text."""
+def _instead(words: str) -> Mapping[str, str]:
+    """Return the things known of the parties of a case, each with what stands in its place."""
     instead: dict[str, str] = {}
     for name, is_minor, address, phone, number, injury in json.loads(words or "[]"):
         if is_minor and len(name) > 1:
@@ -152,6 +161,13 @@ def _known(words: str) -> Callable[[str], str]:
         for value in (address, injury):
             if value and len(value) > 3:
                 instead[value] = _STARS
+    return instead
+
+
+@lru_cache(maxsize=512)
+def _known(words: str) -> Callable[[str], str]:
+    """Return what takes the things known of the parties of a case out of a text."""
+    instead = _instead(words)
     if not instead:
         return lambda text: text
     longest_first = sorted(instead, key=len, reverse=True)
@@ -171,7 +187,7 @@ def _covers(row: type[Row]) -> Iterator[tuple[str, str]]:
             if name not in _SHOWN_BLOBS:
                 yield name, "NULL"
         elif isinstance(kind, JSON):
-            yield name, f'anjie_cover_json({table}."{name}", {known})'
+            yield name, _unless_short(f'{table}."{name}"', "anjie_cover_json", known)
         elif isinstance(kind, String) and name not in _PLAIN:
             yield name, _text(f'{table}."{name}"', name, known)
 
@@ -181,4 +197,9 @@ def _text(column: str, name: str, known: str) -> str:
         return f"anjie_stars({column})"
     if name == "address":
         return f"CASE {column} WHEN '' THEN '' ELSE '{_STARS}' END"
-    return f"anjie_cover({column}, {known})"
+    return _unless_short(column, "anjie_cover", known)
+
+
+def _unless_short(column: str, function: str, known: str) -> str:
+    """Cover a text; nothing is looked up for one that is too short to tell of anybody."""
+    return f"CASE WHEN length({column})>2 THEN {function}({column}, {known}) ELSE {column} END"
