@@ -19,11 +19,12 @@ from tests.ui.conftest import Said
 from ui.kit.buttons import Button
 from ui.kit.dialogs import FormDialog
 from ui.kit.jobs import Jobs
-from ui.rooms.leads.canvass.beside import conditions
-from ui.rooms.leads.canvass.forms import BeginDialog, OutingDialog
-from ui.rooms.leads.canvass.grid import describe, door_words
+from ui.rooms.leads.canvass.conditions import conditions
+from ui.rooms.leads.canvass.forms import BeginDialog
+from ui.rooms.leads.canvass.outing_forms import OutingDialog
 from ui.rooms.leads.canvass.tab import CanvassTab
 from ui.rooms.leads.canvass.try_forms import QuickDialog, TryDialog
+from ui.rooms.leads.canvass.words import describe, door_words
 
 
 @pytest.fixture

@@ -1,26 +1,25 @@
 """Beside the grid: the next door, the conditions of trying, what to do when it turns, tonight."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from cases.records.times import local
 from leads.canvass.addresses import Address
 from leads.canvass.plan import DoorView
-from leads.canvass.records import KeyKind, Mark, Outing, OutingState
+from leads.canvass.records import KeyKind, Mark, OutingState
 from leads.canvass.route import found_at
 from leads.services.canvass.reading import Shown
 from ui.kit.buttons import Button, primary
 from ui.kit.i18n import _, clock_time, day_month
 from ui.kit.layout import boxed, clear, column, label, row, rule, scrolled
-from ui.kit.marks import Glyph, Tone
+from ui.kit.marks import Tone
 from ui.kit.punctuation import listed
-from ui.kit.small import Chip, GlyphMark
-from ui.labels.canvass import OUTING_STATES
+from ui.kit.small import Chip
+from ui.rooms.leads.canvass.conditions import condition_line, conditions
 from ui.rooms.leads.canvass.curve import compared_at
-from ui.rooms.leads.canvass.grid import door_words
+from ui.rooms.leads.canvass.words import door_words
 
 #: What an outing waits for, by its state.
 _NEXT_ACT = {
@@ -30,15 +29,6 @@ _NEXT_ACT = {
     OutingState.PRINTED: "out",
     OutingState.OUT: "back",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One condition of trying, met or not."""
-
-    met: bool
-    title: str
-    detail: str
 
 
 class BesidePanel(QWidget):
@@ -127,7 +117,7 @@ class BesidePanel(QWidget):
             button.setToolTip("" if may else _("钥匙领出后，在批准的范围内才能登记"))
         clear(self._conditions)
         for one in conditions(shown):
-            self._conditions.addLayout(_condition(one))
+            self._conditions.addLayout(condition_line(one))
         self._show_tonight(shown)
 
     def forget(self) -> None:
@@ -216,61 +206,6 @@ class BesidePanel(QWidget):
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def conditions(shown: Shown) -> tuple[Condition, ...]:
-    """Return the conditions of trying, each ticked from what is on record."""
-    outing, canvass = shown.outing, shown.canvass
-    traces = canvass.traces_at
-    told = (
-        _("{day} 提取").format(day=day_month(local(traces).date()))
-        if traces is not None
-        else _("先在物证中登记提取痕迹")
-    )
-    officers = _("未计划") if outing is None else listed(outing.officer_names)
-    recording = _("两人，同步录音录像") if outing is None else outing.entry.recording
-    return (
-        Condition(traces is not None, _("钥匙痕迹已提取"), told),
-        Condition(outing is not None, _("民警两人：{who}").format(who=officers), recording),
-        _approval(outing),
-        Condition(False, _("先敲门，表明身份"), _("应门且同意：记录后试")),
-        Condition(False, _("无人应答或者拒绝"), _("有检查证、有见证人方可试；拒绝不改变概率")),
-    )
-
-
-def _approval(outing: Outing | None) -> Condition:
-    if outing is None:
-        return Condition(False, _("法制审核、领导审批"), _("先计划走访，再呈请审批"))
-    approved = outing.approved_at
-    met = outing.state in {
-        OutingState.APPROVED,
-        OutingState.PRINTED,
-        OutingState.OUT,
-        OutingState.BACK,
-    }
-    hours = f"{clock_time(outing.entry.from_at)}–{clock_time(outing.entry.until_at)}"
-    where = _("范围 {scope} · {hours}").format(scope=listed(outing.entry.scope), hours=hours)
-    if met and approved is not None:
-        day = day_month(local(approved).date())
-        detail = _("{day} 批准 · {where}").format(day=day, where=where)
-    else:
-        detail = _("{state} · {where}").format(state=_(OUTING_STATES[outing.state]), where=where)
-    if outing.entry.warrant:
-        return Condition(met, _("检查证 {number}").format(number=outing.entry.warrant), detail)
-    return Condition(met, _("审核审批；无检查证，只经住户同意"), detail)
-
-
-def _condition(one: Condition) -> QHBoxLayout:
-    mark = GlyphMark(
-        Glyph.DONE if one.met else Glyph.PLANNED, _("已具备") if one.met else _("到时")
-    )
-    words = column(label(one.title, wrap=True), spacing=1)
-    if one.detail:
-        words.addWidget(label(one.detail, "small", wrap=True))
-    made = row(mark, words, spacing=8)
-    made.setStretch(1, 1)
-    made.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
-    return made
 
 
 def _turned_box() -> QFrame:

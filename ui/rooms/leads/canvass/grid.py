@@ -1,6 +1,5 @@
 """The doors as a floor grid: a column of floors for each stairwell, its shared door below."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -22,8 +21,8 @@ from leads.canvass.records import Canvass, Door, Mark
 from ui.kit.i18n import _
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY, SMALL
-from ui.labels.canvass import MARKS
 from ui.rooms.leads.canvass.marks import paint_mark, shade
+from ui.rooms.leads.canvass.words import describe
 
 _DOOR, _HIGH = 43, 29
 _TOP, _LEFT, _GAP, _BLOCK = 52, 40, 14, 34
@@ -295,32 +294,3 @@ class DoorGrid(QWidget):
             if ahead > 4 and aside < 4 * ahead and ahead + 3 * aside < nearest:
                 best, nearest = one, ahead + 3 * aside
         return best
-
-
-def describe(view: DoorView) -> str:
-    """Return a door in words, for tool tips and screen readers."""
-    said = _("{door}：{mark}，概率 {chance}").format(
-        door=door_words(view.door.address), mark=_(MARKS[view.mark]), chance=f"{view.chance:.1%}"
-    )
-    if view.door.address.is_shared:
-        return said
-    home = _("此时段有人在家 {home}").format(home=f"{view.effort.home:.0%}")
-    return f"{said}；{home}"
-
-
-def door_words(address: Address) -> str:
-    """Return a door as it is called: 6 栋 2 单元 402."""
-    if address.is_shared:
-        return _("{b} 栋 {s} 单元 单元门").format(b=address.building, s=address.stairwell)
-    return _("{b} 栋 {s} 单元 {n}").format(
-        b=address.building, s=address.stairwell, n=address.number
-    )
-
-
-def counted(plan: Plan) -> Mapping[Mark, int]:
-    """Return how many household doors have each mark."""
-    found = dict.fromkeys(Mark, 0)
-    for address, view in plan.views.items():
-        if not address.is_shared:
-            found[view.mark] += 1
-    return found

@@ -20,14 +20,15 @@ from ui.kit.fields import ChoiceField
 from ui.kit.i18n import _, clock_time, day_month, ngettext
 from ui.kit.layout import Panel, boxed, column, edge, label, row, rule
 from ui.kit.table import RecordTable
-from ui.rooms.leads.canvass import forms, try_forms
+from ui.rooms.leads.canvass import forms, outing_forms, try_forms
 from ui.rooms.leads.canvass.beside import BesidePanel
 from ui.rooms.leads.canvass.chance_form import chances_form
 from ui.rooms.leads.canvass.columns import try_columns
 from ui.rooms.leads.canvass.curve import CurveView
-from ui.rooms.leads.canvass.grid import DoorGrid, counted
+from ui.rooms.leads.canvass.grid import DoorGrid
 from ui.rooms.leads.canvass.legend import Legend
 from ui.rooms.leads.canvass.stairs import StairList
+from ui.rooms.leads.canvass.words import counted
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -355,18 +356,18 @@ class CanvassTab(Asking):
         outing = shown.outing
         match act, outing:
             case "plan", _:
-                self.ask(forms.outing_form(self, self._desk, self._service, known, shown))
+                self.ask(outing_forms.outing_form(self, self._desk, self._service, known, shown))
             case "ask", found if found is not None:
-                self.ask(forms.ask_form(self, self._service, found))
+                self.ask(outing_forms.ask_form(self, self._service, found))
             case "print", found if found is not None:
                 work = partial(self._service.print_sheet, found.id)
                 self._jobs.run(self, work, self._printed)
             case "out", found if found is not None:
-                self.ask(forms.out_form(self, self._desk, self._service, found))
+                self.ask(outing_forms.out_form(self, self._desk, self._service, found))
             case "back", found if found is not None:
-                self.ask(forms.back_form(self, self._desk, self._service, found))
+                self.ask(outing_forms.back_form(self, self._desk, self._service, found))
             case "drop", found if found is not None:
-                self.ask(forms.drop_form(self, self._service, found))
+                self.ask(outing_forms.drop_form(self, self._service, found))
             case _:
                 pass
 

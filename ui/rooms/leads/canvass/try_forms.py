@@ -31,7 +31,7 @@ from ui.kit.fields import CheckField, ChoiceField, LongField, MomentField, TextF
 from ui.kit.i18n import _, clock_time, ngettext
 from ui.kit.layout import label
 from ui.labels.canvass import ANSWERS, MARKS
-from ui.rooms.leads.canvass.grid import door_words
+from ui.rooms.leads.canvass.words import door_words
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk

@@ -4,7 +4,7 @@ Insert enters an exhibit, or the next step while the chain has the focus; Enter 
 view to be put right; Delete takes a step back.
 """
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +14,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
-from cases.records.copies import CopyKind, CopyWay, Leaving
+from cases.records.copies import CopyWay
 from cases.records.ids import CaseId
-from cases.records.progress import Progress
-from cases.refusals import Reason, Refusal
-from cases.services.attachments import LIMIT
-from leads.exhibits.records import CaseExhibits, Exhibit, ExhibitId, Printed, StepId
+from leads.exhibits.records import CaseExhibits, Exhibit, ExhibitId, StepId
 from leads.services.exhibits import ExhibitService
 from ui.kit.asking import Asking
 from ui.kit.buttons import Button, flat, primary
@@ -28,12 +25,12 @@ from ui.kit.layout import Panel, boxed, column, row, rule
 from ui.kit.listbar import ListBar
 from ui.kit.messages import messages, report
 from ui.kit.table import RecordTable
-from ui.preview.leaving import Marked, marked
-from ui.preview.printing import ask_pdf, save
+from ui.preview.printing import ask_pdf
 from ui.preview.sheet_printer import SheetPrinter
 from ui.rooms.leads.exhibits import forms, step_forms, words
 from ui.rooms.leads.exhibits.columns import CHAIN, EXHIBITS
 from ui.rooms.leads.exhibits.details import ExhibitDetails
+from ui.rooms.leads.exhibits.paper import keep_photos, made_for, saved_again, saved_for
 from ui.rooms.leads.exhibits.photos import PhotoDialog
 from ui.rooms.leads.exhibits.step_card import StepCard
 
@@ -268,7 +265,7 @@ class ExhibitsTab(Asking):
     def _add_photos(self, one: Exhibit) -> None:
         paths, _kind = QFileDialog.getOpenFileNames(self, _("添加照片"), "", _(_PICTURES))
         if paths:
-            work = partial(_keep_photos, self._desk, one.id, [Path(path) for path in paths])
+            work = partial(keep_photos, self._desk, one.id, [Path(path) for path in paths])
             self._jobs.run(self, work, self._kept, self._kept_some)
 
     def _kept(self, count: int) -> None:
@@ -298,12 +295,12 @@ class ExhibitsTab(Asking):
             return
         title = _("物证 {n} 登记表").format(n=one.n)
         if on_paper:
-            made = partial(_made, self._desk, one, receiver, CopyWay.PRINTER)
+            made = partial(made_for, self._desk, one, receiver, CopyWay.PRINTER)
             self._printer.send_copy(title, made)
             return
         path = ask_pdf(self, title)
         if path is not None:
-            work = partial(_saved, self._desk, one, receiver, path)
+            work = partial(saved_for, self._desk, one, receiver, path)
             self._jobs.run(self, work, self._written)
 
     def _save_again(self, copy_no: int) -> None:
@@ -314,52 +311,9 @@ class ExhibitsTab(Asking):
         (sheet,) = (found for found in one.printed if found.copy_no == copy_no)
         path = ask_pdf(self, _("物证 {n} 登记表").format(n=one.n))
         if path is not None:
-            work = partial(_saved_again, self._desk, one, sheet, path)
+            work = partial(saved_again, self._desk, one, sheet, path)
             self._jobs.run(self, work, self._written)
 
     def _written(self, path: Path) -> None:
         messages().told(self, _("已保存"), _("已保存到 {path}").format(path=path))
         self.reload()
-
-
-def _keep_photos(
-    desk: "Desk", exhibit: ExhibitId, paths: list[Path]
-) -> Generator[Progress, None, int]:
-    """Keep photographs one after the other; one too large is not even read."""
-    for done, path in enumerate(paths):
-        yield Progress(done, len(paths))
-        try:
-            if path.stat().st_size > LIMIT:
-                raise Refusal(Reason.FILE_TOO_LARGE, name=path.name, limit=LIMIT // 1024 // 1024)
-            content = path.read_bytes()
-        except OSError as error:
-            raise Refusal(Reason.PHOTO_UNREADABLE, name=path.name) from error
-        ExhibitService(desk).add_photo(exhibit, path.name, content)
-    return len(paths)
-
-
-def _made(desk: "Desk", exhibit: Exhibit, receiver: str, way: CopyWay) -> Marked:
-    from reports.exhibits import exhibit_sheet
-
-    made = ExhibitService(desk).print_sheet(exhibit.id, receiver, exhibit_sheet)
-    return marked(desk, made, _leaving(exhibit, receiver, way))
-
-
-def _saved(desk: "Desk", exhibit: Exhibit, receiver: str, path: Path) -> Path:
-    return save(path, _made(desk, exhibit, receiver, CopyWay.PDF))()
-
-
-def _saved_again(desk: "Desk", exhibit: Exhibit, sheet: Printed, path: Path) -> Path:
-    """Save the sheet as it was; that it leaves once more is a copy of its own."""
-    made = ExhibitService(desk).printed_sheet(sheet.attachment_id)
-    return save(path, marked(desk, made, _leaving(exhibit, sheet.receiver)))()
-
-
-def _leaving(exhibit: Exhibit, receiver: str, way: CopyWay = CopyWay.PDF) -> Leaving:
-    return Leaving(
-        kind=CopyKind.SHEET,
-        way=way,
-        title=f"物证 {exhibit.n} 登记表",
-        case_id=exhibit.case_id,
-        receiver=receiver,
-    )

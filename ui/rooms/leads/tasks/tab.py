@@ -1,7 +1,5 @@
 """The tab 措施: caught or at large, and what is asked, identified and searched outside."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,55 +7,27 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cases.records.holding import Advance
-from cases.records.ids import CaseId, OfficerId
-from cases.records.measures import Enquiry, Identification, Measures, Search
-from cases.records.officers import Role
-from cases.records.pursuit import Pursuit, PursuitTask, TaskKind
-from cases.refusals import Refusal
+from cases.records.ids import CaseId
+from cases.records.measures import Enquiry, Identification, Search
 from leads.services.tasks.service import TaskService
 from leads.telling.notice import NoticeOffer
 from ui.kit.acting import acting_panel
 from ui.kit.asking import Asking
 from ui.kit.buttons import Button, flat
-from ui.kit.i18n import N_, _, moment_text
+from ui.kit.i18n import N_, _
 from ui.kit.layout import Panel, boxed, column, label, row
 from ui.kit.messages import messages
 from ui.kit.small import Banner
 from ui.kit.table import RecordTable
 from ui.rooms.leads.tasks import forms
 from ui.rooms.leads.tasks.columns import ENQUIRIES, IDENTIFICATIONS, SEARCH_COLUMNS
+from ui.rooms.leads.tasks.found import Shown, paid_text, reading, state_text, task_text
 from ui.rooms.leads.tasks.notice_form import notice_form
 from ui.rooms.leads.tasks.report_dialog import ReportDialog
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the tab shows."""
-
-    pursuit: Pursuit
-    measures: Measures
-    advances: tuple[Advance, ...]
-    officers: dict[OfficerId, str]
-
-
-def reading(desk: "Desk", case_id: CaseId) -> Callable[[], Shown]:
-    """Return the work that reads what the tab shows."""
-
-    def read() -> Shown:
-        measures = desk.measures.of_case(case_id)
-        try:
-            advances = desk.holding.of_case(case_id).advances
-        except Refusal:
-            advances = ()
-        officers = {one.id: one.name for one in desk.officers.active(Role.INVESTIGATOR)}
-        return Shown(desk.pursuit.of_case(case_id), measures, advances, officers)
-
-    return read
 
 
 class TasksTab(Asking):
@@ -312,50 +282,6 @@ class TasksTab(Asking):
     def _searched(self) -> Search | None:
         one = self.searches.current()
         return one if isinstance(one, Search) else None
-
-
-def state_text(found: Pursuit) -> str:
-    """Say what is caught and what is at large, and what that means for the determination."""
-    vehicle, driver = found.vehicle_found_at, found.driver_found_at
-    if not found.hit_and_run:
-        return _("本案不是逃逸案件。")
-    if vehicle is not None and driver is not None:
-        words = (
-            _("车辆 {vehicle} 查获，驾驶人 {driver} 投案；认定时限已起算（第六十二条）。")
-            if found.surrenders
-            else _("车辆 {vehicle} 查获，驾驶人 {driver} 到案；认定时限已起算（第六十二条）。")
-        )
-        return words.format(vehicle=moment_text(vehicle), driver=moment_text(driver))
-    if vehicle is not None:
-        return _("车辆 {time} 查获，驾驶人在逃；认定时限尚未起算（第六十二条）。").format(
-            time=moment_text(vehicle)
-        )
-    if driver is not None:
-        words = (
-            _("驾驶人 {time} 投案，车辆未查获；认定时限尚未起算（第六十二条）。")
-            if found.surrenders
-            else _("驾驶人 {time} 到案，车辆未查获；认定时限尚未起算（第六十二条）。")
-        )
-        return words.format(time=moment_text(driver))
-    return _("车辆、驾驶人均未查获；认定时限尚未起算（第六十二条）。")
-
-
-def task_text(one: PursuitTask) -> str:
-    """Say what art. 46 asks for."""
-    if one.kind is TaskKind.WITHDRAW:
-        return _("已查获：须按原范围撤销协查通报 {number}（第四十六条）").format(number=one.what)
-    return _("已查获：须撤销布控 {target}（第四十六条）").format(target=one.what)
-
-
-def paid_text(one: Advance) -> str:
-    """Say who advanced money, how much and for what."""
-    return _("{time} {payer} 自愿垫付 {amount} 元（{purpose}），余 {left} 元").format(
-        time=moment_text(one.received_at),
-        payer=one.payer,
-        amount=f"{one.amount:,.2f}",
-        purpose=one.purpose,
-        left=f"{one.left:,.2f}",
-    )
 
 
 _EMPTY = (
