@@ -155,7 +155,7 @@ def test_an_identification_with_too_few_is_refused_at_its_field_and_then_recorde
     send(qtbot, jobs, dialog)
     assert tab.identifications.as_rows()[1][1:4] == [
         "肇事嫌疑人照片，10 个",
-        "柏秀兰（保密）",
+        "证人甲-01（保密）",
         "辨认出 6 号",
     ]
     tab.identifications.pick(lambda _one: True)
