@@ -27,6 +27,7 @@ WRITES = {
 }
 #: Where numbered copies are written or printed: each is handed a mark, and mypy asks for it.
 NUMBERED = {
+    "cases/papers/workbook.py",
     "ui/preview/printing.py",
     "ui/kit/table_file.py",
     "cases/services/ledger/sheets.py",
@@ -39,7 +40,7 @@ ASKING = {
     "ui/rooms/confidential/record_page.py",
 }
 #: What bytes in memory are called.
-MEMORY = {"out", "made", "buffer"}
+MEMORY = {"out", "made", "buffer", "encoded"}
 #: What writes something that is no copy of what the program holds.
 NO_COPY = {
     "cases/services/backups/manifest.py": "hashes of an encrypted backup",

@@ -64,10 +64,15 @@ class RecordWatch(QObject):
     def _export(self, table: "RecordTable", path: Path, rows: list[list[str]]) -> None:
         title = table.accessibleName() or table.key
         work = partial(_exported, self._desk, table.key, title, path, rows)
-        self._jobs.run(table, work, partial(told, table, path))
+        self._jobs.run(self._window, work, self._told_of)
+
+    def _told_of(self, written: tuple[Path, int]) -> None:
+        told(self._window, *written)
 
 
-def _exported(desk: "Desk", key: str, title: str, path: Path, rows: list[list[str]]) -> int:
+def _exported(
+    desk: "Desk", key: str, title: str, path: Path, rows: list[list[str]]
+) -> tuple[Path, int]:
     """Number a list and write it; journal and register have it before the file is there."""
     count = len(rows) - 1
     desk.unit.exported(key, count)
@@ -76,4 +81,4 @@ def _exported(desk: "Desk", key: str, title: str, path: Path, rows: list[list[st
         write_table(path, rows, mark)
     except OSError as refused:
         raise Refusal(Reason.FILE_UNWRITABLE, name=path.name) from refused
-    return count
+    return path, count

@@ -32,6 +32,7 @@ from cases.papers.kinds import (
     TerminationGround,
 )
 from cases.papers.paper import Paper
+from cases.papers.showing import SHOWING
 from cases.papers.summoning import SUMMONING
 from cases.papers.transferring import TRANSFERRING
 
@@ -261,6 +262,7 @@ _PAPERS: tuple[type[Paper], ...] = (
     *APPRAISING,
     *CANVASSING,
     *INQUIRING,
+    *SHOWING,
     *APPROVING,
 )
 #: The dataclass of each form.

@@ -41,6 +41,7 @@ class FormKind(StrEnum):
     BODY_NOTICE = "body_notice"
     CANVASS_SHEET = "canvass_sheet"
     INQUIRY_RECORD = "inquiry_record"
+    EVIDENCE_RECORD = "evidence_record"
     LEADER_REPORT = "leader_report"
     APPROVAL_SHEET = "approval_sheet"
 

@@ -53,6 +53,7 @@ from tests.reports.samples_approving import APPROVING
 from tests.reports.samples_canvass import CANVASSING
 from tests.reports.samples_holding import HOLDING
 from tests.reports.samples_inquiry import INQUIRING
+from tests.reports.samples_showing import SHOWING
 
 ORGAN = "澄州市公安局交通警察支队临江大队"
 LU = PartyBlock(
@@ -404,6 +405,7 @@ COMPLETE: tuple[Paper, ...] = (
     *HOLDING,
     *CANVASSING,
     *INQUIRING,
+    *SHOWING,
     *APPRAISING,
     *APPROVING,
     APPLICATION,

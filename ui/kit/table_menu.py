@@ -79,7 +79,7 @@ def ask_export(table: "RecordTable") -> None:
         _Holder.exporter(table, path, table.as_rows())
 
 
-def told(table: "RecordTable", path: Path, count: int) -> None:
+def told(over: QWidget, path: Path, count: int) -> None:
     """Say that the rows are in the file."""
     words = ngettext("{n}行已写入{path}", "{n} 行已写入 {path}", count)
-    messages().told(table, _("导出列表"), words.format(n=count, path=path))
+    messages().told(over, _("导出列表"), words.format(n=count, path=path))

@@ -6,6 +6,7 @@ from ui.labels import (
     acts_summons,
     canvass,
     copies,
+    disclosure,
     evidence,
     exhibits,
     holding,
@@ -184,4 +185,5 @@ ACTS = {
     **access.ACTS,
     **evidence.ACTS,
     **copies.ACTS,
+    **disclosure.ACTS,
 }

@@ -4,7 +4,7 @@ from cases.records.cases import CallerSecrecy, CaseKind, CaseState, Order, Proce
 from cases.records.officers import TeamRole
 from cases.records.parties import IdKind, Injury, PartyKind
 from ui.kit.i18n import N_
-from ui.labels import canvass, evidence, tasks
+from ui.labels import canvass, disclosure, evidence, tasks
 
 KINDS = {
     CaseKind.PROPERTY: N_("财产损失"),
@@ -138,6 +138,7 @@ LOOKED_AT = {
     "pursuit": N_("查缉"),
     **evidence.LOOKED_AT,
     **canvass.LOOKED_AT,
+    **disclosure.LOOKED_AT,
     **tasks.LOOKED_AT,
     "extracts": N_("登记库"),
     "leads": N_("线索板"),

@@ -80,7 +80,7 @@ class Meetings:
                 EvidenceAttendanceRow(case_id=case_id, meeting_id=row.id, **asdict(one))
                 for one in entry.told
             )
-            deed.note(meeting=row.n, place=row.place, told=len(entry.told))
+            deed.note(meeting=row.n, place=row.place, parties_told=len(entry.told))
             return row.id
 
     def hold(self, meeting: int, entry: HeldEntry) -> None:

@@ -115,9 +115,9 @@ class Packages:
             deed.note(
                 package=row.n,
                 sha256=row.sha256,
-                shown=[one.title for one in placed if one.treatment is Treatment.FULL],
+                shown_whole=[one.title for one in placed if one.treatment is Treatment.FULL],
                 covered=[one.title for one in placed if one.treatment is Treatment.COVERED],
-                withheld=[one.title for one in placed if one.treatment is Treatment.WITHHELD],
+                kept_back=[one.title for one in placed if one.treatment is Treatment.WITHHELD],
             )
             return row.id
 

@@ -9,12 +9,13 @@ from cases.services.disclosure.gate import is_due
 from cases.services.disclosure.inspections import Inspections, inspections_of
 from cases.services.disclosure.meetings import Meetings, meetings_of
 from cases.services.disclosure.packages import Packages, packages_of
+from cases.services.disclosure.recording import Recording
 from cases.services.documents.filling import parties, party_block
 from cases.services.sight import require_sight
 from cases.store.rows.cases import CaseRow, FactRow
 
 
-class DisclosureService(Packages, Meetings, Inspections):
+class DisclosureService(Packages, Meetings, Recording, Inspections):
     """Evidence meetings, packages and inspections."""
 
     def of_case(self, case_id: CaseId) -> Disclosed:

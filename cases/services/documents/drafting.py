@@ -10,6 +10,7 @@ from cases.papers.codec import to_plain
 from cases.papers.forms import Paper
 from cases.papers.inquiring import INQUIRING
 from cases.papers.kinds import MEDIATION_FORMS, FormKind, RecipientKind
+from cases.papers.showing import SHOWING
 from cases.papers.summoning import SUMMONING
 from cases.records.documents import Check, DocumentState
 from cases.records.ids import CaseId, DocumentId, MediationId, PartyId, SessionId
@@ -24,7 +25,7 @@ from cases.store.engine import StoreSession
 from cases.store.rows.papers import CopyRow, DocumentOpinionRow, DocumentRow
 
 #: Drafted and thrown away where the act is recorded that leads to them: a summons, a notice.
-OF_OWN_SERVICES = frozenset(paper.kind for paper in (*SUMMONING, *CANVASSING, *INQUIRING))
+OF_OWN_SERVICES = frozenset(paper.kind for paper in (*SUMMONING, *CANVASSING, *INQUIRING, *SHOWING))
 
 
 class Drafting(AtDesk):

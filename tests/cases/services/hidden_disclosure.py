@@ -108,6 +108,7 @@ DISCLOSURE: Mapping[str, Callable[[Desk, "Ids"], object]] = {
     "disclosure.inspect": lambda d, i: d.disclosure.inspect(i.case, _inspection(d, i)),
     "disclosure.of_case": lambda d, i: d.disclosure.of_case(i.case),
     "disclosure.package_pdf": lambda d, i: d.disclosure.package_pdf(_first(i)),
+    "disclosure.record": lambda d, i: d.disclosure.record(_first(i)),
     "disclosure.share": lambda d, i: d.disclosure.share(_first(i), "外人"),
     "disclosure.sources": lambda d, i: d.disclosure.sources(i.case),
     "disclosure.words": lambda d, i: d.disclosure.words(i.case),

@@ -20,6 +20,7 @@ from ui.labels import (
     approvals,
     canvass,
     copies,
+    disclosure,
     evidence,
     exhibits,
     holding,
@@ -166,6 +167,7 @@ _NAMES = {
     **canvass.VALUE_NAMES,
     **registers.VALUE_NAMES,
     **copies.VALUE_NAMES,
+    **disclosure.VALUE_NAMES,
 }
 #: Values of the store itself, which say nothing to an officer.
 _SILENT = frozenset(

@@ -136,20 +136,20 @@ class CopiesPage(Asking):
             Column("number", N_("副本号"), lambda one: one.number, width=96),
             Column("at", N_("时间"), lambda one: moment_text(one.made_at), width=128, least=120),
             Column("officer", N_("制作人"), lambda one: one.officer, width=80),
-            Column("case", N_("案件"), lambda one: one.case_number, width=96),
+            Column("case", N_("案号"), lambda one: one.case_number, width=96),
             Column("kind", N_("种类"), lambda one: _(KINDS[one.kind]), width=84),
             Column("title", N_("内容"), lambda one: one.title),
             Column("way", N_("方式"), lambda one: _(WAYS[one.way]), width=88, muted=True),
-            Column("receiver", N_("领取人"), lambda one: one.receiver, width=120),
-            Column("purpose", N_("用途"), _purpose, width=100),
+            Column("receiver", N_("领取人"), lambda one: one.receiver, width=150),
+            Column("purpose", N_("用途"), _purpose, width=128),
             Column(
                 "back",
                 N_("应还"),
                 lambda one: day_short(one.return_by) if one.return_by else "",
-                width=80,
+                width=100,
                 sort=lambda one: one.return_by.isoformat() if one.return_by else "",
             ),
-            Column("fate", N_("去向"), self._fate, width=150, chip=self._tone),
+            Column("fate", N_("下落"), self._fate, width=150, chip=self._tone),
         )
 
     def _fate(self, one: NumberedCopy) -> str:

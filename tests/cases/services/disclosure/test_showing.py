@@ -1,5 +1,6 @@
 """Evidence is shown before the determination, without what must be withheld (arts 63, 65)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -7,8 +8,9 @@ import pytest
 from PIL import Image
 from sqlalchemy import update
 
+from cases.law.facts import FactKind
 from cases.law.withholding import Withheld, withholding_rules
-from cases.records.cases import FactEntry, FactKind
+from cases.records.cases import FactEntry
 from cases.records.disclosure import (
     Came,
     Cover,
@@ -249,19 +251,16 @@ def test_a_party_reads_after_he_has_received_the_determination_an_agent_with_his
         began_at=at(DAY, 16),
         ended_at=at(DAY, 17),
     )
-    from dataclasses import replace
-
     assert reason_of(lambda: lead.disclosure.inspect(case.case, entry)) is Reason.POWER_MISSING
     empowered = replace(entry, power="授权委托书 2026-09-22、律所函〔2026〕18号")
-    inspect = lambda: lead.disclosure.inspect(case.case, empowered)  # noqa: E731
-    assert reason_of(inspect) is Reason.NOT_YET_SERVED
+    assert reason_of(lambda: lead.disclosure.inspect(case.case, empowered)) is Reason.NOT_YET_SERVED
     served = FactEntry(
         kind=FactKind.DETERMINATION_SERVED, happened_at=at(DAY, 15, 30), party_id=case.driver
     )
     lead.facts.record(case.case, served)
     withheld = replace(empowered, seen=(3,), copied=())
     assert reason_of(lambda: lead.disclosure.inspect(case.case, withheld)) is Reason.FIELD_INVALID
-    inspect()
+    lead.disclosure.inspect(case.case, empowered)
     (found,) = lead.disclosure.of_case(case.case).inspections
     assert (found.party, found.entry.name, found.entry.copied) == ("卢建平", "秦望", (2,))
 
