@@ -775,11 +775,11 @@ def test_the_time_line_goes_from_the_first_to_today(qtbot: QtBot) -> None:
     with qtbot.waitSignal(line.chosen) as told:
         QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=spot.toPoint())
     assert told.args is not None
-    wide = line.day_width
+    wide = line.axis.day_width
     QTest.keyClick(line, Qt.Key.Key_Plus)
-    assert line.day_width > wide
+    assert line.axis.day_width > wide
     QTest.keyClick(line, Qt.Key.Key_0)
-    assert line.day_width == wide
+    assert line.axis.day_width == wide
 
 
 def test_every_control_of_the_board_has_a_name(room: LeadsRoom) -> None:

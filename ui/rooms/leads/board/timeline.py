@@ -1,10 +1,10 @@
 """The time line below the board: what happened when, linked with what is chosen above."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
@@ -20,24 +20,18 @@ from typing_extensions import override
 
 from cases.records.times import local
 from leads.graph.nodes import Graph
-from ui.kit.i18n import _, day_month, moment_text
-from ui.kit.marks import paint_hatch
+from ui.kit.i18n import _, moment_text
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import SMALL
+from ui.rooms.leads.board.axis import AXIS, CAPTIONS, Axis, paint_days
 from ui.rooms.leads.board.lanes import Lane, Mark, lanes_of, paint_mark
 
 if TYPE_CHECKING:
     from cases.law.calendar import WorkCalendar
 
-AXIS, LANE = 22, 20
-#: Pixels of the captions at the left, and of a day at least and at most.
-CAPTIONS, NARROW, WIDE = 72, 6.0, 220.0
+LANE = 20
 #: Days shown before the first and after the last item.
 _AROUND = 1
-#: Longer spans begin at their end, with so many pixels a day.
-_LONG, _USUAL = 75, 40.0
-#: Between two words on the axis.
-_APART = 8
 
 
 class TimeLine(QWidget):
@@ -61,10 +55,7 @@ class TimeLine(QWidget):
         self._others: dict[str, Lane] = {}
         self._calendar: WorkCalendar | None = None
         self._today = date.min
-        self._first = self._last = date.min
-        #: Pixels of a day; none: as wide as all days fit.
-        self._day: float | None = None
-        self._from = 0.0
+        self.axis = Axis()
         self._keys: frozenset[object] = frozenset()
         self._press: QPointF | None = None
         self._current: object = None
@@ -110,13 +101,8 @@ class TimeLine(QWidget):
         last = max(days)
         if date.min < self._today and (self._today - last).days <= 60:
             last = max(last, self._today)
-        self._first = _moved(min(days), -_AROUND)
-        self._last = _moved(last, _AROUND)
-        self._day, self._from = None, 0.0
-        if (self._last - self._first).days > _LONG:
-            # The latest days are in sight; the wheel goes back to what came before.
-            self._day, self._from = _USUAL, (self._last - self._first).days * _USUAL
-            self._scroll(0)
+        self.axis.width = self.width()
+        self.axis.show(_moved(min(days), -_AROUND), _moved(last, _AROUND))
         self.setFixedHeight(self.sizeHint().height())
         self.setAccessibleDescription("; ".join(f"{moment_text(m.at)} {m.words}" for m in marks))
         self.update()
@@ -127,43 +113,27 @@ class TimeLine(QWidget):
 
     # --- where things are -------------------------------------------------------------------
 
-    @property
-    def day_width(self) -> float:
-        """Pixels of a day."""
-        if self._day is not None:
-            return self._day
-        days = (self._last - self._first).days + 1
-        return max(NARROW, (self.width() - CAPTIONS) / days)
-
-    def x_of(self, moment: datetime) -> float:
-        """Return where a moment is drawn."""
-        here = local(moment)
-        part = (here.hour * 60 + here.minute) / 1440
-        return self._x(here.date()) + part * self.day_width
-
-    def _x(self, day: date) -> float:
-        return CAPTIONS + (day - self._first).days * self.day_width - self._from
-
     def spot(self, key: object) -> QPointF | None:
         """Return where an item is drawn."""
         for place, lane in enumerate(self.lanes):
             for one in lane.marks:
                 if one.key == key:
-                    return QPointF(self.x_of(one.at), AXIS + place * LANE + LANE / 2)
+                    return QPointF(self.axis.x_of(one.at), AXIS + place * LANE + LANE / 2)
         return None
 
     def _at(self, point: QPointF) -> Mark | None:
         place = int((point.y() - AXIS) // LANE)
         if point.y() < AXIS or place >= len(self.lanes):
             return None
-        near = [(abs(self.x_of(m.at) - point.x()), m) for m in self.lanes[place].marks]
+        near = [(abs(self.axis.x_of(m.at) - point.x()), m) for m in self.lanes[place].marks]
         near = [one for one in near if one[0] <= 10]
         return min(near, key=lambda one: one[0])[1] if near else None
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._day is not None:
+        self.axis.width = self.width()
+        if not self.axis.is_fitted:
             self._scroll(0)
 
     # --- painting ---------------------------------------------------------------------------
@@ -181,7 +151,7 @@ class TimeLine(QWidget):
         painter.save()
         painter.setClipRect(CAPTIONS, 0, self.width() - CAPTIONS, self.height())
         if self.lanes:
-            self._paint_days(painter)
+            paint_days(painter, self.axis, self.height(), self._calendar, self._today)
         for place, lane in enumerate(self.lanes):
             self._paint_lane(painter, AXIS + place * LANE, lane)
         painter.restore()
@@ -197,40 +167,9 @@ class TimeLine(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
-    def _paint_days(self, painter: QPainter) -> None:
-        wide, metrics = self.day_width, QFontMetrics(font(SMALL))
-        bottom = float(self.height())
-        taken = -1e9
-        day = self._first
-        while day <= self._last:
-            x = self._x(day)
-            if x > self.width():
-                break
-            if x + wide >= CAPTIONS:
-                off = self._calendar is not None and not self._calendar.is_working(day)
-                if off:
-                    paint_hatch(painter, QRectF(x, AXIS, wide, bottom - AXIS))
-                if wide >= 14 or day.weekday() == 0:
-                    painter.setPen(QPen(colour("line_subtle"), 1))
-                    painter.drawLine(QLineF(x, AXIS, x, bottom))
-                words = day_month(day)
-                if self._calendar is not None and not off and day.weekday() >= 5:
-                    words = _("{day} 班").format(day=words)
-                length = metrics.horizontalAdvance(words)
-                if x + 4 >= taken and x + wide / 2 >= CAPTIONS:
-                    painter.setPen(colour("text3" if off else "text2"))
-                    box = QRectF(x + max(2, (wide - length) / 2), 0, length + 2, AXIS)
-                    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
-                    taken = box.right() + _APART
-            day += timedelta(days=1)
-        if self._first <= self._today <= self._last:
-            x = self._x(self._today) + wide / 2
-            painter.setPen(QPen(colour("amber_fill"), 2))
-            painter.drawLine(QLineF(x, AXIS, x, bottom))
-
     def _paint_lane(self, painter: QPainter, top: float, lane: Lane) -> None:
         metrics = QFontMetrics(font(SMALL))
-        spots = [self.x_of(one.at) for one in lane.marks]
+        spots = [self.axis.x_of(one.at) for one in lane.marks]
         taken = -1e9
         for place, (x, one) in enumerate(zip(spots, lane.marks, strict=True)):
             chosen = one.key in self._keys
@@ -260,7 +199,7 @@ class TimeLine(QWidget):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._press is not None and self._day is not None:
+        if self._press is not None and not self.axis.is_fitted:
             self._scroll(self._press.x() - event.position().x())
             self._press = event.position()
             return
@@ -282,7 +221,7 @@ class TimeLine(QWidget):
         turned = event.angleDelta().y() or event.angleDelta().x()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._stretch(1.2 ** (turned / 120), event.position().x())
-        elif self._day is not None:
+        elif not self.axis.is_fitted:
             self._scroll(-turned)
         event.accept()
 
@@ -301,7 +240,7 @@ class TimeLine(QWidget):
         elif event.key() == Qt.Key.Key_Minus:
             self._stretch(1 / 1.2, self.width() / 2)
         elif event.key() == Qt.Key.Key_0:
-            self._day, self._from = None, 0.0
+            self.axis.fit()
             self.update()
         else:
             super().keyPressEvent(event)
@@ -309,23 +248,17 @@ class TimeLine(QWidget):
     def _go(self, one: Mark) -> None:
         self._current = one.key
         self.mark((one.key,))
-        x = self.x_of(one.at)
-        if self._day is not None and not CAPTIONS + 20 <= x <= self.width() - 40:
+        x = self.axis.x_of(one.at)
+        if not self.axis.is_fitted and not CAPTIONS + 20 <= x <= self.width() - 40:
             self._scroll(x - self.width() / 2)
         self.chosen.emit(one.key)
 
     def _stretch(self, by: float, about: float) -> None:
-        before = self.day_width
-        wide = min(WIDE, max(NARROW, before * by))
-        held = (about - CAPTIONS + self._from) / before
-        self._day = wide
-        self._from = held * wide - (about - CAPTIONS)
-        self._scroll(0)
+        self.axis.stretch(by, about)
+        self.update()
 
     def _scroll(self, by: float) -> None:
-        whole = ((self._last - self._first).days + 1) * self.day_width
-        most = max(0.0, whole - (self.width() - CAPTIONS))
-        self._from = min(most, max(0.0, self._from + by))
+        self.axis.scroll(by)
         self.update()
 
 
