@@ -31,7 +31,11 @@ def wholesale(store: Store, acting: Acting) -> Iterator[StoreSession]:
     raw.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     raw.execute(WHO)
     engine = create_engine(
-        "sqlite://", module=sqlcipher, creator=lambda: raw, poolclass=StaticPool
+        "sqlite://",
+        module=sqlcipher,
+        creator=lambda: raw,
+        poolclass=StaticPool,
+        hide_parameters=True,
     ).execution_options(write=True, store=True)
     event.listen(engine, "begin", lambda conn: conn.exec_driver_sql("BEGIN IMMEDIATE"))
     try:

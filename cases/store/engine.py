@@ -89,6 +89,8 @@ def open_store(path: Path, key: bytes | None) -> Store:
         pool_size=3,
         # The connection used last knows best which cases are the officer's.
         pool_use_lifo=True,
+        # What a statement was asked with is of a case; an error is read by anybody.
+        hide_parameters=True,
         execution_options={"compiled_cache": _COMPILED},
     )
     engine.dialect = _DIALECT.setdefault(engine.name, engine.dialect)
