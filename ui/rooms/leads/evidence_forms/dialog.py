@@ -16,7 +16,8 @@ from ui.kit.i18n import N_, _
 from ui.labels.evidence import KINDS
 from ui.labels.leads import node_words
 from ui.rooms.leads.candidates.feed import Feed
-from ui.rooms.leads.evidence_forms.fields import Fields, SightingFields, fields_of
+from ui.rooms.leads.evidence_forms.fields import Fields, fields_of
+from ui.rooms.leads.evidence_forms.seen import SightingFields
 from ui.rooms.leads.exhibits.forms import grade_fields, suggest
 
 #: What items of a kind speak of; those of one attribute are not independent.
