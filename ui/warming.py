@@ -58,9 +58,13 @@ class Warming(QObject):
 
 
 def import_store() -> None:
-    """Import what signing in and the first page read with."""
+    """Import what signing in and the first page read with, and make its rows ready."""
     for name in STORE:
         import_module(name)
+    # Imported here: the sign-in page is painted before anything of the store is.
+    from cases.services.mapping import map_rows
+
+    map_rows()
 
 
 def import_window() -> Iterator[None]:

@@ -37,7 +37,8 @@ _IN_MEDIATION = (
 
 #: Cases named in one statement; the database takes no more than some ten thousand.
 _AT_ONCE = 1000
-_OVER = tuple(state.value for state in CaseState if state.is_over)
+#: Named, so that an index finds them: what is over is a hundred times as much.
+_STANDING = tuple(state.value for state in CaseState if not state.is_over)
 
 
 def page(desk: "Desk", wanted: CaseFilter, after: PageEnd | None, limit: int) -> CasePage:
@@ -151,7 +152,7 @@ def _in_scope(desk: "Desk", scope: Scope) -> tuple[ColumnElement[bool], ...]:
         Scope.TODAY: (CaseRow.next_due_on == desk.today(),),
         Scope.UNASSIGNED: (CaseRow.lead_officer_id.is_(None),),
     }
-    return (CaseRow.state.not_in(_OVER), *further[scope])
+    return (CaseRow.state.in_(_STANDING), *further[scope])
 
 
 def _order(wanted: CaseFilter) -> Order:
