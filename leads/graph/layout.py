@@ -55,21 +55,37 @@ def arranged(board: Laying, seed: int = 1) -> Generator[Progress, None, Floats]:
     fixed = board.fixed & placed
     at = np.array(board.start)
     if fixed.any():
-        moving = yield from _sprung(board, np.arange(count), seed, fixed)
+        springs = _sprung(board, np.arange(count), seed, fixed)
+        moving = yield from _told(springs, 0, count, count)
         at[~fixed] = moving[~fixed]
         at = settled(at, board.extents, fixed)
         if count <= _UNTANGLED:
-            yield Progress(1, 2)
+            yield Progress(count, count)
             at = untangled(at, board.links, board.extents, fixed)
         return at
     parts = _parts(count, board.links)
     boxes: list[Floats] = []
-    for done, part in enumerate(parts):
-        places = yield from _sprung(board, part, seed, None)
-        yield Progress(done, len(parts))
+    behind = 0
+    for part in parts:
+        places = yield from _told(_sprung(board, part, seed, None), behind, len(part), count)
+        behind += len(part)
+        yield Progress(behind, count)
         boxes.append(_settled_part(board, part, places))
     _pack(at, parts, boxes, board.extents)
     return at
+
+
+def _told(
+    springs: Generator[float, None, Floats], behind: int, size: int, count: int
+) -> Generator[Progress, None, Floats]:
+    """Run the springs of one part; tell how many of all nodes are behind."""
+    while True:
+        try:
+            share = next(springs)
+        except StopIteration as ended:
+            places: Floats = ended.value
+            return places
+        yield Progress(behind + int(share * size), count)
 
 
 def _settled_part(board: Laying, part: NDArray[np.int64], places: Floats) -> Floats:
@@ -175,8 +191,8 @@ def _parts(count: int, links: Pairs) -> list[NDArray[np.int64]]:
 
 def _sprung(
     board: Laying, part: NDArray[np.int64], seed: int, fixed: Flags | None
-) -> Generator[Progress, None, Floats]:
-    """Let springs pull one part into shape, in steps between which it can be given up."""
+) -> Generator[float, None, Floats]:
+    """Let springs pull one part into shape; yield which share of it is done."""
     extents = board.extents[part]
     size = extents[:, :2] + extents[:, 2:]
     filled = _FILLED_SMALL if len(part) <= _SMALL else _FILLED
@@ -198,7 +214,7 @@ def _sprung(
     rounds = _ROUNDS if len(part) <= _MANY else _FEW_ROUNDS
     places = {row: (float(x), float(y)) for row, (x, y) in enumerate(unit)}
     for done in range(0, rounds, _CHUNK):
-        yield Progress(done, rounds)
+        yield done / rounds
         found = rx.spring_layout(
             graph,
             pos=places,

@@ -96,6 +96,14 @@ def test_it_can_be_given_up_between_two_steps() -> None:
         next(work)
 
 
+def test_it_tells_how_far_it_is_and_never_less_than_before() -> None:
+    apart = made(60, 70)
+    told = list(arranged(apart))
+    assert {one.total for one in told} == {60}
+    assert [one.done for one in told] == sorted(one.done for one in told)
+    assert told[-1].done == 60
+
+
 def test_an_empty_board_is_laid_out_at_once() -> None:
     board = Laying(
         np.zeros((0, 2), np.int64), np.zeros((0, 4)), np.zeros((0, 2)), np.zeros(0, dtype=bool)

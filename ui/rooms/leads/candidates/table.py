@@ -27,6 +27,7 @@ class FixedLines(RecordTable):
 
     def __init__(self) -> None:
         super().__init__("candidates.fixed", columns(), sortable=False)
+        self.setAccessibleName(_("以上皆非（H0）"))
         self.setItemDelegate(BarDelegate(self))
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.horizontalHeader().hide()
