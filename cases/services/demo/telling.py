@@ -21,6 +21,7 @@ from cases.services.demo.approving import (
 from cases.services.demo.cast import INVESTIGATORS
 from cases.services.demo.endings import agreed, closed, ended, referred, refused
 from cases.services.demo.flights import KEYS, MOTORCYCLE, VAN, Flight
+from cases.services.demo.opened import in_a_hurry, let_in, nameless
 from cases.services.demo.others import (
     around,
     elsewhere,
@@ -145,6 +146,9 @@ def _beside(stage: Stage, first: "Desk") -> list[Story]:
         sealed(stage, first),
         on_the_road(stage),
         from_elsewhere(stage),
+        let_in(stage, first),
+        in_a_hurry(stage, first),
+        nameless(stage, first),
     ]
 
 

@@ -29,6 +29,7 @@ from cases.services.disclosure.sources import (
     sources_of,
     words_to_cover,
 )
+from cases.services.documents.finding import readable
 from cases.services.names import officer_names
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import AccidentRow, CaseRow
@@ -125,6 +126,7 @@ class Packages:
         """Return the pages of a package as they were made."""
         row_case = self._case_of(package)
         with self.desk.looking(row_case, "disclosure") as session:
+            readable(session, self.desk, row_case)
             row = session.get_one(EvidencePackageRow, package)
             if sha256(row.pdf).hexdigest() != row.sha256:
                 raise Refusal(Reason.DATABASE_DAMAGED)

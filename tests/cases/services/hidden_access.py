@@ -24,6 +24,9 @@ def hide(lead: Desk, case: CaseId) -> None:
     lead.access.keep_secret(case, entry)
 
 
+#: Asked about leave that nobody gave.
+NOTHING_THERE = frozenset({"access.end_grant", "access.looks_under", "access.review"})
+
 _SOMEBODY = SecretEntry(kind=SecretKind.INFORMANT, name="外人")
 
 ACCESS: Mapping[str, Callable[[Desk, "Ids"], object]] = {

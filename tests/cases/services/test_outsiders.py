@@ -64,6 +64,8 @@ OF_CASES = (
     | hidden_disclosure.OF_CASES
     | hidden_outsiders.OF_CASES
 )
+#: Nothing is there to be found: what they ask about was never made.
+NOTHING_THERE = hidden_practice.NOTHING_THERE | hidden_access.NOTHING_THERE
 SERVICES = sorted({name.partition(".")[0] for name in ASKED})
 
 
@@ -204,9 +206,7 @@ def test_the_questions_do_reach_the_case_when_its_lead_asks(
         return isinstance(found, Refusal) and found.reason is Reason.NOT_FOUND
 
     of_cases = [
-        name
-        for name in ASKED
-        if name.partition(".")[0] in OF_CASES and name not in hidden_practice.NOTHING_THERE
+        name for name in ASKED if name.partition(".")[0] in OF_CASES and name not in NOTHING_THERE
     ]
     shut = []
     desk, _rows = doorman.desk(LEAD)
