@@ -66,6 +66,12 @@ class _Graded(FormDialog):
     def add_common(self, today: date) -> None:
         """Add the fields below those of the form."""
         self.source = self.add(_("来源"), TextField(_("谁说的、哪份材料、何时取得")))
+        self.status = self.add(
+            _("状态"),
+            ChoiceField({k: status_words(k) for k in LinkStatus if k is not LinkStatus.REFUTED}),
+        )
+        self.status.set_value(LinkStatus.UNCONFIRMED)
+        self.beside(self.source, self.status)
         self.reliability = self.add(
             _("来源可靠性"),
             ChoiceField({None: _("未评级")} | {k: _(v) for k, v in SOURCES.items()}),
@@ -74,13 +80,10 @@ class _Graded(FormDialog):
             _("内容可信度"),
             ChoiceField({None: _("未评级")} | {k: _(v) for k, v in CREDIBILITIES.items()}),
         )
+        self.beside(self.reliability, self.credibility)
         self.begins = self.add(_("起"), MomentField(today=today), key="from_at")
         self.ends = self.add(_("止"), MomentField(today=today), key="until_at")
-        self.status = self.add(
-            _("状态"),
-            ChoiceField({k: status_words(k) for k in LinkStatus if k is not LinkStatus.REFUTED}),
-        )
-        self.status.set_value(LinkStatus.UNCONFIRMED)
+        self.beside(self.begins, self.ends)
 
     def fill_common(self, one: NodeEntry | LinkEntry) -> None:
         """Show what was entered before."""
@@ -111,6 +114,7 @@ class NodeDialog(_Graded):
         self._kept = node
         self.kind = self.add(_("种类"), ChoiceField({k: node_words(k) for k in NodeKind}))
         self.name = self.add(_("名称"), TextField(), required=True, key="label")
+        self.beside(self.kind, self.name)
         self.sub = self.add(_("名称下的一行"), TextField(), key="sub")
         self.numbers = self.add(
             _("号码"),
@@ -194,6 +198,7 @@ class LinkDialog(_Graded):
         self.body.addLayout(row(turn, None))
         self.kind = self.add(_("关系"), ChoiceField(), required=True, key="kind")
         self.words = self.add(_("连线上的字"), TextField(_("不填就显示关系")), key="label")
+        self.beside(self.kind, self.words)
         self.add_common(today)
         self.chance = self.add(
             _("这一环成立的可能（%）"), TextField(_("不填就按等级")), key="probability"
