@@ -12,6 +12,7 @@ from cases.records.ids import CaseId
 from cases.records.proof import JournalLine, OpenGrant
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, GrantRow, TeamRow
+from cases.store.rows.outsiders import FavourRow, InquiryRow
 from cases.store.rows.practice import PetitionRow, ReceptionRow
 from cases.store.rows.unit import OfficerRow
 
@@ -160,17 +161,24 @@ def _stays(session: StoreSession, cases: set[int]) -> dict[tuple[int, int], list
 
 
 def _asked(session: StoreSession, cases: set[int]) -> dict[int, list[datetime]]:
-    """Return when somebody petitioned or called about a case."""
+    """Return when somebody petitioned, called, asked or put in a word about a case.
+
+    As far as the session sees it: a favour is seen by who recorded it and past the guard.
+    """
     found: dict[int, list[datetime]] = {}
     by_number = {number: case for case, number in _numbers(session, cases).items()}
     for some in _parts(cases):
         for row in session.scalars(select(PetitionRow).where(PetitionRow.case_id.in_(some))):
             found.setdefault(row.case_id, []).append(row.entered_at)
-    if by_number:
-        callers = select(ReceptionRow.about, ReceptionRow.came_at).where(ReceptionRow.about != "")
-        for about, came_at in session.execute(callers):
-            if about.strip() in by_number:
-                found.setdefault(by_number[about.strip()], []).append(came_at)
+        for asked in session.scalars(select(InquiryRow).where(InquiryRow.case_id.in_(some))):
+            found.setdefault(asked.case_id, []).append(asked.asked_at)
+    for about, at in (
+        (ReceptionRow.about, ReceptionRow.came_at),
+        (FavourRow.about, FavourRow.at),
+    ):
+        for said, moment in session.execute(select(about, at).where(about != "")):
+            if said.strip() in by_number:
+                found.setdefault(by_number[said.strip()], []).append(moment)
     return found
 
 

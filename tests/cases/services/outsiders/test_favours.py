@@ -1,9 +1,11 @@
 """Favours and meddling: kept for good, seen by few, whoever recorded one is protected."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from cases.looks.marks import Mark
 from cases.records.officers import Role
 from cases.records.outsiders import Capacity, FavourEntry, FavourWay, Handling
 from cases.records.proof import JournalFilter
@@ -107,3 +109,24 @@ def test_a_favour_needs_a_person_and_words_and_what_was_looked_into_is_not_the_r
 
 def _with(favour: FavourEntry, **changed: object) -> dict[str, object]:
     return {name: getattr(favour, name) for name in FavourEntry.__slots__} | changed
+
+
+def test_a_look_by_somebody_else_soon_after_a_favour_about_the_case_is_marked(
+    desk_of: DeskOf, recorder: Desk, inspector: Desk, favour: FavourEntry, clock: Clock
+) -> None:
+    lead = desk_of("王砚秋", Role.INVESTIGATOR)
+    case = summoning.opened(lead, favour.about).case
+    lead.cases.close(case, "已处理完毕")
+    colleague = desk_of("贺长林", Role.INVESTIGATOR)
+    colleague.cases.open_file(case)
+    clock.advance(hours=1)
+    recorder.favours.record(replace(favour, at=clock()))
+    clock.advance(hours=1)
+    colleague.cases.open_file(case)
+    lead.cases.open_file(case)
+    read = JournalFilter(ALL.first, ALL.last, act="case.read")
+    lines = inspector.proof.inspect(read, "核对").lines
+    his = [one for one in lines if one.officer == "贺长林"]
+    marked = [[found.mark for found in one.marks] for one in his]
+    assert marked == [[Mark.OUTSIDE, Mark.ASKED_ABOUT], [Mark.OUTSIDE]]
+    assert not any(one.marks for one in lines if one.officer == "王砚秋")
