@@ -17,11 +17,11 @@ from reports.layout.faces import Style
 from reports.layout.page import Furniture, Geometry
 from reports.layout.paging import Placed
 
-_MARK = Type(Style.SANS, 7, 9, Align.CENTRE)
+_MARK = Type(Style.SANS, 6.5, 8, Align.CENTRE)
 _STAMP = Type(Style.SANS, 9, 12, Align.RIGHT)
 #: From the edges of the sheet; printers leave four millimetres white.
 _SIDE = 12 * mm
-_FOOT, _HEAD = 4.5 * mm, 6 * mm
+_FOOT, _HEAD = 3.9 * mm, 6 * mm
 
 
 @dataclass(frozen=True, slots=True)

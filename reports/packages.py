@@ -39,7 +39,7 @@ _SHEET = Geometry(_WIDTH, _HEIGHT, 22 * mm, _WIDTH - 18 * mm, _HEIGHT - 24 * mm,
 _TITLE = Type(Style.TITLE, 20, 34, Align.CENTRE)
 _TEXT = Type(Style.BODY, 12, 20, Align.LEFT)
 _SMALL = Type(Style.BODY, 10.5, 17, Align.LEFT)
-_SHARES = (6, 44, 14, 16, 38)
+_SHARES = (9, 42, 14, 16, 38)
 _HEAD = ("序号", "材料名称", "页码", "公开方式", "依据、理由")
 #: Room around a photograph on its page.
 _MARGIN = 20 * mm

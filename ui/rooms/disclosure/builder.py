@@ -62,8 +62,8 @@ class PackageDialog(QDialog):
             "disclosure.items",
             (
                 Column("title", N_("材料"), lambda one: one.title),
-                Column("pages", N_("页"), _pages, width=44, right=True),
-                Column("treatment", N_("公开方式"), _treatment, width=96, chip=_tone),
+                Column("pages", N_("页"), _pages, width=60, right=True),
+                Column("treatment", N_("公开方式"), _treatment, width=128, chip=_tone),
             ),
             empty=(N_("没有可以公开的材料"), N_("签发的文书和案件附件列在这里；先添加附件。")),
         )
@@ -74,7 +74,7 @@ class PackageDialog(QDialog):
         self.treatment = ChoiceField(treatments, name=_("公开方式"))
         grounds: dict[Any, str] = {None: "—"}
         grounds |= {one: _(words) for one, words in GROUNDS.items()}
-        self.ground = ChoiceField(grounds, name=_("依据"))
+        self.ground = ChoiceField(grounds, name=_("遮盖依据"))
         self.reason = TextField(_("目录上印出的一句话"), name=_("理由"))
         self.treatment.edited.connect(self._treat)
         self.ground.edited.connect(self._give_ground)
@@ -107,7 +107,7 @@ class PackageDialog(QDialog):
         left = column(
             self.table,
             FormRow(_("公开方式"), self.treatment),
-            FormRow(_("依据"), self.ground),
+            FormRow(_("遮盖依据"), self.ground),
             FormRow(_("理由"), self.reason),
             spacing=8,
             margins=12,
