@@ -30,11 +30,33 @@ NO_PRESS = cast("Press", object())
 Now = Callable[[], datetime]
 
 
+#: The files of stations that were made before, by the roles of the first officer and the moment.
+_MADE: dict[tuple[frozenset[Role], datetime], tuple[dict[Path, bytes], RecoveryCode]] = {}
+
+
 def found(
     folder: Path, now: Now, roles: frozenset[Role] = FIRST.roles
 ) -> tuple[Station, RecoveryCode]:
-    first = NewOfficer(FIRST.number, FIRST.name, roles)
-    return Station.create(folder, UNIT, first, PASSWORD, now=now, cost=QUICK)
+    """Make a station; where one like it was made before, and none stands yet, from its files.
+
+    A second station beside the first must be another one: it is always made.
+    """
+    made = _MADE.get((roles, now()))
+    is_first = folder.name == "station" and folder.parent.is_dir() and not folder.exists()
+    if made is None or not is_first:
+        first = NewOfficer(FIRST.number, FIRST.name, roles)
+        station, code = Station.create(folder, UNIT, first, PASSWORD, now=now, cost=QUICK)
+        station.close()
+        files = {file.relative_to(folder): file.read_bytes() for file in _files(folder)}
+        made = _MADE[roles, now()] = files, code
+    for name, content in made[0].items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return Station.open(folder, cost=QUICK), made[1]
+
+
+def _files(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file()]
 
 
 def sign_in(
