@@ -34,10 +34,15 @@ def require_answer_sealed(session: StoreSession, row: InquiryRow, text: str) -> 
 
 
 def _own(session: StoreSession, row: InquiryRow) -> list[str]:
-    """Return what the asker knows of himself: his name, his telephone, his own vehicle."""
+    """Return what the asker knows of himself: his name, his telephone, his own vehicle.
+
+    A party who was not chosen from the case is known by the name he gave and has proved.
+    """
     found = [row.name, row.contact]
-    party = session.get(PartyRow, row.party_id) if row.party_id else None
-    if party is not None:
+    if row.party_id is None and not row.identity:
+        return [one for one in found if one]
+    himself = PartyRow.id == row.party_id if row.party_id else PartyRow.name == row.name
+    for party in session.scalars(select(PartyRow).where(PartyRow.case_id == row.case_id, himself)):
         found += [party.name, party.phone, party.id_number]
         vehicle = session.get(VehicleRow, party.vehicle_id) if party.vehicle_id else None
         found += [vehicle.plate] if vehicle else []

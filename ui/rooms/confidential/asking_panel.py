@@ -123,6 +123,8 @@ class AskingPanel(Panel):
         self.case.set_value(inquiry.case_id)
         self._entered = inquiry.id
         self.fields.show_entry(inquiry.entry)
+        if inquiry.said:
+            self.said.say(_("接待时已说：{said}").format(said=inquiry.said))
         self._chosen()
 
     # --- what is offered ---------------------------------------------------------------------
