@@ -51,6 +51,7 @@ def _of_the_lead(camera: Camera, desk: "Desk", window: MainWindow) -> None:
     _mediation(camera, window, case_id)
     leads.show(camera, desk, window)
     _documents(camera, desk, window)
+    _confidential(camera, window)
     window.palette_box.offer()
     window.palette_box.field.setText("宋")
     camera.take("palette", window)
@@ -84,6 +85,14 @@ def _pages(camera: Camera, window: MainWindow, key: str) -> None:
     for page in room.pages:
         room.show_page(page)
         camera.take(f"{key}-{page}", window)
+
+
+def _confidential(camera: Camera, window: MainWindow) -> None:
+    window.enter("confidential")
+    room = window.room("confidential")
+    for page in room.pages:
+        room.go_to(page)
+        camera.take(f"confidential-{page}", window)
 
 
 def _mediation(camera: Camera, window: MainWindow, case_id: int) -> None:
