@@ -9,18 +9,19 @@ from cases.papers.forms import Paper
 from cases.papers.kinds import FormKind, Layout, NumberSource, RecipientKind
 from cases.papers.press import Fault, Form, MissingField, Part, Sheet, Trace
 from cases.papers.specs import field_specs
-from cases.records.disclosure import MadePackage, PackagePlan
+from cases.records.disclosure import Cover, MadePackage, PackagePlan
 from cases.records.progress import Progress
 from cases.refusals import Reason, Refusal
 from reports import checks, formats
 from reports.collating import collated
 from reports.compose import Composed, Setting, compose
+from reports.covering import covers_of
 from reports.edition import edition
 from reports.layout.drawing import Pdf
 from reports.layout.faces import uncovered
 from reports.layout.page import DEMO, DRAFT, Furniture, Geometry, Strip, framed, unframed
 from reports.layout.paging import Placed, pages
-from reports.packages import package
+from reports.packages import as_pdf, package
 from reports.template import Template
 from reports.templates import load
 from reports.values import Values
@@ -114,6 +115,14 @@ class OfficePress:
     def collate(self, parts: Sequence[Part]) -> Generator[Progress, None, bytes]:
         """Put pages that were printed before into one PDF, unchanged."""
         return (yield from collated(parts))
+
+    def evidence_pages(self, content: bytes, count: int | None) -> bytes:
+        """Return a file as the pages it would have: a PDF, or a picture on a sheet."""
+        return as_pdf(content, count)
+
+    def covers(self, pdf: bytes, words: Sequence[str]) -> tuple[Cover, ...]:
+        """Return where words stand on pages."""
+        return covers_of(pdf, words)
 
     def package(self, plan: PackagePlan) -> MadePackage:
         """Put evidence together for parties, with what must be withheld taken out."""

@@ -9,7 +9,7 @@ from typing import Protocol
 from cases.papers.blocks import Recipient
 from cases.papers.forms import Paper
 from cases.papers.kinds import FormKind, Layout, NumberSource, RecipientKind, SealKind
-from cases.records.disclosure import MadePackage, PackagePlan
+from cases.records.disclosure import Cover, MadePackage, PackagePlan
 from cases.records.progress import Progress
 
 
@@ -148,6 +148,14 @@ class Press(Protocol):
 
     def collate(self, parts: Sequence[Part]) -> Generator[Progress, None, bytes]:
         """Put pages that were printed before into one PDF, unchanged."""
+        ...
+
+    def evidence_pages(self, content: bytes, count: int | None) -> bytes:
+        """Return a file as the pages it would have: a PDF, or a picture on a sheet."""
+        ...
+
+    def covers(self, pdf: bytes, words: Sequence[str]) -> tuple[Cover, ...]:
+        """Return where words stand on pages."""
         ...
 
     def package(self, plan: PackagePlan) -> MadePackage:

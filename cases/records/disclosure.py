@@ -58,6 +58,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """The pages of a thing, and where on them stands what must not be read."""
+
+    pdf: bytes
+    covers: tuple[Cover, ...]
+    #: Grounds of what was found, the first found first.
+    grounds: tuple[Withheld, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PackageItem:
     """How one thing is shown in a package."""
 

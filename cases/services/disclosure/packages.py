@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from cases.law.withholding import Withheld
 from cases.records.disclosure import (
     Cover,
+    Looked,
     Package,
     PackageItem,
     PackagePlan,
@@ -56,20 +57,35 @@ class Packages:
             require_place(session, self.desk, case_id, INVESTIGATES)
             return sources_of(session, case_id)
 
-    def content(self, case_id: CaseId, kind: SourceKind, number: int) -> tuple[bytes, int | None]:
-        """Return the bytes of one thing, to look at, and how many of its pages count."""
+    def look(
+        self, case_id: CaseId, kind: SourceKind, number: int, reader: PartyId | None = None
+    ) -> Looked:
+        """Return the pages of one thing, with the places of what must be covered on them.
+
+        The words themselves are not told: among them are names that only the lead officer reads.
+
+        Args:
+            case_id: The case.
+            kind: Where the thing comes from.
+            number: Which.
+            reader: Whose own data need not be covered; None: everybody's are.
+
+        Raises:
+            Refusal: it is none of the case's, or cannot be read.
+        """
         with self.desk.looking(case_id, "disclosure") as session:
             require_place(session, self.desk, case_id, INVESTIGATES)
             content = content_of(session, case_id, kind, number)
-            return content, first_pages(session, kind, number)
-
-    def words(
-        self, case_id: CaseId, reader: PartyId | None = None
-    ) -> tuple[tuple[str, Withheld], ...]:
-        """Return words that must be covered wherever they stand, each with its ground."""
-        with self.desk.looking(case_id, "disclosure") as session:
-            require_place(session, self.desk, case_id, INVESTIGATES)
-            return words_to_cover(session, case_id, reader)
+            count = first_pages(session, kind, number)
+            words = words_to_cover(session, case_id, reader)
+        pdf = self.desk.press.evidence_pages(content, count)
+        covers: list[Cover] = []
+        grounds: list[Withheld] = []
+        for word, ground in words:
+            places = self.desk.press.covers(pdf, (word,))
+            covers += places
+            grounds += [ground] * bool(places)
+        return Looked(pdf, tuple(covers), tuple(dict.fromkeys(grounds)))
 
     def build(
         self,

@@ -9,8 +9,6 @@ from cases.records.disclosure import Cover, PackageItem, Source, Treatment
 from cases.records.ids import CaseId, PartyId
 from cases.records.progress import Progress
 from cases.refusals import Refusal
-from reports.covering import covers_of
-from reports.packages import as_pdf
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -64,37 +62,25 @@ def preparing(
     desk: "Desk", case_id: CaseId, reader: PartyId | None
 ) -> Generator[Progress, None, list[Prepared]]:
     """Read every thing of the case and look for what must not be read on its pages."""
-    words = desk.disclosure.words(case_id, reader)
     sources = desk.disclosure.sources(case_id)
     found: list[Prepared] = []
     for done, source in enumerate(sources):
         yield Progress(done, len(sources))
-        found.append(_prepared(desk, case_id, source, words))
+        found.append(_prepared(desk, case_id, source, reader))
     return found
 
 
-def _prepared(
-    desk: "Desk",
-    case_id: CaseId,
-    source: Source,
-    words: tuple[tuple[str, Withheld], ...],
-) -> Prepared:
+def _prepared(desk: "Desk", case_id: CaseId, source: Source, reader: PartyId | None) -> Prepared:
     if source.is_internal:
         return Prepared(source, b"", None, Withheld.WORK_SECRET, REASONS[Withheld.WORK_SECRET])
     if not source.is_shown:
         return Prepared(source, b"", None)
-    content, count = desk.disclosure.content(case_id, source.kind, source.id)
     try:
-        pdf = as_pdf(content, count)
+        looked = desk.disclosure.look(case_id, source.kind, source.id, reader)
     except Refusal:  # a damaged file is listed and cannot be shown
         return Prepared(source, b"", None)
-    covers: list[Cover] = []
-    grounds: list[Withheld] = []
-    for word, ground in words:
-        places = covers_of(pdf, (word,))
-        covers += places
-        grounds += [ground] * bool(places)
-    if not covers:
-        return Prepared(source, pdf, Treatment.FULL)
-    ground = grounds[0]
-    return Prepared(source, pdf, Treatment.COVERED, ground, REASONS[ground], covers)
+    if not looked.covers:
+        return Prepared(source, looked.pdf, Treatment.FULL)
+    ground = looked.grounds[0]
+    covers = list(looked.covers)
+    return Prepared(source, looked.pdf, Treatment.COVERED, ground, REASONS[ground], covers)

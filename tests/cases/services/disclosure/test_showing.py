@@ -10,6 +10,7 @@ from sqlalchemy import update
 
 from cases.law.facts import FactKind
 from cases.law.withholding import Withheld, withholding_rules
+from cases.records.access import SecretEntry, SecretKind
 from cases.records.cases import FactEntry
 from cases.records.disclosure import (
     Came,
@@ -26,7 +27,7 @@ from cases.records.disclosure import (
     Treatment,
     Visitor,
 )
-from cases.records.officers import Role
+from cases.records.officers import Role, TeamRole
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
 from cases.services.desk import Desk
@@ -265,11 +266,21 @@ def test_a_party_reads_after_he_has_received_the_determination_an_agent_with_his
     assert (found.party, found.entry.name, found.entry.copied) == ("卢建平", "秦望", (2,))
 
 
-def test_contact_data_of_others_are_among_the_words_to_be_covered(lead: Desk, case: ACase) -> None:
-    words = dict(lead.disclosure.words(case.case))
-    assert words["110101199003077774"] is Withheld.PRIVACY
-    own = dict(lead.disclosure.words(case.case, case.driver))
-    assert "110101199003077774" not in own
+def test_contact_data_of_others_and_secret_names_are_found_and_not_told(
+    lead: Desk, case: ACase, desk_of: DeskOf
+) -> None:
+    entry = SecretEntry(kind=SecretKind.WITNESS, name="闵大有", reason="怕被报复")
+    lead.access.keep_secret(case.case, entry)
+    record = paper("证件号110101199003077774", "证人闵大有说看见了红车")
+    file = lead.attachments.add(case.case, "笔录.pdf", record)
+    helper = desk_of("冯立成", Role.INVESTIGATOR)
+    lead.assignment.join(case.case, helper.officer.id, TeamRole.ASSIST)
+    for desk in (lead, helper):  # the assisting officer does not read the name, and it is covered
+        looked = desk.disclosure.look(case.case, SourceKind.ATTACHMENT, file)
+        assert set(looked.grounds) == {Withheld.PRIVACY, Withheld.WITNESS}
+        assert len(looked.covers) == 2
+    own = lead.disclosure.look(case.case, SourceKind.ATTACHMENT, file, case.driver)
+    assert own.grounds == (Withheld.WITNESS,)
 
 
 def test_an_outsider_of_the_case_meets_no_trace(lead: Desk, case: ACase, desk_of: DeskOf) -> None:
