@@ -27,12 +27,11 @@ _FAVOUR = FavourEntry(person="某人", way=FavourWay.PHONE, at=ASKED_AT, words="
 def hide(lead: Desk, case: CaseId) -> None:
     """Put an open inquiry and an answered one into the hidden case."""
     name, question = SECRETS
-    for _turn in range(2):
-        entry = InquiryEntry(
-            asker=Asker.VICTIM, way=Way.VISIT, asked_at=ASKED_AT, name=name, question=question
-        )
-        inquiry = lead.inquiries.enter(case, entry)
-    lead.inquiries.answer(inquiry, (), "正在依法办理。", way=Way.VISIT)
+    entry = InquiryEntry(
+        asker=Asker.VICTIM, way=Way.VISIT, asked_at=ASKED_AT, name=name, question=question
+    )
+    _waits, answered = (lead.inquiries.enter(case, entry) for _turn in range(2))
+    lead.inquiries.answer(answered, (), "正在依法办理。", way=Way.VISIT)
 
 
 def _open(ids: "Ids") -> int:
