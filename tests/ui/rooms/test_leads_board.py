@@ -459,7 +459,7 @@ def test_arranging_a_selection_moves_nothing_else(qtbot: QtBot, jobs: Jobs, tab:
 def test_arranging_can_be_stopped(qtbot: QtBot, jobs: Jobs, tab: BoardTab) -> None:
     before = dict(tab.places())
     tab._use("arrange")
-    assert tab.arranging.bar.isVisible()
+    assert tab.arranging.is_busy
     tab.arranging.cancel()
     settle(qtbot, jobs)
     assert tab.places() == before

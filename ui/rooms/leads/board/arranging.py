@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, QProcess
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from cases.records.progress import Progress
@@ -16,6 +16,7 @@ from ui.kit.buttons import Button
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, label, row
 from ui.kit.messages import report
+from ui.preview.progress import PATIENCE_MS
 from ui.rooms.leads.board.scene import Scene
 
 if TYPE_CHECKING:
@@ -54,9 +55,13 @@ class Arranging(QObject):
         stop.clicked.connect(self.cancel)
         inner = row(label(_("正在排列…"), "small"), self._progress, stop, None)
         inner.setContentsMargins(12, 4, 12, 4)
-        #: Stands above the board while the layout is at work.
+        #: Stands above the board while the layout is at work, if it takes its time.
         self.bar = boxed(inner, "header")
         self.bar.hide()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self.bar.show)
         if (application := QCoreApplication.instance()) is not None:
             application.aboutToQuit.connect(self.cancel)
 
@@ -83,7 +88,7 @@ class Arranging(QObject):
     def cancel(self) -> None:
         """Give it up; everything stays where it was."""
         process, self._process = self._process, None
-        self.bar.hide()
+        self._rest()
         if process is not None:
             process.kill()
             # Killed, it is gone at once; a process must not be deleted while it runs.
@@ -97,7 +102,7 @@ class Arranging(QObject):
         )
         self._kept, self._places = kept, None
         self._progress.setRange(0, 0)
-        self.bar.show()
+        self._patience.start()
         process = QProcess(self)
         process.readyReadStandardOutput.connect(self._hear)
         process.errorOccurred.connect(self._lost)
@@ -107,6 +112,10 @@ class Arranging(QObject):
         process.start(sys.executable, arguments())
         process.write(asked(laying))
         process.closeWriteChannel()
+
+    def _rest(self) -> None:
+        self._patience.stop()
+        self.bar.hide()
 
     def _hear(self) -> None:
         process = self._process
@@ -128,7 +137,7 @@ class Arranging(QObject):
             return
         self._hear()
         self._process = None
-        self.bar.hide()
+        self._rest()
         if self._places is None:
             report(self._widget, LostError())
             return
