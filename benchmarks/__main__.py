@@ -11,6 +11,8 @@ NAMES = (
     "today",
     "searching",
     "guarded",
+    "telling",
+    "journalled",
     "leading",
     "opening",
     "encrypted",

@@ -86,7 +86,7 @@ def _importing() -> tuple[Figure, Held]:
 
 def _begun(path: Path) -> tuple[Held, Generator[Progress, None, ExtractResult]]:
     """Make a station with an approved extract; return it with the import yet to be done."""
-    store, (officer, _) = make(path, secrets.token_bytes(32))
+    store, (officer, *_) = make(path, secrets.token_bytes(32))
     desk, head = at_desk(store, officer), at_desk(store, _approver(store))
     kind = ExtractKind.VEHICLES
     case_id = desk.cases.open_case(

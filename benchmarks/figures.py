@@ -22,6 +22,8 @@ class Figure:
     unit: str = "ms"
     #: Median of the ratios of pairs, where pairs were taken; else of the two times.
     paired: float | None = None
+    #: Whether the aim is reached, where it is no number of the two times.
+    reached: bool | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -33,6 +35,8 @@ class Figure:
     @property
     def met(self) -> bool | None:
         """Tell whether the aim is reached; None: there is none to read."""
+        if self.reached is not None:
+            return self.reached
         parts = [
             found
             for part in re.split(r"\b(?:and|or)\b", self.aim)

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Engine, func, select, union_all
+from sqlalchemy import Engine, Select, exists, func, or_, select, union_all, update
+from sqlalchemy.orm import aliased
 
 from benchmarks.figures import Figure, against
-from benchmarks.station import FEW, NOW, stations
+from benchmarks.station import FEW, NOW, Stations, stations
+from cases.records.officers import Officer
 from cases.store import engine
 from cases.store.guard import Acting
 from cases.store.rows.cases import AccidentRow, CaseRow, GrantRow, PartyRow, TeamRow, VehicleRow
@@ -14,17 +16,58 @@ from cases.store.rows.cases import AccidentRow, CaseRow, GrantRow, PartyRow, Tea
 _AIM = "<= 1.3 x and under 1 ms added"
 
 
+#: Concluded of the cases, in the shape of a squad that has kept its ledger for years.
+_CLOSED = 70_000
+
+
 def run() -> list[Figure]:
-    """Measure the same statements both ways, for the officer who sees 200 cases."""
+    """Measure the same statements both ways, for who sees few cases and who the concluded ones."""
     both = stations()
-    officer = both.narrow.id
+    return [*_measured(both, both.narrow, f"{FEW} of 100,000 visible"), *_of_the_squad(both)]
+
+
+def _of_the_squad(both: Stations) -> list[Figure]:
+    door = Acting(both.squad.id, NOW, door=True)
+    with engine.session(both.keyed.door, door) as session:
+        last = session.scalars(
+            select(CaseRow.case_id).order_by(CaseRow.case_id).offset(_CLOSED).limit(1)
+        ).one()
+        former = session.execute(select(CaseRow.case_id, CaseRow.state)).all()
+        session.execute(update(CaseRow).where(CaseRow.case_id < last).values(state="closed"))
+        session.execute(update(CaseRow).where(CaseRow.case_id >= last).values(state="open"))
+    try:
+        return _measured(both, both.squad, f"{_CLOSED:,} concluded visible", concluded=True)
+    finally:
+        # The measurements after this one find the station as it was.
+        with engine.session(both.keyed.door, door) as session:
+            session.execute(
+                update(CaseRow), [{"case_id": one, "state": state} for one, state in former]
+            )
+
+
+def _measured(
+    both: Stations, who: Officer, visible: str, *, concluded: bool = False
+) -> list[Figure]:
+    officer = who.id
     acting, door = Acting(officer, NOW), Acting(officer, NOW, door=True)
     mine = union_all(
         select(TeamRow.case_id).where(TeamRow.officer_id == officer, TeamRow.until_at.is_(None)),
         select(GrantRow.case_id).where(GrantRow.officer_id == officer, GrantRow.until_at > NOW),
     )
+
+    def by_hand(statement: Select[Any], row: Any) -> Select[Any]:
+        if not concluded:
+            return statement.where(row.case_id.in_(mine))
+        head = aliased(CaseRow)
+        is_closed = (
+            CaseRow.state == "closed"
+            if row is CaseRow
+            else exists().where(head.case_id == row.case_id, head.state == "closed")
+        )
+        return statement.where(or_(row.case_id.in_(mine), is_closed))
+
     with engine.session(both.keyed.door, door) as session:
-        case_id = session.scalars(mine).first()
+        case_id = session.scalars(by_hand(select(CaseRow.case_id), CaseRow).limit(1)).one()
     statements: dict[str, tuple[Any, Any]] = {
         "list, first 50 by number": (
             select(CaseRow.number, CaseRow.kind, CaseRow.next_due_on)
@@ -33,18 +76,20 @@ def run() -> list[Figure]:
             CaseRow,
         ),
         "list, count": (select(func.count()).select_from(CaseRow), CaseRow),
-        "search by name": (
-            select(PartyRow.case_id, PartyRow.name).where(func.instr(PartyRow.name, "王") > 0),
-            PartyRow,
+        "search by place": (
+            select(AccidentRow.case_id, AccidentRow.place)
+            .where(func.instr(AccidentRow.place, "滨河") > 0)
+            .limit(50),
+            AccidentRow,
         ),
         "open, accident": (select(AccidentRow).where(AccidentRow.case_id == case_id), AccidentRow),
         "open, parties": (select(PartyRow).where(PartyRow.case_id == case_id), PartyRow),
         "open, vehicles": (select(VehicleRow).where(VehicleRow.case_id == case_id), VehicleRow),
     }
 
-    def asked(at: Engine, who: Acting, statement: Any) -> Callable[[], object]:
+    def asked(at: Engine, acts: Acting, statement: Any) -> Callable[[], object]:
         def ask() -> object:
-            with engine.session(at, who) as session:
+            with engine.session(at, acts) as session:
                 return session.execute(statement).all()
 
         return ask
@@ -54,12 +99,12 @@ def run() -> list[Figure]:
     )
     return [
         against(
-            f"guarded {what} ({FEW} of 100,000 visible)",
+            f"guarded {what} ({visible})",
             "the predicate by hand, past the guard",
             asked(both.keyed.reading, acting, statement),
-            asked(door_engine, door, statement.where(row.case_id.in_(mine))),
+            asked(door_engine, door, by_hand(statement, row)),
             _AIM,
-            times=41,
+            times=101,
         )
         for what, (statement, row) in statements.items()
     ]

@@ -27,7 +27,7 @@ def run() -> list[Figure]:
     for turn in range(3):
         flat.append(one_ms(lambda turn=turn: _flat(folder() / f"flat{turn}.db")))  # type: ignore[misc]
         tables.append(one_ms(lambda turn=turn: _tables(folder() / f"tables{turn}.db")))  # type: ignore[misc]
-        store, (officer, _) = make(folder() / f"import{turn}.db", secrets.token_bytes(32))
+        store, (officer, *_) = make(folder() / f"import{turn}.db", secrets.token_bytes(32))
         desk = at_desk(store, officer)
         ours.append(one_ms(lambda desk=desk: to_end(bring_in(desk, ledger()))))  # type: ignore[misc]
         store.close()

@@ -47,6 +47,8 @@ class Stations:
     wide: Officer
     #: Duty desk: sees 200 cases and nothing else.
     narrow: Officer
+    #: Mediator: sees what is concluded, and has no case of his own.
+    squad: Officer
 
     def desk(self, officer: Officer, *, keyed: bool = True) -> Desk:
         """Return the officer's desk at one of the two."""
@@ -83,7 +85,7 @@ def stations() -> Stations:
     return Stations(keyed, plain, *officers)
 
 
-def make(path: Path, key: bytes | None) -> tuple[engine.Store, tuple[Officer, Officer]]:
+def make(path: Path, key: bytes | None) -> tuple[engine.Store, tuple[Officer, Officer, Officer]]:
     """Make an empty station with its officers."""
     schema.create(path, key)
     store = engine.open_store(path, key)
@@ -98,9 +100,10 @@ def make(path: Path, key: bytes | None) -> tuple[engine.Store, tuple[Officer, Of
                 created_at=NOW,
             )
         )
-        roles = {LEADS[0]: (Role.INVESTIGATOR, Role.SQUAD_LEADER)}
-        for number, name in enumerate((*LEADS, "值班员")):
-            held = roles.get(name, (Role.INVESTIGATOR if name in LEADS else Role.DUTY_DESK,))
+        roles: dict[str, tuple[Role, ...]] = {LEADS[0]: (Role.INVESTIGATOR, Role.SQUAD_LEADER)}
+        roles |= {"值班员": (Role.DUTY_DESK,), "调解员": (Role.MEDIATOR,)}
+        for number, name in enumerate((*LEADS, "值班员", "调解员")):
+            held = roles.get(name, (Role.INVESTIGATOR,))
             row = OfficerRow(
                 number=f"{30100 + number:06d}",
                 name=name,
@@ -110,7 +113,7 @@ def make(path: Path, key: bytes | None) -> tuple[engine.Store, tuple[Officer, Of
             session.add(row)
             session.flush()
             made.append(Officer(OfficerId(row.id), row.number, name, frozenset(held)))
-    return store, (made[0], made[-1])
+    return store, (made[0], made[-2], made[-1])
 
 
 def at_desk(store: engine.Store, officer: Officer) -> Desk:
