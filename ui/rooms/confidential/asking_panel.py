@@ -102,6 +102,7 @@ class AskingPanel(Panel):
 
     def drop(self) -> None:
         """Forget everything typed and shown."""
+        self._choices = {}
         self._put({})
         self._tell_waiting(())
         self.start()
@@ -148,6 +149,9 @@ class AskingPanel(Panel):
     def _put(self, cases: dict[Any, str]) -> None:
         """Offer cases to choose from; who is asked about another one looks nothing up."""
         chosen = self.case.value()
+        if chosen in self._choices:
+            # The one being worked on stays, also when it is not among those offered at once.
+            cases = {chosen: self._choices[chosen], **cases}
         self._choices = {None: _("不是我办的案件（不查询）"), **cases}
         self.case.offer(self._choices)
         self.case.set_value(chosen if chosen in self._choices else None)
