@@ -228,6 +228,8 @@ class RecordTable(QTableView):
         from ui.kit.cells import CellDelegate
 
         super().__init__(parent)
+        #: Whether a file of it may be made; the register of copies would name who made it.
+        self.may_leave = True
         #: Under which its columns are remembered, and its exports recorded.
         self.key = key
         self._empty = empty

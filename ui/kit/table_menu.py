@@ -51,7 +51,8 @@ def made(table: "RecordTable") -> QMenu:
     whole.setShortcut(QKeySequence(QKeySequence.StandardKey.SelectAll))
     export = menu.addAction(_("导出列表…"), lambda: ask_export(table))
     whole.setEnabled(bool(table.records()))
-    export.setEnabled(bool(table.records()) and _Holder.exporter is not None)
+    may = table.may_leave and _Holder.exporter is not None
+    export.setEnabled(bool(table.records()) and may)
     menu.addSeparator()
     menu.addMenu(table.columns_menu(menu))
     return menu
@@ -72,7 +73,7 @@ def ask_export(table: "RecordTable") -> None:
 
     No list leaves without a number in the register of copies: whoever gives it writes the file.
     """
-    if _Holder.exporter is None:
+    if _Holder.exporter is None or not table.may_leave:
         return
     path = ask_file(table, table.accessibleName() or _("列表"))
     if path is not None:

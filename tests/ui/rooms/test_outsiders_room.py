@@ -147,3 +147,6 @@ def test_a_favour_is_recorded_from_wherever_it_is_wanted(
     page = room.pages["favours"]
     page.table.pick(lambda _one: True)
     assert page._whole.text().splitlines()[1:] == ["打听案情", "记录人：本人"]
+    # A numbered copy would tell inspection that he has records of his own.
+    assert page.bar.export.isHidden()
+    assert not room.pages["overview"].favours.may_leave

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cases.records.officers import Role
 from cases.records.outsiders import Favour
 from ui.kit.asking import Asking
 from ui.kit.buttons import Button, primary
@@ -34,7 +35,10 @@ class FavoursPage(Asking):
         self.handle = Button(_("登记处置"), "check")
         self.handle.clicked.connect(self._handle)
         self._panel = Panel(_("说情、过问登记"))
+        # The register of copies, which inspection reads, would tell who has records of his own.
+        self.table.may_leave = desk.officer.holds(Role.INSPECTOR, Role.DISCIPLINE)
         self.bar = ListBar(self.table, counted=False)
+        self.bar.export.setVisible(self.table.may_leave)
         for tool in (Chip(_("只增不改"), Tone.GREY), self.bar, self.handle, self.record):
             self._panel.tools.addWidget(tool)
         self._panel.body.addWidget(self.table)

@@ -66,6 +66,7 @@ class OverviewPage(QWidget):
         self.asking.record_wanted.connect(self.record_wanted)
         self.asking.recorded.connect(self.reload)
         self.favours = favours_table("confidential.overview_favours", wide=False)
+        self.favours.may_leave = desk.officer.holds(Role.INSPECTOR, Role.DISCIPLINE)
         self._favours = self._panel(_("说情、过问登记"), self.favours, "favours")
         self._favours.tools.insertWidget(0, Chip(_("只增不改"), Tone.GREY))
         self._favours.setMinimumHeight(_FAVOURS)
