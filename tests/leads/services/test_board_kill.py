@@ -16,7 +16,7 @@ NODES = 8
 #: Drags all nodes together, time and again, and says how often.
 MOVER = """
 import sys
-from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from cases.law.calendar import WorkCalendar
 from cases.records.officers import Officer, Role
@@ -24,13 +24,12 @@ from cases.services.desk import Desk
 from cases.store import engine
 from leads.graph.nodes import Placing
 from leads.services.board import BoardService
-from reports.press import OfficePress
-from tests.conftest import Clock
 path, key, officer, case = sys.argv[1:]
 store = engine.open_store(Path(path), bytes.fromhex(key))
 me = Officer(int(officer), "030100", "王砚秋", frozenset({Role.INVESTIGATOR}))
 calendar = WorkCalendar.shipped()
-board = BoardService(Desk(store, me, Clock(), OfficePress(), lambda: calendar))
+now = datetime(2026, 9, 24, 3, tzinfo=UTC)
+board = BoardService(Desk(store, me, lambda: now, None, lambda: calendar))
 nodes = [one.id for one in board.board(int(case)).graph.nodes]
 turn = 0
 while True:
