@@ -110,7 +110,8 @@ class TeamTab(QWidget):
         self._looks.show_records(())
         self._looks_panel.set_hint("")
         self.access.show_case(file)
-        if any(one.officer_id == self._desk.officer.id for one in now):
+        # Leave opens the case, not its journal.
+        if any(one.officer_id == self._desk.officer.id and one.until_at is None for one in now):
             work = partial(self._desk.cases.journal, file.case_id)
             self._jobs.run(self, work, self._show_looks)
         self._refresh()
