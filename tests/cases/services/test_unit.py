@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cases.law.articles import article
 from cases.law.calendar import MarkedDay
 from cases.records.policies import KINDS
 from cases.records.unit import Unit
@@ -214,3 +215,7 @@ def test_a_setting_keeps_its_value_and_an_unknown_one_its_default(desk: Desk) ->
     assert desk.unit.setting("station.lock_minutes", 5) == 5
     desk.unit.save_setting("station.lock_minutes", 10)
     assert desk.unit.setting("station.lock_minutes", 5) == 10
+
+
+def test_the_article_behind_every_policy_can_be_read() -> None:
+    assert all(article(kind.article).text for kind in KINDS.values() if kind.article)
