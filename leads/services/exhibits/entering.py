@@ -1,5 +1,6 @@
 """Exhibits entered: new ones, things already held, corrections, the grade."""
 
+from contextlib import suppress
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +99,9 @@ class Entering(AtExhibits):
                 .where(ThingPhotoRow.thing_id == thing.id)
                 .order_by(ThingPhotoRow.id)
             ):
-                put_photo(deed, self.desk, row, AttachmentId(file.id), file, photo.caption)
+                # A list scanned as PDF is kept with the thing as well, and is no photograph.
+                with suppress(Refusal):
+                    put_photo(deed, self.desk, row, AttachmentId(file.id), file, photo.caption)
             return ExhibitId(row.id)
 
     def change(self, exhibit_id: ExhibitId, entry: ExhibitEntry, reason: str) -> None:

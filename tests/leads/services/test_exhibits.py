@@ -31,15 +31,16 @@ from leads.exhibits.sheet import ExhibitSheet
 from leads.services.board import BoardService
 from leads.services.exhibits import ExhibitService, record_step, traces_taken
 from tests.cases.services.holding_case import Squad, make_squad
-from tests.conftest import Clock, DeskOf
+from tests.conftest import Begin, Clock, DeskOf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 @pytest.fixture
-def squad(desk_of: DeskOf, clock: Clock) -> Squad:
-    return make_squad(desk_of, clock)
+def squad(begin: Begin) -> Squad:
+    made: Squad = begin(make_squad)
+    return made
 
 
 @pytest.fixture
@@ -280,6 +281,7 @@ def test_a_photograph_put_on_the_thing_afterwards_shows_on_the_exhibit(
 ) -> None:
     thing = squad.seize(on_site=True)
     squad.lead.holding.add_photo(thing, "车头.jpg", picture())
+    squad.lead.holding.add_photo(thing, "扣押清单.pdf", b"%PDF-1")
     exhibits.link_thing(thing, ExhibitKind.PART)
     later = squad.lead.holding.add_photo(thing, "右前角.jpg", picture(), "右前角")
     squad.lead.holding.add_photo(thing, "清单.pdf", b"%PDF-1")
