@@ -56,6 +56,8 @@ class _InMemory(WorksheetWriter):
 class _Archive(ExcelWriter):
     """Puts the sheets into the file from memory."""
 
+    _archive: ZipFile
+
     @override
     def write_worksheet(self, ws: Any) -> None:
         if not self.workbook.write_only:

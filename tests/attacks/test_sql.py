@@ -1,7 +1,9 @@
 """SQL that forgets the guard, in every shape the object layer and the database know."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Table, exists, func, inspect, literal_column, select, text, union_all, update
@@ -15,11 +17,14 @@ from cases.store import engine
 from cases.store.guard import Acting, guarded_tables
 from cases.store.rows import Row
 from cases.store.rows.cases import AccidentRow, CaseRow, GrantRow, PartyRow, TeamRow
+from cases.store.rows.practice import ShiftHandOverRow
 from cases.store.rows.unit import OfficerRoleRow
 from tests.attacks.conftest import SignIn
 from tests.cases.services.hidden import FORMER, LEAD, OUTSIDERS, Ids
 from tests.conftest import Clock
 
+#: What somebody does in a session of his own.
+Attempt = Callable[[engine.StoreSession], object]
 #: One for each shape of the views, and one who once had a place in the case.
 ACTORS = {
     "own cases": OUTSIDERS[Role.DUTY_DESK],
@@ -131,7 +136,7 @@ def test_no_construct_of_the_object_layer_reaches_the_hidden_case(
     desk = sign_in(OUTSIDERS[Role.MEDIATOR])
     other, table = aliased(PartyRow), PartyRow.__table__
     hidden = PartyRow.case_id == ids.case
-    asked = {
+    asked: dict[str, Any] = {
         "select": select(PartyRow).where(hidden),
         "core table": select(table).where(table.c.case_id == ids.case),
         "columns": select(PartyRow.name, func.count().over()).where(hidden),
@@ -255,6 +260,33 @@ def test_a_row_of_ones_own_cannot_be_moved_into_the_hidden_case(sign_in: SignIn,
     assert refused.value.reason is Reason.NOT_ALLOWED
 
 
+def test_a_shift_is_read_by_those_who_sign_for_it_and_their_leader(sign_in: SignIn) -> None:
+    lead = sign_in(LEAD)
+    other = sign_in(FORMER)
+    now = lead.now()
+    with engine.session(lead.store.door, Acting(lead.officer.id, now, door=True)) as session:
+        session.add(
+            ShiftHandOverRow(
+                from_id=lead.officer.id,
+                to_id=other.officer.id,
+                cases=[1],
+                note="卢建平",
+                handed_at=now,
+            )
+        )
+    readers = {
+        name: len(notes)
+        for name, who in {"lead": LEAD, "former": FORMER, **ACTORS}.items()
+        for notes in [_notes(sign_in(who))]
+    }
+    assert readers == {"lead": 1, "former": 1, "leader": 1, "squad": 0, "own cases": 0}
+
+
+def _notes(desk: Desk) -> list[str]:
+    with at_the_database(desk) as session:
+        return list(session.scalars(select(ShiftHandOverRow.note)))
+
+
 def _mediating(sign_in: SignIn, ids: Ids) -> Desk:
     """Return the desk of somebody who has the mediation of the case and no more."""
     desk, lead = sign_in(OUTSIDERS[Role.MEDIATOR]), sign_in(LEAD)
@@ -280,7 +312,7 @@ def test_who_sees_a_part_of_a_case_gives_himself_no_more(sign_in: SignIn, ids: I
         given_at=now,
         until_at=now + timedelta(days=1),
     )
-    attempts = (
+    attempts: tuple[Attempt, ...] = (
         lambda session: session.add(place),
         lambda session: session.add(leave),
         lambda session: session.execute(update(TeamRow).values(role=TeamRole.LEAD)),

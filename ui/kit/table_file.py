@@ -39,5 +39,7 @@ def _write_book(path: Path, rows: Iterable[Sequence[str]], mark: str) -> None:
     for row in rows:
         sheet.append([harmless(cell) for cell in row])
     sheet.append([mark])
-    sheet.oddFooter.center.text = mark.replace("&", "&&")
+    footer = sheet.oddFooter
+    assert footer is not None
+    footer.center.text = mark.replace("&", "&&")
     write(book, path)

@@ -1,6 +1,7 @@
 """The guard narrows reads and refuses writes, whatever SQL goes through SQLAlchemy."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, func, select, text, update
@@ -9,7 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from cases.records.officers import Role, TeamRole
 from cases.refusals import Reason, Refusal
-from cases.store import engine, guard, journal
+from cases.store import engine, guard, journal, mine
 from cases.store.guard import Acting
 from cases.store.rows.approvals import RecusalRow
 from cases.store.rows.attachments import AttachmentRow
@@ -246,10 +247,12 @@ def test_a_session_says_once_who_acts_however_often_a_store_was_opened(
 ) -> None:
     engine.open_store(two_cases.path, two_cases.key[0]).close()
     acting: list[int] = []
-    refresh = guard.refresh
-    monkeypatch.setattr(
-        guard, "refresh", lambda raw, who, now: (acting.append(who), refresh(raw, who, now))
-    )
+
+    def counted(raw: Any, who: int, now: str) -> None:
+        acting.append(who)
+        mine.refresh(raw, who, now)
+
+    monkeypatch.setattr(guard, "refresh", counted)
     assert seen(two_cases, 7, CaseRow) == 1
     assert acting == [7]
 
