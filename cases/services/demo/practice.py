@@ -17,6 +17,7 @@ from cases.records.receptions import (
     Way,
 )
 from cases.services.demo.endings import closed
+from cases.services.demo.showing import hand_on_copies, show_evidence
 from cases.services.demo.stage import Stage
 from cases.services.demo.stories import Plot, Story, determined, reported
 
@@ -80,6 +81,11 @@ def drunk(stage: Stage, lead: "Desk", before: int) -> Story:
         plot.case, ContactKind.VILLAGE, "柳荫村村委会 主任", "139 0000 7712", "家属信任，可代为联系"
     )
     lead.assignment.join(plot.case, reviewer.officer.id, TeamRole.REVIEWER, "是否涉罪")
+    yield stage.at(before - 1, 15)
+    hand_on_copies(lead, plot.case, stage.day(1))
+    yield stage.at(1, 16)
+    meeting = show_evidence(lead, plot.case, (plot.driver, plot.insurer), stage.at(1, 15, 30))
+    lead.documents.issue(lead.disclosure.record(meeting))
 
 
 def appraised(stage: Stage, lead: "Desk", before: int) -> Story:

@@ -1,6 +1,6 @@
 """The evidence of an invented death shown before the determination, and copies handed on."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def show_evidence(
     desk: "Desk", case: "CaseId", parties: "tuple[PartyId, ...]", ended: datetime
-) -> None:
+) -> int:
     """Call the parties, show what may be shown, and record that the last one stayed away."""
     sketch = desk.attachments.add(case, "现场图.png", _picture(_sketch))
     licence = desk.attachments.add(case, "行驶证照片.png", _picture(_card))
@@ -90,10 +90,11 @@ def show_evidence(
             came=tuple(came),
         ),
     )
+    return meeting
 
 
-def hand_on_copies(desk: "Desk", case: "CaseId") -> None:
-    """Number a few copies and hand one to the appraisers, to come back."""
+def hand_on_copies(desk: "Desk", case: "CaseId", back: date) -> None:
+    """Number a few copies and hand one to the appraisers, to come back on a day."""
     marks = desk.copies.number_each(
         [
             Leaving(
@@ -109,7 +110,7 @@ def hand_on_copies(desk: "Desk", case: "CaseId") -> None:
         "澄州市公安司法鉴定中心",
         Purpose.HAND_OVER,
         note="送检",
-        return_by=desk.today() + timedelta(days=5),
+        return_by=back,
     )
 
 

@@ -136,7 +136,7 @@ def determined(plot: Plot, before: int, *, served: bool = True) -> Story:
     stage = plot.stage
     yield stage.at(before, 16)
     if plot.kind is CaseKind.DEATH:
-        parties = (plot.driver, plot.victim)
+        parties = (plot.driver, plot.insurer)
         show_evidence(plot.lead, plot.case, parties, stage.at(before, 11))
     plot.fact(FactKind.DETERMINATION_MADE, stage.at(before, 15, 30))
     if served:
