@@ -33,7 +33,7 @@ class Rail(QWidget):
         self._badges: dict[str, int] = {}
         self._current = self._rooms[0][0]
         self._hovered = -1
-        self.setFixedWidth(76 if language() == EN else 64)
+        self.setFixedWidth(84 if language() == EN else 64)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
