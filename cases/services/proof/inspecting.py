@@ -63,7 +63,7 @@ class Inspecting:
             # Who recorded a favour is told to the discipline officer alone, by no filter either.
             names_all = self.desk.officer.holds(Role.DISCIPLINE)
             entries = _entries(raw, wanted, case if number else None, names_all=names_all)
-            lines = lines_of(session, raw, entries[:MOST], names_all=names_all)
+            lines = lines_of(session, raw, entries[:MOST], names_all=names_all, inspects=True)
             if number and case is not None:
                 moment, me = self.desk.now(), self.desk.officer.id
                 record_case(

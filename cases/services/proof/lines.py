@@ -52,6 +52,7 @@ def lines_of(
     entries: Sequence[tuple[Any, ...]],
     *,
     names_all: bool = False,
+    inspects: bool = False,
 ) -> tuple[JournalLine, ...]:
     """Return entries as lines; the session says of which cases something may be told.
 
@@ -60,6 +61,7 @@ def lines_of(
         raw: Its driver connection.
         entries: The entries, as `COLUMNS` says.
         names_all: Names the officer of protected acts too.
+        inspects: The reader sees favours, so that they mark looks.
     """
     cases = {row[3] for row in entries if row[3] is not None}
     numbers = _numbers(session, cases)
@@ -68,7 +70,7 @@ def lines_of(
         row.id: (row.name, row.number)
         for row in session.execute(select(OfficerRow.id, OfficerRow.name, OfficerRow.number))
     }
-    found = _marks(session, raw, entries)
+    found = _marks(session, raw, entries, inspects=inspects)
     return tuple(
         JournalLine(
             seq,
@@ -108,7 +110,7 @@ def grants_of(session: StoreSession, now: datetime) -> tuple[OpenGrant, ...]:
 
 
 def _marks(
-    session: StoreSession, raw: Any, entries: Sequence[tuple[Any, ...]]
+    session: StoreSession, raw: Any, entries: Sequence[tuple[Any, ...]], *, inspects: bool
 ) -> Mapping[int, tuple[Found, ...]]:
     """Mark looks; how many he saw before counts whatever was filtered away."""
     listed = [row for row in entries if row[4] == LOOK and row[2] is not None]
@@ -124,7 +126,7 @@ def _marks(
     officers = {row[2] for row in listed}
     around = [row for row in around if row[2] in officers]
     cases = {row[3] for row in around}
-    stays, asked = _stays(session, cases), _asked(session, cases)
+    stays, asked = _stays(session, cases), _asked(session, cases, favours=inspects)
     looks = []
     for seq, at, officer, case in around:
         moment = datetime.fromisoformat(at)
@@ -160,11 +162,8 @@ def _stays(session: StoreSession, cases: set[int]) -> dict[tuple[int, int], list
     return found
 
 
-def _asked(session: StoreSession, cases: set[int]) -> dict[int, list[datetime]]:
-    """Return when somebody petitioned, called, asked or put in a word about a case.
-
-    As far as the session sees it: a favour is seen by who recorded it and past the guard.
-    """
+def _asked(session: StoreSession, cases: set[int], *, favours: bool) -> dict[int, list[datetime]]:
+    """Return when somebody petitioned, called, asked or, for inspection, put in a word."""
     found: dict[int, list[datetime]] = {}
     by_number = {number: case for case, number in _numbers(session, cases).items()}
     for some in _parts(cases):
@@ -172,10 +171,10 @@ def _asked(session: StoreSession, cases: set[int]) -> dict[int, list[datetime]]:
             found.setdefault(row.case_id, []).append(row.entered_at)
         for asked in session.scalars(select(InquiryRow).where(InquiryRow.case_id.in_(some))):
             found.setdefault(asked.case_id, []).append(asked.asked_at)
-    for about, at in (
-        (ReceptionRow.about, ReceptionRow.came_at),
-        (FavourRow.about, FavourRow.at),
-    ):
+    places = [(ReceptionRow.about, ReceptionRow.came_at)]
+    if favours:
+        places.append((FavourRow.about, FavourRow.at))
+    for about, at in places:
         for said, moment in session.execute(select(about, at).where(about != "")):
             if said.strip() in by_number:
                 found.setdefault(by_number[said.strip()], []).append(moment)

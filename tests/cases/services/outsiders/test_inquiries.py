@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 from sqlalchemy import text as sql
 
-from cases.answers.composing import closing, composed
+from cases.answers.composing import closing, composed, day_words
 from cases.answers.kinds import Asker, Item
 from cases.law.facts import FactKind
 from cases.records.cases import CaseFilter, CaseKind, FactEntry, Intake, Report
@@ -303,3 +303,38 @@ def test_nothing_typed_into_a_case_comes_out_in_what_may_be_told(lead: Desk, clo
         told = [offer.item for offer in found.offers]
         words = composed(found, told, closing(asker))
         assert secret not in words + repr(found)
+
+
+def test_what_may_be_told_is_made_of_the_facts_and_clocks_of_the_case(
+    lead: Desk, found: Found, clock: Clock
+) -> None:
+    clock.go_to(at(DAY, 17))
+    for kind, hour, party in (
+        (FactKind.ACCEPTANCE_DECIDED, 9, None),
+        (FactKind.APPRAISAL_COMMISSIONED, 10, None),
+        (FactKind.FUND_ADVANCE_NEEDED, 11, found.rider),
+        (FactKind.FUND_NOTIFIED, 12, found.rider),
+        (FactKind.VICTIM_REQUEST, 13, found.rider),
+    ):
+        entry = FactEntry(kind=kind, happened_at=at(DAY, hour), party_id=party)
+        lead.facts.record(found.case, entry)
+    texts = {
+        offer.item: offer.text for offer in lead.inquiries.sheet(found.case, Asker.VICTIM).offers
+    }
+    assert texts[Item.ACCEPTED] == "案件在办，2026年9月21日已受理"
+    assert texts[Item.OFFICER] == "案件由民警王砚秋负责，电话0000-1234567"
+    assert texts[Item.FUND_TOLD] == "抢救费用已于2026年9月21日书面通知救助基金垫付"
+    due = {one.rule_id: one.due for one in lead.cases.open_file(found.case).clocks}
+    for item, rule in (
+        (Item.VICTIM_DETERMINATION, "determination.victim_request"),
+        (Item.APPRAISAL, "appraisal.completed"),
+    ):
+        day = due[rule]
+        assert day is not None
+        assert day_words(day) in texts[item]
+    assert Item.VICTIM_REQUEST not in texts
+    for kind in (FactKind.VEHICLE_FOUND, FactKind.DRIVER_FOUND):
+        lead.facts.record(found.case, FactEntry(kind=kind, happened_at=at(DAY, 14)))
+    sheet = lead.inquiries.sheet(found.case, Asker.VICTIM)
+    assert not sheet.is_owed
+    assert "案件已经侦破，正在依法处理" in {offer.text for offer in sheet.offers}
