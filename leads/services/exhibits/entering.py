@@ -10,10 +10,11 @@ from cases.records.exhibits import CustodyAct, ExhibitKind
 from cases.records.ids import AttachmentId, CaseId, ThingId
 from cases.refusals import Reason, Refusal
 from cases.services.assignment import INVESTIGATES, require_place
+from cases.services.names import officer_names
 from cases.store.engine import StoreSession
 from cases.store.rows.attachments import AttachmentRow
 from cases.store.rows.exhibits import ExhibitRow
-from cases.store.rows.holding import ThingPhotoRow, ThingRow
+from cases.store.rows.holding import ThingPhotoRow, ThingRow, ThingStepRow
 from leads.evidence.grade import Grade
 from leads.exhibits.records import ExhibitEntry, ExhibitId, StepEntry
 from leads.services.exhibits.photos import put_photo
@@ -86,7 +87,7 @@ class Entering(AtExhibits):
                 features=thing.features,
                 found_at=thing.seized_at,
                 found_where=thing.seized_where,
-                found_by=thing.holder,
+                found_by=_taker(deed.session, thing),
             )
             row = self._row(deed, CaseId(case_id), entry)
             row.thing_id = thing.id
@@ -186,3 +187,14 @@ def _stripped(entry: ExhibitEntry) -> ExhibitEntry:
 def _next_number(session: StoreSession, case_id: int) -> int:
     last = session.scalar(select(func.max(ExhibitRow.n)).where(ExhibitRow.case_id == case_id))
     return (last or 0) + 1
+
+
+def _taker(session: StoreSession, thing: ThingRow) -> str:
+    """Return the officer who entered that a thing was taken; who holds it may be a storekeeper."""
+    officer = session.scalar(
+        select(ThingStepRow.entered_by)
+        .where(ThingStepRow.thing_id == thing.id)
+        .order_by(ThingStepRow.id)
+        .limit(1)
+    )
+    return officer_names(session).get(officer or 0, thing.holder)

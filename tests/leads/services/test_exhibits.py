@@ -306,6 +306,7 @@ def test_a_thing_held_becomes_an_exhibit_without_being_entered_again(
     assert [step.of_holding for step in one.steps] == [True]
     assert len(one.photos) == 1
     assert one.place == "本大队车辆保管处 3 号位"
+    assert one.found_by == squad.lead.officer.name
     step = one.steps[0].id
     with pytest.raises(Refusal) as refused:
         exhibits.withdraw(step, "误录")
