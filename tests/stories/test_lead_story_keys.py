@@ -92,7 +92,7 @@ class _Story:
         refused = self._plan()
         assert "痕迹" in "".join(faults(refused))
         robot.click(refused, "取消")
-        tab = lead.go("exhibits")
+        lead.go("exhibits")
         tab.table.pick(lambda _one: True)
         robot.settle()
         for step in (
@@ -128,7 +128,7 @@ class _Story:
         lead.answer("开始走访", begun)
         robot.menu(self.tab._more, "楼栋位置")
         places = {"5": ("140", "0"), "6": ("-60", "70"), "7": ("0", "-210")}
-        values = {}
+        values: dict[str, str] = {}
         for n, (east, north) in enumerate(places.values(), 1):
             values |= {f"向东（米） {n}": east, f"向北（米） {n}": north}
         lead.answer("登记", values)

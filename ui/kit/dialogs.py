@@ -11,7 +11,9 @@ dialog.submitted.connect(self._book)   # with the dialog; call dialog.done_with(
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button, primary
@@ -45,9 +47,10 @@ class FormDialog(QDialog):
         self.body = column(label(title, "title"), self._banner, self.note, spacing=12, margins=20)
         self._act = primary(act, large=True)
         self._act.clicked.connect(self._submit)
-        away = Button(_("取消"), large=True)
-        away.clicked.connect(self.reject)
-        foot = row(20, None, away, self._act, spacing=8)
+        self._away = Button(_("取消"), large=True)
+        self._away.clicked.connect(self.reject)
+        self._begun = False
+        foot = row(20, None, self._away, self._act, spacing=8)
         foot.setContentsMargins(0, 10, 20, 10)
         # A stretch keeps the fields at the top; an aligned layout is never higher than its hint,
         # and the hint of a long sentence is too low for it.
@@ -56,7 +59,10 @@ class FormDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scrolled(inner), 1)
+        area = scrolled(inner)
+        # A field that is reached comes into sight by itself: the area is no stop of its own.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.addWidget(area, 1)
         whole.addWidget(boxed(foot, "footer"))
 
     def add(self, caption: str, field: F, *, required: bool = False, key: str = "") -> F:
@@ -91,6 +97,20 @@ class FormDialog(QDialog):
         """Take the height the fields need, up to `most` pixels."""
         self.resize(self.width(), min(most, height_of(self._inner, self.width()) + 60))
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field; the buttons were made before it and come after the last."""
+        if not event.spontaneous() and not self._begun:
+            self._begun = True
+            fields = [one for one in _by_tab(self) if one not in {self._away, self._act}]
+            if fields:
+                self.setTabOrder(fields[-1], self._away)
+                self.setTabOrder(self._away, self._act)
+            self._act.setDefault(True)
+            if fields and self.focusWidget() is None:
+                fields[0].setFocus()
+        super().showEvent(event)
+
     def refuse(self, error: Exception) -> None:
         """Show a refusal in the dialog, at its field where it names one."""
         self._act.setEnabled(True)
@@ -119,6 +139,17 @@ class FormDialog(QDialog):
             return
         self._act.setEnabled(False)
         self.submitted.emit(self)
+
+
+def _by_tab(dialog: QWidget) -> list[QWidget]:
+    """Return what the tabulator reaches in a dialog, in its order."""
+    found: list[QWidget] = []
+    one = dialog.nextInFocusChain()
+    while one is not None and one is not dialog:
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(one)
+        one = one.nextInFocusChain()
+    return found
 
 
 def _is_unread(field: Any) -> bool:

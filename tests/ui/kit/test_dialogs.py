@@ -31,6 +31,22 @@ def test_a_day_that_cannot_be_read_is_not_recorded_as_no_day(qtbot: QtBot) -> No
     assert submitted == [date(2026, 9, 30)]
 
 
+def test_a_form_begins_in_its_first_field_and_ends_in_its_buttons(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    dialog = FormDialog(parent, "添加", "添加")
+    first, second = dialog.add("名称", TextField()), dialog.add("号码", TextField())
+    dialog.open()
+    away, act = (b for b in dialog.findChildren(QPushButton) if b.text() in {"取消", "添加"})
+    reached = [dialog.focusWidget()]
+    for _turn in range(4):
+        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+        reached.append(dialog.focusWidget())
+    assert reached == [first, second, *sorted((away, act), key=lambda b: b.text() != "取消"), first]
+    assert dialog._act.isDefault()
+
+
 def test_a_refused_field_is_called_by_its_caption(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -51,13 +51,14 @@ class BoardActs(PlacingActs):
         return fresh
 
     def new_link(self) -> None:
-        """Open the form of a link between the two nodes chosen, or from the one."""
+        """Open the form of a link between the two nodes chosen, from the one, or between any."""
         case_id, nodes = self.case_id, self._screen.chosen_nodes()
         known = self._screen.graph.nodes
-        if case_id is None or not nodes or len(known) < 2:
+        if case_id is None or len(known) < 2:
             return
-        end = nodes[1] if len(nodes) > 1 else next(one for one in known if one.id != nodes[0].id)
-        dialog = LinkDialog(self._widget, self._desk.today(), known, (nodes[0].id, end.id))
+        start = nodes[0] if nodes else known[0]
+        end = nodes[1] if len(nodes) > 1 else next(one for one in known if one.id != start.id)
+        dialog = LinkDialog(self._widget, self._desk.today(), known, (start.id, end.id))
         service = self.service
         open_form(
             (dialog, lambda: partial(service.link, case_id, dialog.entry())),

@@ -146,7 +146,12 @@ class BoardTab(QWidget):
     def new_lines(self) -> list[Line]:
         """Return what can be entered: a node, and what other parts enter with what is chosen."""
         may = self.acts.case_id is not None
-        return [(_("线索板上的节点…"), self.acts.new_node if may else None), *self._adding()]
+        linked = may and len(self.graph.nodes) > 1
+        return [
+            (_("线索板上的节点…"), self.acts.new_node if may else None),
+            (_("线索板上的连线…"), self.acts.new_link if linked else None),
+            *self._adding(),
+        ]
 
     def _offer_new(self, where: QPoint) -> None:
         offer_menu(self, where, self.new_lines())
