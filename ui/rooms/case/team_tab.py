@@ -77,7 +77,7 @@ class TeamTab(QWidget):
             HAND_OVER: Button(_("移交主办"), "send"),
             JOIN: Button(_("加人、送审"), "plus"),
         }
-        panel = Panel(_("可以看到本案的人"))
+        panel = Panel(_("案内人员和授权"))
         for key, button in self.buttons.items():
             panel.tools.addWidget(button)
             button.clicked.connect(partial(self._begin, key))
@@ -89,7 +89,7 @@ class TeamTab(QWidget):
         panel.tools.addWidget(self.leave)
         panel.body.addWidget(self._team)
         self._team_panel = panel
-        self._team.setAccessibleName(_("可以看到本案的人"))
+        self._team.setAccessibleName(_("案内人员和授权"))
         self._looks.setAccessibleName(_("谁看过"))
         self._looks_panel = Panel(_("谁看过"))
         self.bar = ListBar(self._looks, counted=False)

@@ -57,7 +57,7 @@ class GrantsPage(QWidget):
                     "kind",
                     N_("可做"),
                     lambda one: _(GRANT_KINDS[one.kind]),
-                    width=88,
+                    width=132,
                     chip=lambda one: Tone.AMBER if one.kind is GrantKind.EMERGENCY else None,
                 ),
                 Column(
