@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +18,7 @@ from cases.services.desk import Desk
 from cases.store import engine, schema
 from cases.store.guard import Acting
 from cases.store.rows.unit import OfficerRoleRow, OfficerRow, RoomRow, UnitRow
+from tests import beginnings
 
 if TYPE_CHECKING:
     from tests.cases.services.hidden import Ids
@@ -78,7 +79,7 @@ def clock() -> Clock:
     return Clock()
 
 
-#: A database as the migrations leave it, with its key; to run them takes longer than most tests.
+#: A database with a unit and two rooms, and its key; to make it takes longer than most tests.
 Empty = tuple[Path, bytes]
 
 
@@ -86,6 +87,22 @@ Empty = tuple[Path, bytes]
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Empty:
     path, key = tmp_path_factory.mktemp("empty") / "station.db", os.urandom(32)
     schema.create(path, key)
+    opened = engine.open_store(path, key)
+    with engine.session(opened.door, Acting(0, START, door=True)) as session:
+        session.add(
+            UnitRow(
+                id=1,
+                station_id="test",
+                organ="澄州市公安局交通警察支队临江大队",
+                squad="事故中队",
+                short_name="澄临",
+                region="澄州市",
+                phone="0000-1234567",
+                created_at=START,
+            )
+        )
+        session.add_all([RoomRow(name="一室", position=1), RoomRow(name="二室", position=2)])
+    opened.close()
     assert [file.name for file in path.parent.iterdir()] == [path.name]
     return path, key
 
@@ -111,20 +128,6 @@ def store_in(folder: Path, empty: Empty) -> Iterator[engine.Store]:
     path, key = folder / "station.db", empty[1]
     shutil.copyfile(empty[0], path)
     opened = engine.open_store(path, key)
-    with engine.session(opened.door, Acting(0, START, door=True)) as session:
-        session.add(
-            UnitRow(
-                id=1,
-                station_id="test",
-                organ="澄州市公安局交通警察支队临江大队",
-                squad="事故中队",
-                short_name="澄临",
-                region="澄州市",
-                phone="0000-1234567",
-                created_at=START,
-            )
-        )
-        session.add_all([RoomRow(name="一室", position=1), RoomRow(name="二室", position=2)])
     yield opened
     opened.close()
 
@@ -161,3 +164,33 @@ def desks_at(store: engine.Store, clock: Clock) -> DeskOf:
         return Desk(store, officer, clock, press, lambda: calendar)
 
     return make
+
+
+#: Returns what a builder of this kind has built: `build(desk_of, clock)`.
+Begin = Callable[[beginnings.Build], Any]
+
+
+@pytest.fixture(scope="session")
+def begun() -> dict[beginnings.Build, beginnings.Begun]:
+    return {}
+
+
+@pytest.fixture
+def begin(
+    store: engine.Store,
+    clock: Clock,
+    empty: Empty,
+    begun: dict[beginnings.Build, beginnings.Begun],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Begin:
+    """Begin where a builder ends; it builds once, every test gets a copy of the store."""
+
+    def at(build: beginnings.Build) -> Any:
+        if build not in begun:
+            folder, own = tmp_path_factory.mktemp("begun"), Clock()
+            with store_in(folder, empty) as made:
+                value = build(desks_at(made, own), own)
+            begun[build] = beginnings.Begun(folder / "station.db", own.moment, value)
+        return beginnings.begin_again(begun[build], store, clock)
+
+    return at

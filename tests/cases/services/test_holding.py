@@ -44,15 +44,16 @@ from cases.records.ids import ThingId
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
 from tests.cases.services.holding_case import PLATE, Squad, make_squad, returning, seizure
-from tests.conftest import Clock, DeskOf
+from tests.conftest import Begin, Clock
 from tests.reports.reading import text_of
 
 CARD = ThingEntry(kind=ThingKind.GOODS, name="行车记录仪存储卡", features="64GB，黑色")
 
 
 @pytest.fixture
-def squad(desk_of: DeskOf, clock: Clock) -> Squad:
-    return make_squad(desk_of, clock)
+def squad(begin: Begin) -> Squad:
+    made: Squad = begin(make_squad)
+    return made
 
 
 def refused(act: Callable[..., object], *args: object, **more: object) -> Refusal:

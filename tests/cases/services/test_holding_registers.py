@@ -14,7 +14,7 @@ from reports.preview import page_text
 from reports.registers import register
 from tests.cases.services.holding_case import Squad, make_squad
 from tests.cases.services.test_transfers import gone, ready, report
-from tests.conftest import Clock, DeskOf
+from tests.conftest import Begin, Clock, DeskOf
 
 OURS = (
     RegisterKind.PROPERTY,
@@ -25,8 +25,9 @@ OURS = (
 
 
 @pytest.fixture
-def squad(desk_of: DeskOf, clock: Clock) -> Squad:
-    return make_squad(desk_of, clock)
+def squad(begin: Begin) -> Squad:
+    made: Squad = begin(make_squad)
+    return made
 
 
 def cell(page: RegisterPage, row: int, title: str) -> str:

@@ -31,14 +31,15 @@ from cases.records.transfers import (
 from cases.refusals import Reason, Refusal
 from tests.cases.services.holding_case import Squad, make_squad
 from tests.cases.services.test_cases import INTAKE
-from tests.conftest import Clock, DeskOf
+from tests.conftest import Begin
 
 PLACE = "省道214线45公里300米"
 
 
 @pytest.fixture
-def squad(desk_of: DeskOf, clock: Clock) -> Squad:
-    return make_squad(desk_of, clock)
+def squad(begin: Begin) -> Squad:
+    made: Squad = begin(make_squad)
+    return made
 
 
 def refused(act: Callable[..., object], *args: object, **more: object) -> Refusal:

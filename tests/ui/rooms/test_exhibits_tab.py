@@ -19,7 +19,7 @@ from leads.exhibits.records import ExhibitEntry, ExhibitId
 from leads.services.exhibits import ExhibitService
 from reports.preview import page_count, page_text
 from tests.cases.services.holding_case import Squad, make_squad
-from tests.conftest import Clock, DeskOf
+from tests.conftest import Begin
 from tests.leads.services.test_exhibits import paint, picture, stored
 from tests.ui.conftest import Said
 from ui.kit.dialogs import FormDialog
@@ -30,8 +30,9 @@ from ui.rooms.leads.exhibits.tab import ExhibitsTab
 
 
 @pytest.fixture
-def squad(desk_of: DeskOf, clock: Clock) -> Squad:
-    return make_squad(desk_of, clock)
+def squad(begin: Begin) -> Squad:
+    made: Squad = begin(make_squad)
+    return made
 
 
 @pytest.fixture

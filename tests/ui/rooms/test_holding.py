@@ -18,7 +18,7 @@ from cases.records.holding import Measure, Receiving, ThingAct, ThingEntry, Thin
 from cases.services.desk import Desk
 from tests.cases.services.holding_case import PLATE, Squad, make_squad
 from tests.cases.services.test_transfers import gone, ready
-from tests.conftest import Clock, DeskOf
+from tests.conftest import Begin
 from ui.kit.dialogs import FormDialog
 from ui.kit.i18n import EN, set_language
 from ui.kit.jobs import Jobs
@@ -33,8 +33,9 @@ CARD = ThingEntry(kind=ThingKind.GOODS, name="行车记录仪存储卡", feature
 
 
 @pytest.fixture
-def squad(desk_of: DeskOf, clock: Clock) -> Squad:
-    return make_squad(desk_of, clock)
+def squad(begin: Begin) -> Squad:
+    made: Squad = begin(make_squad)
+    return made
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from cases.records.transfers import (
 )
 from tests.cases.services.holding_case import Squad, make_squad
 from tests.cases.services.test_transfers import PLACE, finding, gone, ready
-from tests.conftest import Clock, DeskOf
+from tests.conftest import Begin, DeskOf
 from tests.ui.conftest import Said
 from ui.kit.dialogs import FormDialog
 from ui.kit.jobs import Jobs
@@ -43,8 +43,9 @@ HILL = "青丘区公安局交通管理大队"
 
 
 @pytest.fixture
-def squad(desk_of: DeskOf, clock: Clock) -> Squad:
-    return make_squad(desk_of, clock)
+def squad(begin: Begin) -> Squad:
+    made: Squad = begin(make_squad)
+    return made
 
 
 @pytest.fixture
