@@ -25,6 +25,8 @@ from ui.rooms.leads.board.strokes import Marks
 NEAREST, FARTHEST = 3.0, 0.02
 #: Nothing is shown larger than this when the whole is fitted.
 _FITTED = 1.0
+#: Names can be read from this scale on.
+_READABLE = 0.6
 #: Pixels between the dots of the ground.
 _GRID = 4.0 * STEP
 
@@ -139,9 +141,12 @@ class Surface(QWidget):
         scene = self.scene
         if scene is None or node not in scene.rows:
             return
+        if self._fitted and self._view.scale >= _READABLE:
+            # All of it is in sight, those at the edge too.
+            return
         x, y = scene.at[scene.rows[node]].tolist()
         if not self._view.ground.adjusted(60, 60, -60, -60).contains(x, y):
-            self._look(x, y, max(self._view.scale, 0.6))
+            self._look(x, y, max(self._view.scale, _READABLE))
 
     # --- view -------------------------------------------------------------------------------
 
