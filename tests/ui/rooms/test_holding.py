@@ -171,7 +171,7 @@ def test_evidence_is_registered_and_then_seized_through_the_forms(
     send(qtbot, jobs, dialog)
     settle(qtbot, jobs)
     assert not dialog.isVisible(), words_of(dialog)
-    assert "10/8 周四" in words_of(tab.details)
+    qtbot.waitUntil(lambda: "10/8 周四" in words_of(tab.details), timeout=20_000)
     click(tab.details.buttons["ask_seizure"])
     asked = form(tab)
     fill(asked, grounds="需要检验")
