@@ -102,7 +102,7 @@ def test_an_emergency_is_red_on_the_inspectors_desk_until_he_has_reviewed_it(
     panel.reload()
     page.reload()
     settle(qtbot, jobs)
-    assert (panel.isVisibleTo(None), counted) == (True, [1])
+    assert (panel.isHidden(), counted) == (False, [1])
     page.table.pick(lambda _one: True)
     page.buttons["review"].click()
     settle(qtbot, jobs)
