@@ -99,7 +99,7 @@ DISCLOSURE: Mapping[str, Callable[[Desk, "Ids"], object]] = {
     "disclosure.build": lambda d, i: d.disclosure.build(
         i.case,
         Showing.MEETING,
-        (PackageItem(SourceKind.DOCUMENT, i.issued, "外人", Treatment.FULL),),
+        (PackageItem(SourceKind.ATTACHMENT, _first(i), "外人", Treatment.FULL),),
     ),
     "disclosure.call": lambda d, i: d.disclosure.call(i.case, _meeting(d, i.driver, "外面")),
     "disclosure.cancel": lambda d, i: d.disclosure.cancel(_first(i), "外人"),

@@ -89,9 +89,13 @@ def held_form(parent: QWidget, desk: "Desk", meeting: Meeting, shown: Disclosed)
     dialog = FormDialog(parent, _("记录公开证据"), _("记录"), width=680)
     packages = _packages(shown, Showing.MEETING)
     package = dialog.add(_("公开的材料"), ChoiceField(packages), required=True, key="package_id")
-    began = dialog.add(_("开始"), MomentField(today=desk.today()), required=True, key="held_from")
+    began = dialog.add(
+        _("开始时间"), MomentField(today=desk.today()), required=True, key="held_from"
+    )
     began.set_value(min(meeting.entry.starts_at, desk.now()))
-    ended = dialog.add(_("结束"), MomentField(today=desk.today()), required=True, key="held_until")
+    ended = dialog.add(
+        _("结束时间"), MomentField(today=desk.today()), required=True, key="held_until"
+    )
     dialog.beside(began, ended)
     recorder = dialog.add(_("记录人"), TextField(), required=True, key="recorder")
     recording = dialog.add(_("录音录像编号"), TextField(_("可不填")))
@@ -146,20 +150,24 @@ def inspect_form(parent: QWidget, desk: "Desk", case_id: CaseId, shown: Disclose
         _("授权委托书、律所公函"), TextField(_("代理人、律师必填，写明日期")), key="power"
     )
     package = dialog.add(
-        _("材料"),
+        _("查阅的材料包"),
         ChoiceField(_packages(shown, Showing.INSPECTION)),
         required=True,
         key="package_id",
     )
-    began = dialog.add(_("开始"), MomentField(today=desk.today()), required=True, key="began_at")
-    ended = dialog.add(_("结束"), MomentField(today=desk.today()), required=True, key="ended_at")
+    began = dialog.add(
+        _("开始时间"), MomentField(today=desk.today()), required=True, key="began_at"
+    )
+    ended = dialog.add(
+        _("结束时间"), MomentField(today=desk.today()), required=True, key="ended_at"
+    )
     ended.set_value(desk.now())
     dialog.beside(began, ended)
     seen = dialog.add(_("查阅的序号"), TextField(_("如 1、3-5；空着为全部")), key="seen")
     copied = dialog.add(_("复制的序号"), TextField(_("没有复制的不填")), key="copied")
     excerpted = dialog.add(_("摘录的序号"), TextField(_("没有摘录的不填")), key="excerpted")
     dialog.beside(seen, copied, excerpted)
-    words = dialog.add(_("说明"), TextField(_("可不填")))
+    words = dialog.add(_("备注"), TextField(_("可不填")))
     dialog.note.say(
         _("收到认定书以后可以查阅、复制、摘录；复制的材料加盖事故处理专用章（第65条）。")
     )
