@@ -11,7 +11,7 @@ from cases.services.desk import Desk
 from cases.store import engine
 from cases.store.guard import Acting
 from cases.store.rows.cases import CaseRow
-from tests.conftest import START, Clock, DeskOf
+from tests.conftest import START, Begin, Clock, DeskOf
 
 #: Two of a day and two without one, so that equal days and none meet the end of a page.
 DUES = (
@@ -25,8 +25,7 @@ DUES = (
 )
 
 
-@pytest.fixture
-def desk(desk_of: DeskOf, store: engine.Store, clock: Clock) -> Desk:
+def opened(desk_of: DeskOf, clock: Clock) -> Desk:
     desk = desk_of("王砚秋", Role.INVESTIGATOR)
     for number, due in enumerate(DUES):
         # Three cases are opened in the same moment.
@@ -38,11 +37,17 @@ def desk(desk_of: DeskOf, store: engine.Store, clock: Clock) -> Desk:
                 place="环城北路",
             )
         )
-        with engine.session(store.door, Acting(0, START, door=True)) as session:
+        with engine.session(desk.store.door, Acting(0, START, door=True)) as session:
             row = session.get_one(CaseRow, made)
             # The numbers run against the order in which the cases were opened.
             row.number, row.next_due_on = f"2025-{900 - number:04d}", due
     return desk
+
+
+@pytest.fixture
+def desk(begin: Begin) -> Desk:
+    made: Desk = begin(opened)
+    return made
 
 
 def walked(desk: Desk, wanted: CaseFilter, limit: int) -> list[CaseLine]:

@@ -145,3 +145,10 @@ def make_evening(desk_of: DeskOf, clock: Clock) -> Evening:
         exhibits.add(case, entry),
         clock,
     )
+
+
+def make_traced(desk_of: DeskOf, clock: Clock) -> Evening:
+    """Make the squad; the traces of the key are taken."""
+    made = make_evening(desk_of, clock)
+    made.traces()
+    return made

@@ -28,14 +28,13 @@ from leads.services.canvass import CanvassService
 from leads.services.canvass.reading import Shown
 from leads.services.exhibits import ExhibitService
 from reports.preview import page_count, page_text
-from tests.conftest import Clock, DeskOf
-from tests.leads.services.canvass_case import DOORS, Evening, make_evening
+from tests.conftest import Begin, Clock, DeskOf
+from tests.leads.services.canvass_case import DOORS, Evening, make_evening, make_traced
 
 
 @pytest.fixture
-def evening(desk_of: DeskOf, clock: Clock) -> Evening:
-    made = make_evening(desk_of, clock)
-    made.traces()
+def evening(begin: Begin) -> Evening:
+    made: Evening = begin(make_traced)
     return made
 
 

@@ -17,7 +17,7 @@ from leads.evidence.kinds import EvidenceKind, Layer, Paint, Sighting
 from leads.evidence.records import InquiryState
 from leads.ranking.vehicle import Vehicle
 from leads.services.candidates import CandidateService
-from tests.conftest import DeskOf
+from tests.conftest import Begin, Clock, DeskOf
 from tests.leads.services.board_case import opened
 from tests.ui.conftest import Said
 from tests.ui.rooms.leads_story import CAR, RED, VAN, told
@@ -42,14 +42,25 @@ def settle(qtbot: QtBot, jobs: Jobs) -> None:
         QApplication.processEvents()
 
 
-@pytest.fixture
-def desk(desk_of: DeskOf) -> Desk:
-    return desk_of("王砚秋", Role.INVESTIGATOR)
+def told_by_its_lead(desk_of: DeskOf, _clock: Clock) -> tuple[Desk, CaseId]:
+    desk = desk_of("王砚秋", Role.INVESTIGATOR)
+    return desk, told(desk)
 
 
 @pytest.fixture
-def case(desk: Desk) -> CaseId:
-    return told(desk)
+def story(begin: Begin) -> tuple[Desk, CaseId]:
+    made: tuple[Desk, CaseId] = begin(told_by_its_lead)
+    return made
+
+
+@pytest.fixture
+def desk(story: tuple[Desk, CaseId]) -> Desk:
+    return story[0]
+
+
+@pytest.fixture
+def case(story: tuple[Desk, CaseId]) -> CaseId:
+    return story[1]
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from cases.records.officers import Role, TeamRole
 from cases.records.times import at, day_of
 from leads.canvass.addresses import Address, OutingId, address_of
 from leads.canvass.records import Answer, Mark, OutingState, Turned
-from tests.conftest import Clock, DeskOf
-from tests.leads.services.canvass_case import Evening, make_evening
+from tests.conftest import Begin, DeskOf
+from tests.leads.services.canvass_case import Evening, make_traced
 from tests.ui.conftest import Said
 from ui.kit.buttons import Button
 from ui.kit.dialogs import FormDialog
@@ -28,9 +28,8 @@ from ui.rooms.leads.canvass.words import describe, door_words
 
 
 @pytest.fixture
-def evening(desk_of: DeskOf, clock: Clock) -> Evening:
-    made = make_evening(desk_of, clock)
-    made.traces()
+def evening(begin: Begin) -> Evening:
+    made: Evening = begin(make_traced)
     return made
 
 
