@@ -48,8 +48,10 @@ class Places(logging.Formatter):
     @override
     def formatException(self, ei: _Broke) -> str:
         lines: list[str] = []
-        error = ei[1]
-        while error is not None:
+        error, told = ei[1], set[int]()
+        # What the driver raises is the cause of what is raised for it, and that its cause again.
+        while error is not None and id(error) not in told:
+            told.add(id(error))
             lines.append(f"{type(error).__module__}.{type(error).__qualname__}")
             lines += [
                 f"  {frame.filename}:{frame.lineno} {frame.name}"

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Said
 from ui.application import Program
 from ui.kit.messages import report
-from ui.logfile import KEPT, MOST_BYTES, log_to
+from ui.logfile import KEPT, MOST_BYTES, Places, log_to
 
 
 @pytest.fixture
@@ -82,3 +82,10 @@ def test_a_long_log_is_put_aside_and_the_oldest_goes(tmp_path: Path) -> None:
     former = [(tmp_path / f"anjie.log.{age}").read_text("utf-8")[0] for age in range(1, KEPT + 1)]
     assert former == ["4", "3", "2"]
     assert not (tmp_path / f"anjie.log.{KEPT + 1}").exists()
+
+
+def test_two_errors_that_name_each_other_as_their_cause_are_told_once() -> None:
+    first, second = ValueError(), KeyError()
+    first.__cause__, second.__cause__ = second, first
+    told = Places().formatException((ValueError, first, None))
+    assert told.splitlines() == ["builtins.ValueError", "builtins.KeyError"]
