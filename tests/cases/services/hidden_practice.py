@@ -56,6 +56,8 @@ NOTHING_THERE = frozenset(
         *("quality.report", "quality.report_sheet"),
         *("hand_overs.take_case", "hand_overs.confirm_case", "hand_overs.confirm_shift"),
         *("hand_overs.take_shift", "hand_overs.case_sheet", "hand_overs.shift_sheet"),
+        # No notice of its session names an officer who is gone.
+        "mediations.draft_changes",
     }
 )
 
