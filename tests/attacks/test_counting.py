@@ -78,7 +78,7 @@ def answers(desk: Desk, ids: Ids) -> dict[str, list[str]]:
     return told
 
 
-@pytest.mark.parametrize("role", [Role.DUTY_DESK, Role.MEDIATOR, Role.INVESTIGATOR])
+@pytest.mark.parametrize("role", [Role.DUTY_DESK, Role.MEDIATOR])
 def test_no_list_and_no_figure_moves_when_a_hidden_case_appears(
     sign_in: SignIn, folder: Path, ids: Ids, tmp_path: Path, role: Role
 ) -> None:
