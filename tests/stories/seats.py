@@ -88,10 +88,23 @@ class Seat:
         strip = self.page().findChild(TabStrip)
         assert strip is not None
         box = strip.box(key)
-        assert box is not None, key
-        QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=box.center())
+        if box is not None:
+            QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=box.center())
+        else:
+            self._from_menu(strip, dict(strip._tabs)[key])
         self.robot.settle()
         return self.page()
+
+    def _from_menu(self, strip: TabStrip, words: str) -> None:
+        """Choose a tab that does not fit beside the others."""
+        more = strip.more_box()
+        assert more is not None, words
+        QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=more.center())
+        menu = strip._menu
+        assert menu.isVisible(), words
+        wanted = next(one for one in menu.actions() if one.text().startswith(words))
+        at = menu.actionGeometry(wanted).center()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=at)
 
     def fact(self, what: str, day: date, who: str = "", **more: str) -> None:
         """Record a fact on its day."""
