@@ -51,7 +51,7 @@ def _moved(value: _T, store: engine.Store, clock: "Clock", done: dict[int, Any])
     elif type(value).__name__ == "Clock":
         made = clock
     elif type(value) is tuple:
-        made = tuple(_moved(one, store, clock, done) for one in value)
+        made = tuple(_moved(one, store, clock, done) for one in made)
     elif isinstance(value, dict):
         made = {key: _moved(one, store, clock, done) for key, one in value.items()}
     elif type(value).__module__.startswith("tests."):
