@@ -15,8 +15,21 @@ from PySide6.QtTest import QTest
 from cases.mediation.kinds import MediationState
 from cases.papers.kinds import FormKind
 from cases.records.cases import CaseState
+from cases.records.disclosure import (
+    Came,
+    HeldEntry,
+    MeetingEntry,
+    MeetingGround,
+    PackageItem,
+    Showing,
+    SourceKind,
+    Told,
+    Treatment,
+)
 from cases.records.ids import CaseId
+from cases.records.times import at
 from cases.records.transfers import NeighbourEntry, NeighbourKind, Stretch
+from tests.cases.services.disclosure.test_showing import photograph
 from tests.stories.seats import ITEM, UNTIL, Seat, Squad, squad
 from tests.ui.conftest import jobs, looks, said
 from ui.rooms.mediation.agreement_form import AgreeDialog
@@ -44,6 +57,34 @@ SECOND = {
 }
 BOTH = ("孔祥林", "宋巧云")
 TOLD = {"地点或号码": "电话 0000-0000001", "凭据（回证号、记录页、截屏）": "调解记录第1页"}
+
+
+def show_evidence(seat: Seat, case: CaseId, day: date, names: tuple[str, ...]) -> None:
+    """Call everybody, put a package together and hold the meeting; its window has its own tests."""
+    desk = seat.desk
+    people = desk.cases.open_file(case).people.parties
+    parties = [one.id for one in people if one.entry.name in names]
+    told = tuple(Told(party_id=one, told_at=desk.now(), told_how="电话") for one in parties)
+    called = MeetingEntry(
+        starts_at=at(day, 9),
+        place="一楼会议室",
+        host="王砚秋",
+        ground=MeetingGround.DEATH,
+        told=told,
+    )
+    meeting = desk.disclosure.call(case, called)
+    seat.go_to(day, 11)
+    shown = desk.attachments.add(case, "现场照片.jpg", photograph())
+    item = PackageItem(SourceKind.ATTACHMENT, shown, "现场照片", Treatment.FULL)
+    package = desk.disclosure.build(case, Showing.MEETING, (item,))
+    held = HeldEntry(
+        held_from=at(day, 9),
+        held_until=at(day, 10),
+        recorder="冯立成",
+        package_id=package,
+        came=tuple(Came(party_id=one, came=True, words="无异议") for one in parties),
+    )
+    desk.disclosure.hold(meeting, held)
 
 
 def mediate(seat: Seat, names: tuple[str, ...], session: date, claimant: str) -> None:
@@ -252,6 +293,8 @@ def test_a_death_with_autopsy_and_a_mediation_after_the_burial(squad: Squad) -> 
     lead.fact("尸体处理通知书送达", date(2026, 9, 17), "田秀兰")
     # art. 53: 18, 20, 21, 22, 23, 24, 28, 29, 30 September, 8 October
     assert lead.due("办理丧葬事宜") == {date(2026, 10, 8)}
+    # art. 63: after a death the evidence is shown before the determination
+    show_evidence(lead, case, date(2026, 9, 18), ("孔祥林", "田秀兰"))
     lead.fact("制作认定书", date(2026, 9, 21), 文号="第3号")
     for name in ("孔祥林", "田秀兰"):
         lead.fact("认定书送达当事人", date(2026, 9, 22), name)
