@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.kit.fields import TextField
-from ui.kit.i18n import _
+from ui.kit.i18n import _, pgettext
 from ui.kit.icons import pixmap
 from ui.kit.layout import boxed, label, row
 from ui.kit.messages import messages
@@ -194,7 +194,7 @@ class Palette(QWidget):
                 sections.append((_("当事人"), parties(hits)))
             if not text.startswith("@"):
                 sections += [
-                    (_("案件"), cases(hits)),
+                    (pgettext("room", "案件"), cases(hits)),
                     (_("文书"), papers(hits)),
                     (_("号牌"), plates(hits)),
                 ]

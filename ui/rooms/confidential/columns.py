@@ -42,7 +42,7 @@ AT = Column("at", N_("时间"), lambda one: moment_text(one.at), width=140, leas
 OFFICER = Column("officer", N_("何人"), lambda one: f"{one.officer} {one.number}", width=130)
 CASE = Column("case", N_("案件"), lambda one: one.case, width=104)
 WHAT = Column("what", N_("做了什么"), act_text)
-BASIS = Column("basis", N_("依据"), basis_text, width=96, muted=True)
+BASIS = Column("basis", N_("依据"), basis_text, width=96, muted=True, context="looks")
 MARKED = Column(
     "marks",
     N_("标记"),
@@ -57,6 +57,6 @@ GRANTS = (
     Column("case", N_("案件"), lambda one: one.case, width=104),
     Column("part", N_("范围"), lambda one: _(PARTS[Part(one.part)]), width=130),
     Column("reason", N_("理由"), lambda one: one.reason),
-    Column("given", N_("批准"), lambda one: one.given_by, width=96),
+    Column("given", N_("批准"), lambda one: one.given_by, width=96, context="leave"),
     Column("until", N_("截止"), lambda one: moment_text(one.until_at), width=140, least=130),
 )
