@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from cases.refusals import Reason, Refusal
 from ui.kit import preferences
+from ui.kit.collecting import Collector
 from ui.kit.i18n import set_language
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
@@ -44,9 +45,11 @@ def run(folder: Path, now: Callable[[], datetime]) -> int:
     with suppress(OSError):
         log_to(user_log_path("anjie", appauthor=False))
     program = Program(folder, now)
+    collector = Collector(program)
     program.start()
     status = application.exec()
     program.finish()
+    collector.finish()
     return status
 
 
