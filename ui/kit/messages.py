@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from string import Formatter
 from typing import Protocol
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cases.refusals import Reason, Refusal
 from ui.kit.buttons import Button, primary
@@ -165,22 +168,42 @@ class _Say(QDialog):
         self.resize(_WIDE, min(_HIGH, height_of(body, _WIDE) + _FOOT))
 
 
+class _Sentence(LongField):
+    """A sentence: Enter ends it, Shift+Enter begins another line.
+
+    Signals:
+        ended: Enter was pressed.
+    """
+
+    ended = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        breaks = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not breaks:
+            self.ended.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class _Ask(QDialog):
     def __init__(self, parent: QWidget, title: str, caption: str, act: str, text: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(460)
-        self.words = LongField(name=caption, lines=4)
+        self.words = _Sentence(name=caption, lines=4)
         self.words.set_value(text)
         self._act = primary(act, large=True)
         self._act.clicked.connect(self.accept)
         away = Button(_("取消"), large=True)
         away.clicked.connect(self.reject)
         self.words.edited.connect(self._check)
+        self.words.ended.connect(self._act.click)
         body = column(
             label(title, "title"), label(caption, "small", wrap=True), self.words, margins=20
         )
-        foot = row(20, None, away, self._act, spacing=8)
+        hint = label(_("Enter 确定，Shift+Enter 换行"), "muted")
+        foot = row(20, hint, None, away, self._act, spacing=8)
         foot.setContentsMargins(0, 10, 20, 10)
         _stack(self, boxed(body), boxed(foot, "footer"))
         self._check()

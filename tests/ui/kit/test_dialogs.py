@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cases.refusals import Reason, Refusal
@@ -110,3 +110,24 @@ def test_three_thousand_characters_lose_no_line_in_a_message(
     (long, nothing), (short, _nothing) = seen
     assert nothing == []
     assert short < 200 < long <= 640
+
+
+def test_enter_ends_a_reason_and_shift_enter_begins_a_line(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def answer(dialog: QDialog) -> bool:
+        (words,) = dialog.findChildren(QPlainTextEdit)
+        QTest.keyClick(words, Qt.Key.Key_Return)
+        assert dialog.result() == QDialog.DialogCode.Rejected  # a reason without words is none
+        words.insertPlainText("颜色不符")
+        QTest.keyClick(words, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        words.insertPlainText("车主另有说明")
+        QTest.keyClick(words, Qt.Key.Key_Return)
+        return dialog.result() == QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(messages, "_answered", answer)
+    said = DialogMessages().ask_text(parent, "排除", "理由", act="排除")
+    assert said == "颜色不符\n车主另有说明"
