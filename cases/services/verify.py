@@ -1,4 +1,4 @@
-"""Checking the record: the journal's chain, and the bytes of every issued paper against it."""
+"""Checking the record: the journal's chain, and against it the bytes of papers and packages."""
 
 import hashlib
 from collections.abc import Generator
@@ -11,6 +11,8 @@ from cases.records.progress import Progress
 from cases.records.station import Integrity
 from cases.services.entries import remembered
 from cases.store import chain, engine, journal
+from cases.store.links import Kept
+from cases.store.rows.disclosure import EvidencePackageRow
 from cases.store.rows.papers import DocumentRow
 
 if TYPE_CHECKING:
@@ -25,8 +27,9 @@ def verify(desk: "Desk") -> Integrity:
 
     A paper counts as changed when its bytes or its hash are not those of the entry that issued
     it, when no entry issued it, when the head printed on it is not the journal's, or when it is
-    gone. The numbers of changed papers are named as far as the officer may see them; the others
-    are counted. A journal shorter than the key file remembers it is broken where it ends.
+    gone; a package of evidence counts with the papers. The numbers of changed papers are named
+    as far as the officer may see them; the others are counted. A journal shorter than the key
+    file remembers it is broken where it ends.
     """
     work = verifying(desk)
     while True:
@@ -38,7 +41,7 @@ def verify(desk: "Desk") -> Integrity:
 
 
 def verifying(desk: "Desk") -> Generator[Progress, None, Integrity]:
-    """Do what `verify` does, and say how far it is; a paper counts as one entry does."""
+    """Do what `verify` does, and say how far it is; a paper or package counts as an entry does."""
     with desk.past_guard() as session:
         raw = engine.driver(session)
         papers = select(
@@ -49,10 +52,19 @@ def verifying(desk: "Desk") -> Generator[Progress, None, Integrity]:
             DocumentRow.journal_head,
         ).where(DocumentRow.issued_at.is_not(None))
         entries = journal.head(raw).seq
-        count = session.scalar(select(func.count()).select_from(papers.subquery())) or 0
+        packages = select(
+            EvidencePackageRow.case_id,
+            EvidencePackageRow.n,
+            EvidencePackageRow.pdf,
+            EvidencePackageRow.sha256,
+        )
+        count = sum(
+            session.scalar(select(func.count()).select_from(kept.subquery())) or 0
+            for kept in (papers, packages)
+        )
         checking = chain.check(raw, desk.store.path, (desk.store.key or [None])[0])
         checked = yield from _with_progress(checking, entries + count)
-        found, changed = set[int](), set[int]()
+        found, changed = set[Kept](), set[Kept]()
         for number, pdf, digest, seq, head in session.execute(papers):
             found.add(number)
             bytes_digest = hashlib.sha256(pdf or b"").hexdigest()
@@ -61,10 +73,16 @@ def verifying(desk: "Desk") -> Generator[Progress, None, Integrity]:
                 changed.add(number)
             if len(found) % _STEP == 0:
                 yield Progress(entries + len(found), entries + count)
+        for case, n, pdf, digest in session.execute(packages):
+            found.add((case, n))
+            if not hashlib.sha256(pdf).hexdigest() == digest == checked.issued.get((case, n)):
+                changed.add((case, n))
         changed |= checked.issued.keys() - found
         beside = _beside_the_chain(desk, raw, entries)
     with desk.reading() as session:
-        named = session.scalars(select(DocumentRow.number).where(DocumentRow.id.in_(changed))).all()
+        papers_changed = [one for one in changed if isinstance(one, int)]
+        numbers = select(DocumentRow.number).where(DocumentRow.id.in_(papers_changed))
+        named = session.scalars(numbers).all()
     verdict = checked.verdict
     if verdict.intact and beside is not None:
         verdict = replace(verdict, intact=False, first_bad=beside)

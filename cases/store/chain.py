@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from cases.store.journal import Head, Verdict, head
-from cases.store.links import Links, check_range, send
+from cases.store.links import Kept, Links, check_range, send
 
 #: From so many entries on a second process is worth its start.
 LONG = 60_000
@@ -27,10 +27,10 @@ _QUIETLY = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The whole chain, and the papers it says were issued."""
+    """The whole chain, and the papers and packages it says were issued or made."""
 
     verdict: Verdict
-    issued: Mapping[int, str]
+    issued: Mapping[Kept, str]
 
 
 def check(raw: Any, path: Path, key: bytes | None) -> Generator[int, None, Checked]:
@@ -85,7 +85,7 @@ def _counted_twice(check: Generator[int, None, Links], end: int) -> Generator[in
 
 
 def _joined(end: Head, *ranges: Links) -> Checked:
-    entries, issued = 0, dict[int, str]()
+    entries, issued = 0, dict[Kept, str]()
     for links in ranges:
         entries += links.entries
         issued.update(links.issued)

@@ -32,8 +32,11 @@ _ONE_BY_ONE = """
 _BEGINS, _BEGUN = '{"seq":', ","
 _ENDS, _ENDED = '"previous":"', '"}'
 _END = slice(-len(_ENDS) - len(ORIGIN) - len(_ENDED), None)
-_ISSUE = "documents.issue"
-_ISSUE_BYTES = f'"act":"{_ISSUE}"'.encode()
+#: Acts that keep bytes as they left the program: an issued paper, a package of evidence.
+_ISSUE, _BUILD = "documents.issue", "disclosure.build"
+_ISSUE_BYTES, _BUILD_BYTES = (f'"act":"{act}"'.encode() for act in (_ISSUE, _BUILD))
+#: A paper by its id; a package by its case and its number in it.
+Kept = int | tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,15 @@ class Links:
     #: Hash of the last entry that fits, the one before the range when none does.
     head: str
     first_bad: int | None
-    #: Hash of each paper by its id, as the entry that issued it says.
-    issued: Mapping[int, str]
+    #: Hash of each paper and package, as the entry that issued or made it says.
+    issued: Mapping[Kept, str]
 
 
 def check_range(raw: Any, first: int, last: int) -> Generator[int, None, Links]:
     """Check the entries from one number to another; yield how many are behind."""
     before = raw.execute("SELECT hash FROM main.journal WHERE seq=?", (first - 1,)).fetchone()
     previous = ORIGIN if first == 1 else before[0] if before else ""
-    issued = dict[int, str]()
+    issued = dict[Kept, str]()
     for number, begin in enumerate(range(first, last + 1, _STRETCH), 1):
         end = min(begin + _STRETCH - 1, last)
         head = _at_once(raw, begin, end, previous, issued)
@@ -98,7 +101,7 @@ def send(what: object, to: IO[bytes]) -> None:
         return
 
 
-def _at_once(raw: Any, begin: int, end: int, previous: str, issued: dict[int, str]) -> str | None:
+def _at_once(raw: Any, begin: int, end: int, previous: str, issued: dict[Kept, str]) -> str | None:
     """Return the hash of the last entry when all of a stretch are seen to fit, else None."""
     joined, hashes = raw.execute(_JOINED, (begin, end)).fetchone()
     digits = len(str(begin))
@@ -116,7 +119,7 @@ def _at_once(raw: Any, begin: int, end: int, previous: str, issued: dict[int, st
         _ENDS, [previous, *stored[:-1]], _ENDED
     ):
         return None
-    if _ISSUE_BYTES in joined:
+    if _ISSUE_BYTES in joined or _BUILD_BYTES in joined:
         for entry in entries:
             issued.update(_issued(entry))
     return str(last)
@@ -128,7 +131,7 @@ def _each(before: str, what: Sequence[str], behind: str) -> bytes:
     return f"{before}{between.join(what)}{behind}".encode()
 
 
-def _one_by_one(raw: Any, begin: int, end: int, previous: str, issued: dict[int, str]) -> Links:
+def _one_by_one(raw: Any, begin: int, end: int, previous: str, issued: dict[Kept, str]) -> Links:
     expected = begin
     for seq, entry, stored in raw.execute(_ONE_BY_ONE, (begin, end)):
         fits = (
@@ -146,11 +149,15 @@ def _one_by_one(raw: Any, begin: int, end: int, previous: str, issued: dict[int,
     return Links(expected - begin, previous, missing, issued)
 
 
-def _issued(entry: bytes) -> Mapping[int, str]:
-    if _ISSUE_BYTES not in entry:
+def _issued(entry: bytes) -> Mapping[Kept, str]:
+    if _ISSUE_BYTES not in entry and _BUILD_BYTES not in entry:
         return {}
     said = json.loads(entry)
     values = said["values"]
-    if said["act"] != _ISSUE or "document" not in values:
-        return {}
-    return {values["document"]: values.get("sha256", "")}
+    match said["act"]:
+        case act if act == _ISSUE and "document" in values:
+            return {values["document"]: values.get("sha256", "")}
+        case act if act == _BUILD and "package" in values:
+            return {(said["case"], values["package"]): values.get("sha256", "")}
+        case _:
+            return {}

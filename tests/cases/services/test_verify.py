@@ -6,12 +6,14 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import delete, update
 
+from cases.records.ids import CaseId
 from cases.records.officers import Role
 from cases.services.desk import Desk
 from cases.services.verify import verify
 from cases.store import engine
 from cases.store.guard import Acting
 from cases.store.rows.cases import CaseRow
+from cases.store.rows.disclosure import EvidencePackageRow
 from cases.store.rows.papers import DocumentRow
 from tests.conftest import Clock, DeskOf
 
@@ -57,13 +59,15 @@ def desk(desk_of: DeskOf, clock: Clock) -> Desk:
     return desk
 
 
-def tamper(desk: Desk, change: Callable[[engine.StoreSession], object]) -> None:
+def tamper(
+    desk: Desk, change: Callable[[engine.StoreSession], object], table: str = "documents"
+) -> None:
     """Do what somebody with the key and bad intent could do."""
     acting = Acting(desk.officer.id, desk.now(), door=True)
     with engine.session(desk.store.door, acting) as session:
         raw = engine.driver(session)
         triggers = raw.execute(
-            "SELECT name FROM main.sqlite_master WHERE type='trigger' AND tbl_name='documents'"
+            "SELECT name FROM main.sqlite_master WHERE type='trigger' AND tbl_name=?", (table,)
         ).fetchall()
         for (name,) in triggers:
             raw.execute(f"DROP TRIGGER main.{name}")
@@ -107,3 +111,39 @@ def test_a_paper_whose_printed_head_the_journal_does_not_have_is_found(desk: Des
         ),
     )
     assert verify(desk).changed == 1
+
+
+def test_a_package_of_evidence_that_is_changed_or_taken_away_is_found(desk: Desk) -> None:
+    def made(n: int) -> EvidencePackageRow:
+        return EvidencePackageRow(
+            case_id=1,
+            n=n,
+            showing="meeting",
+            items=[],
+            pages=1,
+            pdf=PDF,
+            sha256=hashlib.sha256(PDF).hexdigest(),
+            made_at=desk.now(),
+            made_by=desk.officer.id,
+        )
+
+    for n in (1, 2):
+        with desk.act("disclosure.build", door=True, package=n) as deed:
+            deed.session.add(row := made(n))
+            deed.note(sha256=row.sha256)
+            deed.case_id = CaseId(1)
+    assert verify(desk).changed == 0
+    other = PDF + b" and more"
+    digest = hashlib.sha256(other).hexdigest()
+    first = EvidencePackageRow.n == 1
+    tamper(
+        desk,
+        lambda session: session.execute(
+            update(EvidencePackageRow).where(first).values(pdf=other, sha256=digest)
+        ),
+        "evidence_packages",
+    )
+    assert verify(desk).changed == 1
+    tamper(desk, lambda session: session.execute(delete(EvidencePackageRow)), "evidence_packages")
+    found = verify(desk)
+    assert (found.intact, found.changed, found.first_bad) == (False, 2, None)
