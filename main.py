@@ -146,7 +146,7 @@ def verify(args: argparse.Namespace) -> int:
         _tell(
             f"日志自第 {found.first_bad} 条起与记录不符，请立即报告督察部门。"
             if found.first_bad is not None
-            else f"{found.changed} 份已签发文书与签发时不一致，请立即报告督察部门。"
+            else f"{found.changed} 份已签发的文书或证据卷与当时不一致，请立即报告督察部门。"
         )
     if head is not None and not args.json:
         _tell(_HEADS[head.found.value].format(seq=head.seq, entries=head.entries))

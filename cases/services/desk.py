@@ -142,18 +142,23 @@ class Desk:
             values: First values of the journal entry.
         """
         store = self.store.door if door else self.store.writing
-        with engine.session(store, self._acting(door=door)) as session:
-            deed = Deed(session, dict(values), case_id)
-            refuse_gone(session, case_id, act)
-            yield deed
-            session.flush()
-            if case_id is None:
-                refuse_gone(session, deed.case_id, act)
-            if deed.case_id is not None:
-                refuse_named(session, deed.case_id, act, deed.values)
-                self._approved(session, deed.case_id)
-                self._project(session, deed.case_id)
-            deed.head = self._enter(session, act, deed.case_id, deed.values)
+        try:
+            with engine.session(store, self._acting(door=door)) as session:
+                deed = Deed(session, dict(values), case_id)
+                refuse_gone(session, case_id, act)
+                yield deed
+                session.flush()
+                if case_id is None:
+                    refuse_gone(session, deed.case_id, act)
+                if deed.case_id is not None:
+                    refuse_named(session, deed.case_id, act, deed.values)
+                    self._approved(session, deed.case_id)
+                    self._project(session, deed.case_id)
+                deed.head = self._enter(session, act, deed.case_id, deed.values)
+        except Refusal as refused:
+            if refused.reason is Reason.SECRET_NAMED:
+                self._enter_attempt(refused)
+            raise
         self.tell(Changed(act, deed.case_id))
 
     @contextmanager
@@ -357,6 +362,13 @@ class Desk:
         from cases.services.approvals.facts import approved_facts
 
         approved_facts(session, case_id, self.now())
+
+    def _enter_attempt(self, refused: Refusal) -> None:
+        """Enter that a name kept secret was written where others read it; the act is undone."""
+        case, values = refused.details["case"], {k: refused.details[k] for k in ("code", "attempt")}
+        assert isinstance(case, int)
+        with engine.session(self.store.writing, self._acting(door=False)) as session:
+            self._enter(session, "access.name_refused", case, values)
 
     def _enter(
         self,

@@ -1,7 +1,8 @@
 """No text of a case names somebody whose identity is kept apart: neither a row nor the journal.
 
-It compares what an act has written with the names behind the codes of its case and refuses; what
-was entered before secrecy was asked for is taken out of what is read of the journal.
+It compares what an act has written with the names behind the codes of its case and refuses, which
+tells who typed a name that it was right: the attempt is entered in the journal. What was entered
+before secrecy was asked for is taken out of what is read of the journal.
 """
 
 import json
@@ -35,7 +36,9 @@ def refuse_named(session: StoreSession, case_id: int, act: str, values: Mapping[
     texts = [_plain(dict(values)), *session.info.get(_WRITTEN, ())]
     for code, words in known:
         if any(word in text for word in words for text in texts):
-            raise Refusal(Reason.SECRET_NAMED, article="146.16", code=code)
+            raise Refusal(
+                Reason.SECRET_NAMED, article="146.16", code=code, case=case_id, attempt=act
+            )
 
 
 def without_names(values: Any, known: tuple[tuple[str, tuple[str, ...]], ...]) -> Any:

@@ -15,6 +15,7 @@ ACTS = {
     "access.show": N_("申请查看已审结案件的原文"),
     "access.cover": N_("恢复隐去"),
     "access.keep_secret": N_("登记身份保密人员"),
+    "access.name_refused": N_("写出保密姓名被拒绝"),
     "access.whose": N_("按案号问承办人"),
     "access.asked": N_("有人按案号问承办人"),
 }
@@ -74,6 +75,7 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
 VALUE_NAMES = {
     "review": N_("复核意见"),
     "code": N_("代号"),
+    "attempt": N_("被拒绝的操作"),
 }
 #: Values that say nothing to who reads the journal.
 SILENT = frozenset({"part", "verdict", "grant", "secret_kind"})

@@ -229,6 +229,12 @@ def test_a_secret_name_is_written_nowhere_else_and_the_code_is_named_instead(
         Reason.SECRET_NAMED,
         "举报人甲-01",
     )
+    # It told whoever typed it that the name is right: that stays on record, without the name.
+    tried = lead.cases.journal(case)[0]
+    assert (tried.act, dict(tried.values)) == (
+        "access.name_refused",
+        {"code": "举报人甲-01", "attempt": "contact.add"},
+    )
     lead.contacts.add(case, KIND, "村委会", "", "举报人甲-01说的")
     named = SecretEntry(kind=SecretKind.WITNESS, name="赵守田")
     assert refused(lead.access.keep_secret, case, named) is Reason.SECRET_IS_PARTY

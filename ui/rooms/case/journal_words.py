@@ -322,6 +322,7 @@ def _choice(key: str, text: str) -> str:
         "capacity": ((Receiving, holding.RECEIVINGS),),
         "yard": ((Yard, holding.YARDS),),
         "harms": ((Harm, HARMS),),
+        "attempt": ((str, ACTS),),
     }
     areas = (summons, approvals, exhibits, registers, evidence, leads, tasks, outsiders)
     more = (one.JOURNAL_CHOICES.get(key, ()) for one in areas)

@@ -122,8 +122,8 @@ class RecordPage(QWidget):
             text = _("日志自第 {n} 条起与记录不符，请立即报告督察部门。").format(n=found.first_bad)
         else:
             text = ngettext(
-                "{n}份已签发文书与签发时不一致，请立即报告督察部门。",
-                "{n} 份已签发文书与签发时不一致，请立即报告督察部门。",
+                "{n}份已签发的文书或证据卷与当时不一致，请立即报告督察部门。",
+                "{n} 份已签发的文书或证据卷与当时不一致，请立即报告督察部门。",
                 found.changed,
             ).format(n=found.changed)
         self.verdict.setText(text)
