@@ -219,6 +219,7 @@ def _turned_box() -> QFrame:
     for n, text in enumerate(lines, 1):
         line = row(label(str(n), "bold"), label(text, wrap=True), spacing=8)
         line.setStretch(1, 1)
+        line.setAlignment(line.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
         body.addLayout(line)
     return boxed(body, "panel")
 

@@ -22,6 +22,8 @@ from ui.kit.tokens import BODY, SMALL
 
 _StairRole = Qt.ItemDataRole.UserRole + 1
 _HIGH = 48
+#: Percent a minute below which a number would only show noughts.
+_LEAST_SHOWN = 0.01
 
 
 class StairList(QListWidget):
@@ -96,7 +98,9 @@ def name_of(stair: StairNext) -> str:
 
 def rate_of(stair: StairNext) -> str:
     """Return its probability per minute."""
-    return _("{p}/分").format(p=f"{100 * stair.rate:.2f} %")
+    percent = 100 * stair.rate
+    shown = f"{percent:.2f} %" if percent >= _LEAST_SHOWN else f"< {_LEAST_SHOWN} %"
+    return _("{p}/分").format(p=shown)
 
 
 def left_of(stair: StairNext) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cases.records.ids import CaseId
@@ -18,7 +18,7 @@ from ui.kit.asking import Asking
 from ui.kit.buttons import Button, IconButton, primary
 from ui.kit.fields import ChoiceField
 from ui.kit.i18n import _, clock_time, day_month, ngettext
-from ui.kit.layout import Panel, boxed, column, edge, label, row, rule
+from ui.kit.layout import Panel, boxed, clear, column, edge, label, row, rule
 from ui.kit.table import RecordTable
 from ui.rooms.leads.canvass import forms, outing_forms, try_forms
 from ui.rooms.leads.canvass.beside import BesidePanel
@@ -64,7 +64,8 @@ class CanvassTab(Asking):
         self._found = label("", "small", wrap=True)
         self._stairs = StairList()
         self._stairs.wanted.connect(self._show_stair)
-        self._counts = label("", "small", wrap=True)
+        self._counts = QVBoxLayout()
+        self._counts.setSpacing(6)
         self._title = label("", "bold")
         self._hint = label("", "small")
         self._grid = DoorGrid()
@@ -263,7 +264,9 @@ class CanvassTab(Asking):
         )
         if shared:
             lines.append(_("单元门打开 {n} 处").format(n=shared))
-        self._counts.setText("\n".join(lines))
+        clear(self._counts)
+        for words in lines:
+            self._counts.addWidget(label(words, "small", wrap=True))
 
     def _show_door(self, address: Address) -> None:
         if self._shown is not None:
@@ -301,8 +304,9 @@ class CanvassTab(Asking):
         self._stairs.show_stairs(())
         self._tries.show_records(())
         self._curve.show_curves((), ())
-        for words in (self._key, self._found, self._title, self._hint, self._counts):
+        for words in (self._key, self._found, self._title, self._hint):
             words.setText("")
+        clear(self._counts)
         self._which.offer({})
         self._beside.forget()
         self._stack.setCurrentIndex(0)
