@@ -146,6 +146,7 @@ def _exhibits(change: Changing) -> Iterator[Found]:
                 sub=row.found_where if row.kind != ExhibitKind.KEY else row.features,
                 source=row.found_by,
                 grade=grade_of(row.grade) if row.grade else None,
+                from_at=row.found_at,
                 status=LinkStatus.CONFIRMED,
             ),
         )

@@ -473,3 +473,5 @@ def test_it_says_as_which_node_it_shows_on_the_board(
     one = only(exhibits, squad.case)
     assert one.node_id is not None
     assert "蓝色漆片" in one.node
+    node = BoardService(squad.lead).board(squad.case).graph.node(one.node_id)
+    assert node.from_at == one.found_at

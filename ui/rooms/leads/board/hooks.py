@@ -2,11 +2,11 @@
 
 Each is imported when a board is first shown, made as `Pane(desk, jobs)`, and has
 `show_case(case_id)` and `drop()`. It may have the signals `node_wanted(int)` (go to a node of
-the board, 0: to none), `tab_wanted(str)` (go to a tab of the room) and `changed()` (read the
-board anew). One that has `show_nodes(nodes)` is told what is chosen: a tuple of
-`leads.graph.nodes.Node`; one that has `show_board(board)` is given each `leads.graph.board.Board`
-that is read; `adding(nodes)` returns lines of the menu of what can be entered, with the chosen
-nodes or without.
+the board, 0: to none), `tab_wanted(str)` (go to a tab of the room), `lane_told(Lane)` (a row of
+the time line) and `changed()` (read the board anew). One that has `show_nodes(nodes)` is told
+what is chosen: a tuple of `leads.graph.nodes.Node`; one that has `show_board(board)` is given
+each `leads.graph.board.Board` that is read; `adding(nodes)` returns lines of the menu of what can
+be entered, with the chosen nodes or without.
 """
 
 from collections.abc import Callable, Iterator, Mapping

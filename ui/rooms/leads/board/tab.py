@@ -314,6 +314,13 @@ class BoardTab(QWidget):
         self.go_to(node)
         self._open()
 
+    def _open_mark(self, key: object) -> None:
+        """Look at a node of the time line, or at the tab what stands there belongs to."""
+        if node_key(key) is None:
+            self.tab_wanted.emit("inquiries")
+        else:
+            self._open_node(key)
+
     # --- tools ------------------------------------------------------------------------------
 
     def _use(self, key: str) -> None:
@@ -419,7 +426,7 @@ class BoardTab(QWidget):
         self.tray.chosen.connect(self.go_to)
         self.tray.opened.connect(self._open_node)
         self.timeline.chosen.connect(self.go_to)
-        self.timeline.opened.connect(self._open_node)
+        self.timeline.opened.connect(self._open_mark)
         self.inspector.edit_wanted.connect(self.acts.edit)
         self.inspector.menu_wanted.connect(self._offer_menu_below)
         self.inspector.node_wanted.connect(self.go_to)
@@ -435,6 +442,7 @@ class BoardTab(QWidget):
             "node_wanted": self.go_to,
             "tab_wanted": self.tab_wanted.emit,
             "changed": self.reload,
+            "lane_told": self.timeline.set_lane,
         }
         for place, pane in panes_of(self._desk, self._jobs, wishes):
             match place:

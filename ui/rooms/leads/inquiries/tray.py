@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cases.records.ids import CaseId
+from leads.evidence.records import InquiryState
 from ui.kit.i18n import _
+from ui.rooms.leads.board.lanes import Lane, Mark
 from ui.rooms.leads.board.tray import TrayRow, TraySection
 from ui.rooms.leads.candidates.feed import feed_of
 from ui.rooms.leads.inquiries.words import after_text
@@ -22,10 +24,12 @@ class InquiriesPane(QWidget):
     Signals:
         node_wanted: go to a node of the board.
         tab_wanted: go to a tab of the room.
+        lane_told: when the inquiries were entered and ended, for the time line.
     """
 
     node_wanted = Signal(int)
     tab_wanted = Signal(str)
+    lane_told = Signal(object)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +66,19 @@ class InquiriesPane(QWidget):
         ]
         self.section.show_rows(rows)
         self.setVisible(bool(rows))
+        asked = shown.asked if shown is not None else ()
+        marks = [
+            Mark(
+                ("inquiry", int(one.id)),
+                one.ended_at or one.entered_at,
+                one.question,
+                one.state is not InquiryState.ANSWERED,
+                "diamond",
+            )
+            for one in asked
+        ]
+        marks.sort(key=lambda one: (one.at, one.words))
+        self.lane_told.emit(Lane("inquiries", _("询查"), tuple(marks)))
 
     def _go(self, key: object) -> None:
         """Go to the vehicle the inquiry is about, if it lies on the board."""
