@@ -491,6 +491,21 @@ def test_an_inquiry_is_listed_given_and_given_up(
     assert tab.table.records()[-1].inquiry.state is InquiryState.DROPPED
 
 
+def test_inquiries_stand_on_the_time_line_and_lead_to_their_tab(
+    qtbot: QtBot, jobs: Jobs, room: LeadsRoom
+) -> None:
+    line = board(room).timeline
+    (lane,) = [one for one in line.lanes if one.key == "inquiries"]
+    shown = pane(room).feed.shown
+    assert shown is not None
+    assert sorted(one.words for one in lane.marks) == sorted(one.question for one in shown.asked)
+    spot = line.spot(lane.marks[0].key)
+    assert spot is not None
+    QTest.mouseDClick(line, Qt.MouseButton.LeftButton, pos=spot.toPoint())
+    settle(qtbot, jobs)
+    assert room._tabs.key == "inquiries"
+
+
 # --- persons ----------------------------------------------------------------------------------
 
 
@@ -533,6 +548,17 @@ def test_evidence_on_a_person_is_entered_and_withdrawn(
     settle(qtbot, jobs)
     assert tab.evidence.total == 1
     assert tab.table.records()[0].probability == pytest.approx(before)
+
+
+def test_persons_are_counted_of_the_case_in_view_only(
+    qtbot: QtBot, jobs: Jobs, room: LeadsRoom, desk: Desk
+) -> None:
+    room.go("persons")
+    settle(qtbot, jobs)
+    assert room._counts["persons"] == 2
+    room.show_case(int(opened(desk, "2026-0300")), "board")
+    settle(qtbot, jobs)
+    assert "persons" not in room._counts
 
 
 # --- lock, language, other eyes -----------------------------------------------------------------

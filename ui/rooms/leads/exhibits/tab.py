@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
-_FIND, _PANE, _LIST = 72, 300, 212
+_FIND, _PANE, _LIST = 72, 320, 212
 _PICTURES = N_("照片 (*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp)")
 
 

@@ -65,7 +65,7 @@ def columns() -> tuple[Column, ...]:
             "name",
             N_("人员"),
             lambda line: line.name,
-            width=140,
+            width=168,
             least=124,
             sort=lambda line: line.name if line.driver is not None else None,
         ),

@@ -125,9 +125,13 @@ class PersonsTab(Asking):
     def _ask_anew(self) -> None:
         shown = self.feed.shown
         known = self._read is not None and self._of is shown
-        if self._case_id is not None and shown is not None and not known:
+        # While another tab shows another case, its persons are not asked for here.
+        case_id = self._case_id
+        if case_id is None or case_id != self.feed.case_id:
+            return
+        if shown is not None and not known:
             self._of = shown
-            self._jobs.run(self, partial(self._look, self._case_id), self._show)
+            self._jobs.run(self, partial(self._look, case_id), self._show)
 
     def _look(self, case_id: CaseId) -> Read:
         board = BoardService(self._desk).board(case_id)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
-_LEFT, _RIGHT = 344, 296
+_LEFT, _RIGHT = 352, 296
 
 
 @dataclass(frozen=True, slots=True)
