@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from cases.records.cases import CaseKind, Intake
 from cases.records.ids import CaseId
-from cases.records.officers import Part, Role
+from cases.records.officers import Part, Role, TeamRole
 from cases.records.parties import PartyEntry, PartyKind
+from cases.records.recusals import RecusalAsker, RecusalGround
 from cases.services.desk import Desk
 from cases.store import engine
 from cases.store.guard import Acting
@@ -91,6 +92,39 @@ def test_leave_that_is_taken_back_or_runs_out_closes_the_case_in_an_open_window(
     assert grant
     open_for_a_day()
     clock.advance(days=1)
+    qtbot.waitUntil(lambda: shown(window) == "", timeout=SOON)
+    assert said.failures == 0
+
+
+def test_recusal_and_hand_over_close_the_case_in_an_open_window(
+    qtbot: QtBot, window: MainWindow, mine: Desk, elsewhere: DeskOf, said: Said
+) -> None:
+    lead = elsewhere("王砚秋", Role.INVESTIGATOR)
+    head = elsewhere("邱国梁", Role.APPROVER)
+    pulse = window._pulse
+
+    def open_case(case: CaseId, number: str) -> None:
+        window.show_case(int(case))
+        qtbot.waitUntil(lambda: shown(window) == number)
+        pulse.look()
+        qtbot.waitUntil(lambda: not pulse._asked and pulse._last is not None)
+
+    recused = a_case(lead)
+    lead.assignment.join(recused, mine.officer.id, TeamRole.ASSIST, "协助")
+    open_case(recused, "2026-0001")
+    asked = lead.recusals.request(
+        recused,
+        mine.officer.id,
+        RecusalGround.RELATION,
+        "与乙方是表兄弟",
+        asked_by=RecusalAsker.PARTY,
+        party=lead.cases.open_file(recused).people.parties[0].id,
+    )
+    head.recusals.decide(asked, granted=True, text="予以回避")
+    qtbot.waitUntil(lambda: shown(window) == "", timeout=SOON)
+    own = a_case(mine)
+    open_case(own, "2026-0002")
+    elsewhere("石守信", Role.SQUAD_LEADER).assignment.assign(own, lead.officer.id, "改派")
     qtbot.waitUntil(lambda: shown(window) == "", timeout=SOON)
     assert said.failures == 0
 
