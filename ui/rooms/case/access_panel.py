@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from cases.records.access import Knower, Seeing
+from cases.records.access import Knower, Rule, Seeing
 from cases.records.officers import Role, TeamRole
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.layout import Panel
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from cases.records.cases import CaseFile
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
+
+
+#: Rules of an office, without a place in the case or leave.
+_BY_ROLE = frozenset({Rule.LEADER, Rule.CONCLUDED})
 
 
 class AccessPanel(Panel):
@@ -67,8 +71,13 @@ class AccessPanel(Panel):
 
     def _show(self, knowers: tuple[Knower, ...]) -> None:
         self.table.show_records(knowers)
-        seeing = sum(one.part is not None for one in knowers)
-        self.set_hint(_("现在 {n} 人").format(n=seeing))
+        seeing = [one for one in knowers if one.part is not None]
+        # Those above, in the case or with leave, and who sees something by his role alone.
+        placed = sum(any(rule.rule not in _BY_ROLE for rule in one.rules) for one in seeing)
+        words = _("现在 {n} 人").format(n=placed)
+        if more := len(seeing) - placed:
+            words = _("现在 {n} 人，另有 {more} 人因职务能看").format(n=placed, more=more)
+        self.set_hint(words)
 
 
 def _name(one: Knower) -> str:
