@@ -13,7 +13,7 @@ from ui.alerts import AlertList
 from ui.desktop_alerts import DesktopAlerts
 from ui.held_clock import HeldClock
 from ui.kit.clipboard import forget_copied
-from ui.kit.i18n import _, ngettext
+from ui.kit.i18n import _, ngettext, pgettext
 from ui.kit.messages import messages
 from ui.kit.preferences import load
 from ui.kit.small import Banner
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1440, 900).boundedTo(screen))
         self.setMinimumSize(1024, 640)
         self._top = TopBar(desk.officer)
-        self._rail = Rail([(spec.key, spec.icon, _(spec.title)) for spec in specs])
+        self._rail = Rail([(spec.key, spec.icon, pgettext("room", spec.title)) for spec in specs])
         self._stack = RoomStack(specs, desk, jobs, self._wishes())
         self._demo = Banner("strip")
         self._hours = Banner("alarm")
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         """Go to a room; it is made when it is first entered, and read anew when it is stale."""
         self._rail.mark(key)
         self._stack.enter(key)
-        self.setWindowTitle(f"{_('案结')} — {_(self._stack.spec(key).title)}")
+        self.setWindowTitle(f"{_('案结')} — {pgettext('room', self._stack.spec(key).title)}")
 
     @property
     def officer(self) -> "Officer":
@@ -345,7 +345,12 @@ class MainWindow(QMainWindow):
 
     def _make_commands(self, specs: Sequence[RoomSpec]) -> tuple[Command, ...]:
         rooms = [
-            Command(_(spec.title), f"Ctrl+{place}", partial(self.enter, spec.key), spec.icon)
+            Command(
+                pgettext("room", spec.title),
+                f"Ctrl+{place}",
+                partial(self.enter, spec.key),
+                spec.icon,
+            )
             for place, spec in enumerate(specs, 1)
         ]
         keeper = [Command(_("导入台账"), "Ctrl+I", self.bring_in_ledger, "folder")]

@@ -25,7 +25,7 @@ def favours_table(key: str, *, wide: bool) -> RecordTable:
             "person", N_("何人"), lambda one: one.entry.person, width=104, bold=lambda _one: True
         ),
         Column("unit", N_("单位 · 关系"), unit_text, width=150, least=96),
-        Column("way", N_("方式"), lambda one: _(FAVOUR_WAYS[one.entry.way]), width=96, least=64),
+        Column("way", N_("方式"), lambda one: _(FAVOUR_WAYS[one.entry.way]), width=96, least=92),
         Column(
             "about", N_("案件"), lambda one: one.entry.about, width=100, least=80, context="column"
         ),

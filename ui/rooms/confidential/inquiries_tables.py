@@ -59,7 +59,7 @@ def notes_table(key: str, *, by: bool) -> RecordTable:
         ),
         Column("who", N_("询问人"), who_text, width=150, least=100),
         Column("asker", N_("以何身份"), lambda one: _(ASKERS[one.entry.asker]), width=120),
-        Column("way", N_("方式"), lambda one: _(ASKED_BY[one.entry.way]), width=84),
+        Column("way", N_("方式"), lambda one: _(ASKED_BY[one.entry.way]), width=96),
         Column("about", N_("所称案件"), about_text, width=124, least=90),
         Column("question", N_("所问"), lambda one: one.entry.question),
     ]

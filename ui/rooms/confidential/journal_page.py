@@ -10,7 +10,7 @@ from cases.records.officers import Officer
 from cases.records.proof import JournalFilter, JournalLine, JournalPage, OpenGrant
 from ui.kit.buttons import Button, primary
 from ui.kit.fields import CheckField, ChoiceField, DayField, TextField
-from ui.kit.i18n import N_, _, ngettext
+from ui.kit.i18n import N_, _, ngettext, pgettext
 from ui.kit.layout import Panel, column, label, row
 from ui.kit.table import RecordTable
 from ui.labels.acts import ACTS
@@ -32,7 +32,8 @@ class JournalFilterPage(QWidget):
         self.officer = ChoiceField({None: _("全部民警")}, name=_("民警"))
         self.case = TextField(_("案号，输入完整"), name=_("案号"))
         self.act = ChoiceField(
-            {"": _("全部事项"), **{key: _(words) for key, words in ACTS.items()}}, name=_("事项")
+            {"": pgettext("journal", "全部事项"), **{key: _(words) for key, words in ACTS.items()}},
+            name=_("事项"),
         )
         self.first, self.last = (DayField(today=today, name=words) for words in (_("自"), _("至")))
         self.first.set_value(today - timedelta(days=6))

@@ -123,6 +123,7 @@ class DisclosureTab(Asking):
         for place, stretch in ((1, 4), (2, 4), (3, 3)):
             whole.setStretch(place, stretch)
         self.setLayout(whole)
+        self._warn("")
         self._suit()
 
     def show_opened(self, opened: Opened) -> None:
@@ -142,7 +143,7 @@ class DisclosureTab(Asking):
         self._opened = self._shown = None
         for table in (self.meetings, self.packages, self.inspections):
             table.show_records(())
-        self.banner.say("")
+        self._warn("")
         self._suit()
 
     def _show(self, shown: Disclosed) -> None:
@@ -151,9 +152,14 @@ class DisclosureTab(Asking):
         self.packages.show_records(shown.packages)
         self.inspections.show_records(shown.inspections)
         due = _("制作认定书（证明）之前应当召集各方公开证据，还没有公开（第63条）。")
-        self.banner.say(due if shown.is_due else "")
+        self._warn(due if shown.is_due else "")
         self.counted.emit(sum(one.state is MeetingState.CALLED for one in shown.meetings))
         self._suit()
+
+    def _warn(self, words: str) -> None:
+        """Show a warning; an empty one takes no place."""
+        self.banner.say(words)
+        self.banner.setVisible(bool(words))
 
     def _suit(self, _record: object = None) -> None:
         shown, meeting = self._shown, self.meetings.current()
