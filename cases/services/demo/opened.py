@@ -42,8 +42,9 @@ def in_a_hurry(stage: Stage, lead: "Desk") -> Story:
     yield stage.at(4, 20, 40)
     number = _fled(lead)[0].number
     first = leader.access.open_in_emergency(number, "主办出差，家属深夜到队要求见办案人")
-    yield stage.at(4, 20, 46)
+    yield stage.at(4, 20, 42)
     leader.cases.open_file(_fled(lead)[0].case_id)
+    yield stage.at(4, 20, 46)
     leader.access.end_grant(first, "已答复家属")
     yield stage.at(3, 9, 20)
     discipline.access.review(first, Verdict.JUSTIFIED, "查看内容与答复一致，确有必要")
