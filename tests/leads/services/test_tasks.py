@@ -388,7 +388,7 @@ def test_a_caller_who_wants_to_stay_unknown_is_named_nowhere_in_the_history(lead
     )
     board = BoardService(lead)
     named = refused(lambda: person(board, case, "柏秀兰", "13900007788"))
-    assert (named.reason, named.details) == (Reason.SECRET_NAMED, {"code": "报警人甲-01"})
+    assert (named.reason, named.details["code"]) == (Reason.SECRET_NAMED, "报警人甲-01")
     her = person(board, case, "报警人甲-01", "13900001111")
     said = board.add_node(case, NodeEntry(kind=NodeKind.REPORT, label="报警人甲-01来电"))
     board.link(case, LinkEntry(kind=LinkKind.MADE_BY, from_id=said, to_id=her, source="电话"))
