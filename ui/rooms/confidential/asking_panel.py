@@ -203,10 +203,12 @@ class AskingPanel(Panel):
 
     def _receive(self) -> None:
         entry = self.fields.entry()
-        if entry is not None:
-            self.note.setEnabled(False)
-            work = partial(self._desk.inquiries.receive, entry)
-            self._jobs.run(self, work, self._received, self._failed)
+        if entry is None:
+            self._hint.setText(_("请填写标红的项。"))
+            return
+        self.note.setEnabled(False)
+        work = partial(self._desk.inquiries.receive, entry)
+        self._jobs.run(self, work, self._received, self._failed)
 
     def _received(self, answer: Received) -> None:
         self.note.setEnabled(True)
@@ -220,6 +222,7 @@ class AskingPanel(Panel):
     def _complete(self) -> None:
         entry, case_id = self.fields.entry(), self.case.value()
         if entry is None or case_id is None:
+            self._hint.setText(_("请填写标红的项。"))
             return
         self.complete.setEnabled(False)
         if self._entered is None:

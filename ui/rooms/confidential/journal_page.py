@@ -133,7 +133,7 @@ class JournalFilterPage(QWidget):
     def _show(self, page: JournalPage) -> None:
         self.table.show_records(page.lines)
         n = len(page.lines)
-        hint = ngettext("{n}条", "{n}条", n).format(n=n)
+        hint = ngettext("{n}条", "{n} 条", n).format(n=n)
         if page.more:
             hint = _("最近的 {n} 条，更早的请缩短日期").format(n=n)
         self.panel.set_hint(hint)

@@ -66,7 +66,7 @@ class LooksPage(QWidget):
         self.table.show_records(lines)
         people = len({one.number for one in lines})
         self._looks.set_hint(
-            ngettext("近7日{n}次，{m}人", "近7日{n}次，{m}人", len(lines)).format(
+            ngettext("近7日{n}次，{m}人", "近7日 {n} 次，{m} 人", len(lines)).format(
                 n=len(lines), m=people
             )
         )

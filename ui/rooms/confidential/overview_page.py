@@ -188,7 +188,7 @@ class OverviewPage(QWidget):
         self.bars.show_days(self._by_day(lines, calendar))
         people = len({one.number for one in lines})
         self._people.setText(
-            ngettext("近7日{n}次，{m}人", "近7日{n}次，{m}人", len(lines)).format(
+            ngettext("近7日{n}次，{m}人", "近7日 {n} 次，{m} 人", len(lines)).format(
                 n=len(lines), m=people
             )
         )
