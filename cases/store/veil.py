@@ -51,8 +51,10 @@ _BORN = (
     "coalesce({0}.born_on, CASE length({0}.id_number) WHEN 18 THEN substr({0}.id_number,7,4)"
     "||'-'||substr({0}.id_number,11,2)||'-'||substr({0}.id_number,13,2) END)"
 )
-_MINOR = (
-    f"({_BORN} > (SELECT date(k.opened_at,'-18 years') FROM main.cases k"
+#: For the alias of a table of parties.
+MINOR = (
+    # The day after, as it was here, eighteen years before: no 29 February goes astray by it.
+    f"({_BORN} >= (SELECT date(k.opened_at,'+8 hours','+1 day','-18 years') FROM main.cases k"
     " WHERE k.case_id={0}.case_id))"
 )
 _WORDS = (
@@ -180,12 +182,12 @@ def _known(words: str) -> Callable[[str], str]:
 
 def _covers(row: type[Row]) -> Iterator[tuple[str, str]]:
     table = row.__tablename__
-    known = _WORDS.replace("{minor}", _MINOR.format("p")).replace("{0}", table)
+    known = _WORDS.replace("{minor}", MINOR.format("p")).replace("{0}", table)
     structured = _STRUCTURED.get(table, {})
     for column in row.__table__.columns:
         name, kind = column.name, column.type
         if name in structured:
-            yield name, structured[name].replace("{minor}", _MINOR).replace("{0}", table)
+            yield name, structured[name].replace("{minor}", MINOR).replace("{0}", table)
         elif isinstance(kind, LargeBinary):
             if name not in _SHOWN_BLOBS:
                 yield name, "NULL"

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from cases.services.station import Station
 from cases.store import engine
 from cases.store.guard import Acting
 from cases.store.rows.cases import CaseRow, PartyRow
+from cases.store.veil import MINOR as MINOR_RULE
 from cases.store.veil import cover, cover_json
 from reports.press import OfficePress
 from tests.cases.services import hidden
@@ -113,6 +115,31 @@ def test_a_minor_is_named_by_the_family_name_and_found_by_no_other(
     assert MINOR in [one.entry.name for one in people]
     assert ADDRESS in [one.entry.address for one in people]
     assert desk.documents.pdf(ids.issued)
+
+
+@pytest.mark.parametrize(
+    ("opened", "born", "is_minor"),
+    [
+        ("2024-02-29 02:00:00", "2006-03-01", 1),
+        ("2024-02-29 02:00:00", "2006-02-28", 0),
+        ("2026-09-24 02:00:00", "2008-09-25", 1),
+        ("2026-09-24 02:00:00", "2008-09-24", 0),
+        # Six in the morning here is the day before in the store's own zone.
+        ("2026-09-23 22:00:00", "2008-09-24", 0),
+        ("2026-09-24 02:00:00", None, None),
+    ],
+)
+def test_who_was_not_eighteen_when_the_case_was_opened_is_a_minor(
+    opened: str, born: str | None, is_minor: int | None
+) -> None:
+    raw = sqlite3.connect(":memory:")
+    raw.execute("CREATE TABLE cases(case_id, opened_at)")
+    raw.execute("CREATE TABLE parties(case_id, born_on, id_number)")
+    raw.execute("INSERT INTO cases VALUES(1, ?)", (opened,))
+    raw.execute("INSERT INTO parties VALUES(1, ?, '')", (born,))
+    (found,) = raw.execute(f"SELECT {MINOR_RULE.format('p')} FROM parties p").fetchone()
+    raw.close()
+    assert found == is_minor
 
 
 WORDS = '[["宋小满",1,"澄州市柳荫街88号","13900001234","110101201503070010","骨折入院"]]'
