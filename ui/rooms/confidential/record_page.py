@@ -36,7 +36,9 @@ class RecordPage(QWidget):
         self._aside = Jobs(self)
         self.check = Button(_("立即校验"), "refresh")
         self.check.clicked.connect(self._check)
-        self.verdict = label(_("尚未校验；登录时和每小时自动校验一次。"), wrap=True)
+        self.verdict = label(
+            _("登录时和每小时自动校验一次，结果在窗口下沿；要现在校验，按“立即校验”。"), wrap=True
+        )
         self._bar = QProgressBar()
         self._bar.setFixedWidth(200)
         self._bar.hide()
