@@ -12,7 +12,7 @@ from cases.refusals import Reason, Refusal
 from cases.store import engine
 
 #: Version of the tables of this program; every migration adds one.
-VERSION = 15
+VERSION = 18
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
