@@ -156,8 +156,8 @@ class Desk:
                     self._project(session, deed.case_id)
                 deed.head = self._enter(session, act, deed.case_id, deed.values)
         except Refusal as refused:
-            if refused.reason is Reason.SECRET_NAMED:
-                self._enter_attempt(refused)
+            if refused.reason is Reason.SECRET_NAMED or "stopped" in refused.details:
+                self._enter_attempt(act, refused)
             raise
         self.tell(Changed(act, deed.case_id))
 
@@ -363,12 +363,19 @@ class Desk:
 
         approved_facts(session, case_id, self.now())
 
-    def _enter_attempt(self, refused: Refusal) -> None:
-        """Enter that a name kept secret was written where others read it; the act is undone."""
-        case, values = refused.details["case"], {k: refused.details[k] for k in ("code", "attempt")}
+    def _enter_attempt(self, attempt: str, refused: Refusal) -> None:
+        """Enter that what is kept secret was to be written or to leave; the act is undone.
+
+        The word itself is not entered: a secret name has a code, of others the paper is enough.
+        """
+        case, stopped = refused.details["case"], refused.details.get("stopped")
         assert isinstance(case, int)
+        act = "access.name_refused"
+        values = {"attempt": attempt, "code": refused.details.get("code")}
+        if isinstance(stopped, Mapping):
+            act, values = "access.word_stopped", {"attempt": attempt, **stopped}
         with engine.session(self.store.writing, self._acting(door=False)) as session:
-            self._enter(session, "access.name_refused", case, values)
+            self._enter(session, act, case, values)
 
     def _enter(
         self,

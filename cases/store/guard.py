@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session, SessionTransaction
 
 from cases.records.officers import Part, Role, TeamRole
 from cases.store.journal import newest_at
-from cases.store.mine import ME, keep, mine, quoted, refresh
+from cases.store.mine import ME, NOW, keep, mine, quoted, refresh
 from cases.store.rows import Row
 from cases.store.sieve import is_refused, to_tables
 from cases.store.veil import HIDDEN, NARROWED, teach, veiled
@@ -178,11 +178,31 @@ def _narrow_part(part: Part) -> Callable[[str], str]:
 
 
 def _placed(roles: Sequence[TeamRole]) -> Callable[[str], str]:
-    """Open a row to who holds one of some places in its case; no leave opens it."""
+    """Open a row to who holds one of some places in its case; no leave opens it.
+
+    Who stands in for an approver is the approver for his days: his leave for the request lets him
+    into the case, the place of the approver lets him read what the approver reads.
+    """
+    stands_in = (
+        "SELECT 1 FROM main.team t JOIN main.stand_ins s ON s.officer_id=t.officer_id"
+        f" WHERE s.stand_in_id={ME} AND s.role='{Role.APPROVER}' AND s.ended_at IS NULL"
+        f" AND date({NOW},'+8 hours') BETWEEN s.from_on AND s.until_on"
+        f" AND t.role='{TeamRole.APPROVER}' AND t.until_at IS NULL AND t.case_id="
+    )
+    handles = (
+        f"SELECT 1 FROM main.team h WHERE h.officer_id={ME} AND h.until_at IS NULL AND h.case_id="
+    )
+    standing = TeamRole.APPROVER in roles
     return lambda row: (
-        f"({row}case_id IN ({mine(Part.INVESTIGATION)}) AND EXISTS(SELECT 1 FROM main.team t"
+        f"({row}case_id IN ({mine(Part.INVESTIGATION)}) AND (EXISTS(SELECT 1 FROM main.team t"
         f" WHERE t.case_id={row}case_id AND t.officer_id={ME} AND t.until_at IS NULL"
-        f" AND t.role IN ({quoted(roles)})))"
+        f" AND t.role IN ({quoted(roles)}))"
+        + (
+            f" OR EXISTS({stands_in}{row}case_id) AND NOT EXISTS({handles}{row}case_id)"
+            if standing
+            else ""
+        )
+        + "))"
     )
 
 

@@ -16,6 +16,7 @@ ACTS = {
     "access.cover": N_("恢复隐去"),
     "access.keep_secret": N_("登记身份保密人员"),
     "access.name_refused": N_("写出保密姓名被拒绝"),
+    "access.word_stopped": N_("应保密的内容在发出前被拦下"),
     "access.whose": N_("按案号问承办人"),
     "access.asked": N_("有人按案号问承办人"),
 }

@@ -8,6 +8,7 @@ from cases.records.access import SecretEntry, SecretIdentity, SecretKind, code_o
 from cases.records.ids import CaseId, SecretId
 from cases.records.officers import TeamRole
 from cases.refusals import Reason, Refusal
+from cases.services.approvals.finding import stands_in_for_approver
 from cases.services.assignment import INVESTIGATES, places_of, require_place
 from cases.services.names import officer_names
 from cases.store.engine import StoreSession, driver, whole
@@ -49,10 +50,11 @@ class Secrets:
         """Return who stands behind the codes of a case; that they were read is in its journal.
 
         Raises:
-            Refusal: neither lead officer nor an approver who has the case before him.
+            Refusal: neither lead officer nor an approver who has the case before him, nor who
+                stands in for that approver today.
         """
         with self.desk.looking(case_id, "secret_identities") as session:
-            if places_of(session, self.desk, case_id).isdisjoint(LEARNS):
+            if not _learns(session, self.desk, case_id):
                 raise Refusal(Reason.NOT_ALLOWED)
             names = officer_names(session)
             rows = session.scalars(
@@ -61,6 +63,11 @@ class Secrets:
                 .order_by(SecretIdentityRow.id)
             )
             return tuple(_identity(row, names.get(row.entered_by, "")) for row in rows)
+
+    def learns_names(self, case_id: CaseId) -> bool:
+        """Tell whether this officer learns who stands behind the codes of a case."""
+        with self.desk.reading() as session:
+            return _learns(session, self.desk, case_id)
 
     def codes(self, case_id: CaseId) -> tuple[str, ...]:
         """Return the codes of a case for those who write in it; they say nothing of who it is.
@@ -109,6 +116,15 @@ def keep(
             )
         )
     return code
+
+
+def _learns(session: StoreSession, desk: "Desk", case_id: CaseId) -> bool:
+    """Tell whether the guard shows the names: to lead officer and approver, or his stand-in."""
+    places = places_of(session, desk, case_id)
+    if not places.isdisjoint(LEARNS):
+        return True
+    # No place at all: who handles the case does not approve in it, for nobody either.
+    return not places and stands_in_for_approver(session, desk, case_id)
 
 
 def hidden_names(session: StoreSession, case_id: int) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -127,6 +127,34 @@ def live_stand_ins(
     )
 
 
+def stands_in_for_approver(session: StoreSession, desk: "Desk", case_id: int) -> bool:
+    """Tell whether the officer has leave for a case that lies before an approver he stands in for.
+
+    As the guard counts it for what only lead officer and approver read.
+    """
+    day, me = desk.today(), desk.officer.id
+    found = session.scalar(
+        select(StandInRow.id)
+        .join(TeamRow, TeamRow.officer_id == StandInRow.officer_id)
+        .join(GrantRow, GrantRow.case_id == TeamRow.case_id)
+        .where(
+            StandInRow.stand_in_id == me,
+            StandInRow.role == Step.APPROVAL.role.value,
+            StandInRow.from_on <= day,
+            StandInRow.until_on >= day,
+            StandInRow.ended_at.is_(None),
+            TeamRow.case_id == case_id,
+            TeamRow.role == TeamRole.APPROVER.value,
+            TeamRow.until_at.is_(None),
+            GrantRow.officer_id == me,
+            GrantRow.part == Part.INVESTIGATION.value,
+            GrantRow.until_at > desk.now(),
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
 def represented(
     session: StoreSession, asked: int | None, me: int, step: Step, today: date
 ) -> int | None:

@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from cases.law.pursuit import leaks
 from cases.refusals import Reason, Refusal
-from cases.services.pursuit.secrets import plain, secrets_of, secrets_of_leads
+from cases.services.pursuit.secrets import plain, secrets_of, secrets_of_leads, without_name
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import PartyRow, VehicleRow
 from cases.store.rows.outsiders import InquiryRow
@@ -30,7 +30,15 @@ def require_answer_sealed(session: StoreSession, row: InquiryRow, text: str) -> 
     }
     found = leaks(plain(text), held)
     if found:
-        raise Refusal(Reason.ANSWER_LEAKS, article="146.47", word=held[found[0]], field="text")
+        word, code = without_name(session, row.case_id, held[found[0]])
+        raise Refusal(
+            Reason.ANSWER_LEAKS,
+            article="146.47",
+            word=word,
+            field="text",
+            case=row.case_id,
+            stopped=code,
+        )
 
 
 def _own(session: StoreSession, row: InquiryRow) -> list[str]:

@@ -10,7 +10,6 @@ from cases.law.approvals import Approving
 from cases.law.facts import FactKind
 from cases.law.pursuit import NOTICE, WITHDRAWAL
 from cases.papers.blocks import DocRef
-from cases.papers.codec import to_plain
 from cases.papers.summoning import AssistanceNotice, AssistanceWithdrawal
 from cases.records.cases import CaseKind
 from cases.records.documents import DocumentState
@@ -82,7 +81,7 @@ class Assisting(AtPursuit):
             paper = self._notice(deed.session, case_id, to, valid_until, words)
             if words is not None:
                 allowed = tuple(one.name for one in named)
-                require_sealed(deed.session, case_id, str(to_plain(paper)), allowed)
+                require_sealed(deed.session, case_id, paper, allowed)
             row.document_id = store(deed, self.desk, case_id, paper)
             deed.session.add(row)
             deed.session.flush()

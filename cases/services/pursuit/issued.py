@@ -10,7 +10,6 @@ from sqlalchemy import or_, select
 from cases.law.approvals import Approving
 from cases.law.facts import FactKind
 from cases.law.pursuit import NOTICE, require_same_scope
-from cases.papers.codec import to_plain
 from cases.papers.paper import Paper
 from cases.papers.summoning import AssistanceNotice, AssistanceWithdrawal
 from cases.refusals import Reason, Refusal
@@ -41,7 +40,7 @@ def assistance_issued(deed: "Deed", desk: "Desk", document: DocumentRow, paper: 
     if row is None:
         raise Refusal(Reason.OWN_SERVICE_ONLY, article=NOTICE)
     named = named_on(deed.session, row.id)
-    require_sealed(deed.session, row.case_id, str(to_plain(paper)), named)
+    require_sealed(deed.session, row.case_id, paper, named)
     item = f"assistance {row.n}"
     if isinstance(paper, AssistanceNotice):
         if row.withdrawal_id is not None:

@@ -1,12 +1,14 @@
 """What the case knows that must not leave the unit on a notice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import select
 
 from cases.law.pursuit import leaks
+from cases.papers.codec import to_plain
+from cases.papers.paper import Paper
 from cases.records.parties import PartyKind
 from cases.refusals import Reason, Refusal
 from cases.services.access.secrets import hidden_names
@@ -66,19 +68,21 @@ def secrets_of_leads(session: StoreSession, case_id: int) -> tuple[str, ...]:
 
 
 def require_sealed(
-    session: StoreSession, case_id: int, text: str, named: tuple[str, ...] = ()
+    session: StoreSession, case_id: int, paper: Paper, named: tuple[str, ...] = ()
 ) -> None:
     """Refuse a paper that would carry outside what must not leave the unit.
+
+    A name kept secret is not said again: its code is. The attempt stays in the journal.
 
     Args:
         session: Where the case is.
         case_id: Whose paper.
-        text: Everything it says.
+        paper: What it says.
         named: Names of the leads that go out all the same, for a reason on record.
 
     Law: Order 146 art. 16, 44.
     """
-    allowed = {plain(one) for one in named}
+    text, allowed = str(to_plain(paper)), {plain(one) for one in named}
     held = {
         plain(one): one
         for one in secrets_of_leads(session, case_id)
@@ -86,8 +90,24 @@ def require_sealed(
     } | {one: one for one in secrets_of(session, case_id)}
     found = leaks(text, held) or leaks(plain(text), held)
     if found:
-        detail = f"发往外单位的文书不得出现“{held[found[0]]}”"
-        raise Refusal(Reason.PAPER_FAULTY, article="146.16", code="K30", detail=detail, field="")
+        word, code = without_name(session, case_id, held[found[0]])
+        raise Refusal(
+            Reason.PAPER_FAULTY,
+            article="146.16",
+            code="K30",
+            detail=f"发往外单位的文书不得出现“{word}”",
+            field="",
+            case=case_id,
+            stopped={"form": paper.kind.value, **code},
+        )
+
+
+def without_name(session: StoreSession, case_id: int, word: str) -> tuple[str, Mapping[str, str]]:
+    """Return a word that was stopped, as it may be said, and the code when it is a secret name."""
+    for code, words in hidden_names(session, case_id):
+        if word in words:
+            return code, {"code": code}
+    return word, {}
 
 
 def named_on(session: StoreSession, notice_id: int) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ ACCESS: Mapping[str, Callable[[Desk, "Ids"], object]] = {
     ),
     "access.grants": lambda d, _: d.access.grants(),
     "access.keep_secret": lambda d, i: d.access.keep_secret(i.case, _SOMEBODY),
+    "access.learns_names": lambda d, i: d.access.learns_names(i.case),
     "access.looks_under": lambda d, i: d.access.looks_under(GrantId(i.case + 900_000), "复核"),
     "access.names_lead": lambda d, _: d.access.names_lead(),
     "access.of_case": lambda d, i: d.access.of_case(i.case),

@@ -5,18 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from cases.law.approvals import Approving
 from cases.law.facts import FactKind
 from cases.papers.approving import ApprovalSheet
+from cases.records.access import SecretEntry, SecretKind
 from cases.records.approvals import ApprovalState, ChangedThing, Decision, Opinion, Step
 from cases.records.cases import FactEntry
 from cases.records.ids import ApprovalId, CaseId, StandInId
-from cases.records.officers import Role
+from cases.records.officers import Part, Role
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
 from cases.services.approvals.gate import spend
 from cases.services.desk import Desk
+from cases.store.rows.access import SecretIdentityRow
 from reports.preview import page_count, page_text
 from tests.cases.services.test_cases import INTAKE
 from tests.conftest import Clock, DeskOf
@@ -415,6 +418,59 @@ def test_ending_a_stand_in_closes_what_was_open_to_him(squad: Squad, desk_of: De
     assert refused(deputy.cases.open_file, squad.case).reason is Reason.NOT_FOUND
     (shown,) = squad.approver.approvals.stand_ins()
     assert (shown.stand_in, shown.appointed_by, shown.live) == ("宋一川", "郝建勋", False)
+
+
+def test_who_stands_in_for_the_approver_reads_secret_names_for_his_days_and_no_longer(
+    squad: Squad, desk_of: DeskOf, clock: Clock
+) -> None:
+    squad.lead.access.keep_secret(
+        squad.case, SecretEntry(kind=SecretKind.WITNESS, name="柏秀兰", phone="13900007788")
+    )
+    deputy, other = desk_of("宋一川", Role.INVESTIGATOR), desk_of("孟祥", Role.INVESTIGATOR)
+    a_day(squad.approver, deputy, Role.APPROVER)
+    a_day(squad.reviewer, other, Role.REVIEWER)
+
+    def reads(desk: Desk) -> bool:
+        """The service and the guard below it say the same."""
+        with desk.reading() as session:
+            rows = [row.name for row in session.scalars(select(SecretIdentityRow))]
+        told = desk.access.learns_names(squad.case)
+        if told:
+            assert [one.entry.name for one in desk.access.secret_identities(squad.case)] == rows
+        else:
+            assert rows == []
+            refused(desk.access.secret_identities, squad.case)
+        return told
+
+    # Nothing before the case lies before his approver, nor for who stands in for the reviewer.
+    assert not reads(deputy)
+    asked = squad.ask()
+    assert (reads(deputy), reads(other), reads(squad.reviewer)) == (False, False, False)
+    squad.reviewer.approvals.give_opinion(asked, Opinion.AGREED)
+    assert (reads(deputy), reads(other), reads(squad.approver)) == (True, False, True)
+    clock.go_to(at(date(2026, 9, 26)) - timedelta(seconds=1))
+    assert reads(deputy)
+    clock.advance(seconds=1)
+    assert (reads(deputy), reads(squad.approver)) == (False, True)
+
+
+def test_leave_of_another_kind_shows_a_stand_in_no_secret_name(
+    squad: Squad, desk_of: DeskOf, clock: Clock
+) -> None:
+    squad.lead.access.keep_secret(
+        squad.case, SecretEntry(kind=SecretKind.WITNESS, name="柏秀兰", phone="13900007788")
+    )
+    deputy = desk_of("宋一川", Role.INVESTIGATOR)
+    standing = a_day(squad.approver, deputy, Role.APPROVER)
+    squad.reviewer.approvals.give_opinion(squad.ask(), Opinion.AGREED)
+    assert deputy.access.learns_names(squad.case)
+    squad.approver.approvals.end_stand_in(standing)
+    until = clock() + timedelta(days=1)
+    squad.lead.access.grant(squad.case, deputy.officer.id, Part.INVESTIGATION, "复勘", until)
+    assert deputy.cases.open_file(squad.case).number
+    assert not deputy.access.learns_names(squad.case)
+    with deputy.reading() as session:
+        assert session.scalars(select(SecretIdentityRow)).all() == []
 
 
 def test_who_appoints_a_stand_in(squad: Squad, desk_of: DeskOf) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from cases.law.facts import FactKind
 from cases.papers.summoning import AssistanceNotice, AssistanceWithdrawal
+from cases.records.access import SecretEntry, SecretKind
 from cases.records.cases import CaseKind, FactEntry, Intake
 from cases.records.ids import CaseId
 from cases.records.officers import Role, TeamRole
@@ -17,6 +18,7 @@ from cases.records.pursuit import (
     AssistanceId,
     Coming,
     FirstStep,
+    NoticeWords,
     SurrenderEntry,
     TaskKind,
 )
@@ -127,6 +129,25 @@ def test_the_duty_desk_that_took_the_report_acts_in_the_first_hour(
     found = summoning.opened(duty)
     duty.pursuit.enter(found.case, FirstStep.PLAN, duty.now())
     assert duty.pursuit.of_case(found.case).may_write
+
+
+def test_a_secret_name_stopped_on_its_way_out_is_entered_without_the_name(
+    lead: Desk, found: Found
+) -> None:
+    witness = SecretEntry(kind=SecretKind.WITNESS, name="柏秀兰", phone="13900007788")
+    code = lead.access.keep_secret(found.case, witness)
+    words = NoticeWords(vehicle="深灰色小型轿车", driver="柏秀兰看见的", direction="向东")
+    no = refused(lambda: lead.pursuit.draft_notice(found.case, UNITS, None, words))
+    assert no.reason is Reason.PAPER_FAULTY
+    assert "柏秀兰" not in str(no.details)
+    tried = lead.cases.journal(found.case)[0]
+    assert (tried.act, tried.officer) == ("access.word_stopped", "王砚秋")
+    assert dict(tried.values) == {
+        "attempt": "pursuit.draft_notice",
+        "form": "assistance_notice",
+        "code": code,
+    }
+    assert lead.pursuit.of_case(found.case).notices == ()
 
 
 # --- notices of assistance ----------------------------------------------------------------------

@@ -8,31 +8,36 @@ from PySide6.QtWidgets import QWidget
 from cases.records.access import SecretEntry, SecretIdentity
 from cases.records.cases import CaseFile
 from cases.records.ids import CaseId
-from cases.records.officers import TeamRole
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField, TextField
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.table import Column, RecordTable
 from ui.labels.access import SECRET_KINDS
+from ui.rooms.case.actions import investigates
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
-#: Whose places learn the names; the services guard it.
-_LEARNS = frozenset({TeamRole.LEAD.value, TeamRole.APPROVER.value})
 
+def secrets(
+    parent: QWidget, desk: "Desk", jobs: "Jobs", file: CaseFile, *, learns: bool
+) -> FormDialog:
+    """Show the codes of a case; who investigates it enters somebody who asks for secrecy.
 
-def secrets(parent: QWidget, desk: "Desk", jobs: "Jobs", file: CaseFile) -> FormDialog:
-    """Show the codes of a case, and enter somebody who asks for secrecy."""
-    dialog = FormDialog(parent, _("身份保密人员"), _("登记，取得代号"), width=680)
-    places = {
-        one.role for one in file.team if one.officer_id == desk.officer.id and one.until_at is None
-    }
-    learns = bool(places & _LEARNS)
+    Args:
+        parent: Above which it opens.
+        desk: Whose.
+        jobs: Where the services run.
+        file: Of which case.
+        learns: Shown the names behind the codes.
+    """
+    enters = investigates(file, desk)
+    act = _("登记，取得代号") if enters else _("关闭")
+    dialog = FormDialog(parent, _("身份保密人员"), act, width=680)
     dialog.note.say(
         _(
-            "要求保密的证人、举报人、报警人只在这里留姓名，只有主办和受理审批的领导看得到；"
+            "要求保密的证人、举报人、报警人只在这里留姓名，只有主办和受理审批的领导（代理期间为其代理人）看得到；"
             "笔录、线索板、文书一律写代号。"
         )
     )
@@ -44,6 +49,17 @@ def secrets(parent: QWidget, desk: "Desk", jobs: "Jobs", file: CaseFile) -> Form
     table.setAccessibleName(_("身份保密人员"))
     table.setFixedHeight(150)
     dialog.body.addWidget(table)
+    if enters:
+        _add_fields(dialog, desk, jobs, file.case_id)
+    else:
+        dialog.submitted.connect(dialog.done_with)
+    jobs.run(dialog, partial(_known, desk, file.case_id, learns=learns), table.show_records)
+    dialog.fit()
+    dialog.open()
+    return dialog
+
+
+def _add_fields(dialog: FormDialog, desk: "Desk", jobs: "Jobs", case_id: CaseId) -> None:
     kinds = {kind: _(words) for kind, words in SECRET_KINDS.items()}
     kind = dialog.add(_("身份"), ChoiceField(kinds, name=_("身份")), required=True)
     name = dialog.add(_("姓名"), TextField(name=_("姓名")), required=True, key="name")
@@ -63,14 +79,10 @@ def secrets(parent: QWidget, desk: "Desk", jobs: "Jobs", file: CaseFile) -> Form
             address=address.value(),
             reason=reason.value(),
         )
-        work = partial(desk.access.keep_secret, file.case_id, entry)
+        work = partial(desk.access.keep_secret, case_id, entry)
         jobs.run(dialog, work, dialog.done_with, dialog.refuse)
 
     dialog.submitted.connect(submit)
-    jobs.run(dialog, partial(_known, desk, file.case_id, learns=learns), table.show_records)
-    dialog.fit()
-    dialog.open()
-    return dialog
 
 
 def _known(

@@ -40,6 +40,8 @@ class TeamTab(QWidget):
         super().__init__(parent)
         self._desk, self._jobs, self._actions = desk, jobs, actions
         self._file: CaseFile | None = None
+        #: Reads the names behind the codes.
+        self._learns = False
         self._team = RecordTable(
             "case.knowers",
             (
@@ -114,6 +116,8 @@ class TeamTab(QWidget):
         if any(one.officer_id == self._desk.officer.id and one.until_at is None for one in now):
             work = partial(self._desk.cases.journal, file.case_id)
             self._jobs.run(self, work, self._show_looks)
+        self._learns = False
+        self._jobs.run(self, partial(self._desk.access.learns_names, file.case_id), self._learn)
         self._refresh()
 
     def drop(self) -> None:
@@ -126,7 +130,11 @@ class TeamTab(QWidget):
 
     def _show_secrets(self) -> None:
         if self._file is not None:
-            secret_dialog.secrets(self, self._desk, self._jobs, self._file)
+            secret_dialog.secrets(self, self._desk, self._jobs, self._file, learns=self._learns)
+
+    def _learn(self, learns: bool) -> None:  # noqa: FBT001 - what the service answers
+        self._learns = learns
+        self._refresh()
 
     def _show_looks(self, entries: tuple[Entry, ...]) -> None:
         looks = tuple(entry for entry in entries if entry.act == "case.read")
@@ -142,7 +150,8 @@ class TeamTab(QWidget):
             button.setEnabled(key in offered)
         keeps = self._file is not None and not self._file.state.is_over
         self.secrets.setEnabled(
-            keeps and self._file is not None and investigates(self._file, self._desk)
+            self._file is not None
+            and (self._learns or (keeps and investigates(self._file, self._desk)))
         )
         picked = self._team.current()
         leaves = isinstance(picked, Member) and picked.role in _MAY_LEAVE and self._sees(picked)
