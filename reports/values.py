@@ -228,9 +228,16 @@ def _block(value: object) -> str:
         case PartyBlock():
             return value.name
         case ThingLine():
-            return " ".join(filter(None, (value.name, value.features)))
+            return " ".join(filter(None, (value.name, _count(value.quantity), value.features)))
         case _:
             raise TypeError(f"{type(value).__name__} has no words")
+
+
+def _count(quantity: str) -> str:
+    """Return how many there are: one thing is not counted, a bare number gets its word."""
+    if quantity == "1":
+        return ""
+    return f"{quantity}件" if quantity.isdecimal() else quantity
 
 
 def _snake(name: str) -> str:

@@ -1,7 +1,7 @@
 """What may be held, by which measure, and what may never be written about it.
 
-Law: Order 146 arts 39, 40, 58; 行政程序 arts 55, 107, 111, 112, 187-191; 违法处理 arts 24-32, 39.
-The days are counted by the clocks; here are the gates.
+Law: Order 146 arts 39, 40, 58; 行政程序 arts 55, 107, 111, 112, 187-191; 违法处理 arts 24-32 and
+37-39. The days are counted by the clocks; here are the gates.
 """
 
 import re
@@ -25,6 +25,16 @@ from cases.refusals import Reason, Refusal
 
 #: 移交涉案财物管理人员: within this time after it was taken (行政程序 art. 190).
 STORED_WITHIN = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The article a measure rests on."""
+
+    #: Key of the article.
+    article: str
+    #: As the paper cites it.
+    cited: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,12 @@ TERMS: dict[Measure, Terms] = {
     ),
 }
 
+#: Forfeiture rests on another article for what is neither plate nor paper (违法处理 arts 37, 38).
+_FORFEITED = {
+    ThingKind.VEHICLE: Basis("violation.38", "《道路交通安全违法行为处理程序规定》第三十八条"),
+    ThingKind.GOODS: Basis("violation.37", "《道路交通安全违法行为处理程序规定》第三十七条第一款"),
+}
+
 #: A driving licence is held until the penalty is decided, not for thirty days (道交法 art. 110).
 _NO_PERIOD = {(Measure.WITHHELD, ThingKind.DRIVING_LICENCE)}
 
@@ -121,6 +137,13 @@ def require_holdable(measure: Measure, kind: ThingKind) -> None:
     terms = TERMS[measure]
     if kind not in terms.kinds:
         raise Refusal(Reason.MEASURE_UNFIT, article=terms.article, field="kind")
+
+
+def resting_on(measure: Measure, kind: ThingKind) -> Basis:
+    """Return the article on which a measure on this kind of thing rests."""
+    terms = TERMS[measure]
+    usual = Basis(terms.article, terms.cited)
+    return _FORFEITED.get(kind, usual) if measure is Measure.FORFEITED else usual
 
 
 def require_no_firm(*texts: str) -> None:

@@ -41,14 +41,17 @@ class Taking(Paper):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureReceipt(Taking):
-    """公安交通管理行政强制措施凭证, a copy for the file (form W3, 违法处理 art. 25, 26)."""
+    """公安交通管理行政强制措施凭证, a copy for the file (form W3, 违法处理 arts 24 to 26)."""
 
     kind: ClassVar[FormKind] = FormKind.MEASURE_RECEIPT
+
+    #: 收缴: forged plates and papers, devices, vehicles pieced together; not among `things`.
+    forfeited: Annotated[tuple[ThingLine, ...], "收缴物品"] = ()
 
     plate: Annotated[str, "号牌"] = ""
     vehicle_kind: Annotated[str, "车辆类型"] = ""
     licence: Annotated[str, "驾驶证档案编号"] = ""
-    #: For a violation: where it is dealt with; an accident vehicle held as evidence has none.
+    #: Where the violation is dealt with; an accident vehicle held as evidence has none.
     handled_at: Annotated[str, "接受处理地点"] = ""
 
 

@@ -114,6 +114,19 @@ RECEIPT = MeasureReceipt(
     plate="苏Z·5Q27M",
     vehicle_kind="小型轿车",
 )
+FORFEITED = MeasureReceipt(
+    **_common("3209902026092200318", date(2026, 9, 22)),  # type: ignore[arg-type]
+    **_TAKEN,  # type: ignore[arg-type]
+    facts="驾驶悬挂伪造号牌的小型轿车上道路行驶",
+    measure="收缴",
+    basis="《道路交通安全违法行为处理程序规定》第三十九条",
+    forfeited=(
+        ThingLine(name="号牌", quantity="2面", features="苏Z·5Q27M，字体、反光膜与制式号牌不符"),
+    ),
+    plate="苏Z·5Q27M",
+    vehicle_kind="小型轿车",
+    handled_at="澄州市公安局交通警察支队临江大队事故中队（临江区滨河路100号）",
+)
 DECISION = SeizureDecision(
     **_common("澄公（交）证保决字〔2026〕17号", date(2026, 9, 22)),  # type: ignore[arg-type]
     **_TAKEN,  # type: ignore[arg-type]
@@ -223,6 +236,7 @@ HOLDING: tuple[Paper, ...] = (
     LIST,
     TOLD,
     RECEIPT,
+    FORFEITED,
     DECISION,
     LOOKED_AFTER,
     RETURNED,

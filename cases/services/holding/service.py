@@ -5,8 +5,9 @@ from cases.services.holding.keeping import Keeping
 from cases.services.holding.leaving import Leaving
 from cases.services.holding.papers import Papers
 from cases.services.holding.reading import Reading
+from cases.services.holding.receipts import Receipts
 from cases.services.holding.taking import Taking
 
 
-class HoldingService(Taking, Keeping, Leaving, Papers, Advances, Reading):
+class HoldingService(Taking, Keeping, Leaving, Receipts, Papers, Advances, Reading):
     """What an officer does with what is held in a case."""

@@ -18,6 +18,7 @@ from cases.law.custody import (
     require_no_firm,
     require_no_money,
     require_proven,
+    resting_on,
     starts,
 )
 from cases.law.facts import FactKind
@@ -30,7 +31,23 @@ NOW = at(date(2026, 9, 24), 9)
 
 def test_every_measure_rests_on_an_article_that_is_in_the_book() -> None:
     assert set(TERMS) == set(Measure)
-    assert {terms.article for terms in TERMS.values()} <= articles().keys()
+    assert {
+        resting_on(measure, kind).article for measure in Measure for kind in TERMS[measure].kinds
+    } <= articles().keys()
+
+
+@pytest.mark.parametrize(
+    ("kind", "article"),
+    [
+        (ThingKind.PLATE, "violation.39"),
+        (ThingKind.GOODS, "violation.37"),
+        (ThingKind.VEHICLE, "violation.38"),
+    ],
+)
+def test_forged_plates_alarms_and_scrapped_vehicles_are_forfeited_by_articles_of_their_own(
+    kind: ThingKind, article: str
+) -> None:
+    assert resting_on(Measure.FORFEITED, kind).article == article
 
 
 @given(st.sampled_from(Measure), st.sampled_from(ThingKind))

@@ -391,6 +391,33 @@ def test_the_papers_are_filled_from_what_is_recorded(squad: Squad) -> None:
     assert returned[0].things[0].note == "与扣留时一致"
 
 
+def test_what_is_forfeited_stands_on_the_receipt_of_the_traffic_police(squad: Squad) -> None:
+    plates = ThingEntry(
+        kind=ThingKind.PLATE, name="伪造号牌", quantity="2面", features="反光膜不符"
+    )
+    alarm = ThingEntry(kind=ThingKind.GOODS, name="警报器", quantity="1只")
+    made = squad.seize(
+        measure=Measure.FORFEITED,
+        things=(plates, alarm),
+        receipt="3209902026092400319",
+        reason="驾驶悬挂伪造号牌、非法安装警报器的机动车",
+    )
+    draft = squad.lead.holding.draft_receipt((made,))
+    paper = squad.lead.documents.paper(draft)
+    assert isinstance(paper, MeasureReceipt)
+    assert [one.name for one in paper.forfeited] == ["伪造号牌", "警报器"]
+    assert (paper.things, paper.measure) == ((), "收缴")
+    assert paper.basis == (
+        "《道路交通安全违法行为处理程序规定》第三十九条、"
+        "《道路交通安全违法行为处理程序规定》第三十七条第一款"
+    )
+    assert squad.lead.documents.issue(draft) == "3209902026092400319"
+    text = text_of(squad.lead.documents.pdf(draft)).replace("\n", "")
+    assert "收缴伪造号牌2面反光膜不符" in text.replace(" ", "")
+    assert "请于十五日内到上述地点接受处理" in text
+    assert "仅用于收集证据" not in text
+
+
 def test_a_case_is_not_concluded_while_something_is_held(squad: Squad) -> None:
     held = squad.seize()
     found = refused(squad.lead.cases.close, squad.case, "办结")

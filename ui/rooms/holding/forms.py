@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cases.law.approvals import Approving, WhoseApproval, rule_of
-from cases.law.custody import TERMS
+from cases.law.custody import TERMS, resting_on
 from cases.records.cases import CaseFile
 from cases.records.holding import (
     Announcement,
@@ -94,6 +94,7 @@ class SeizeDialog(FormDialog):
         self.told = self.add(_("通知货主时间"), MomentField(today=today), key="owner_told_at")
         self._pair()
         self.measure.currentIndexChanged.connect(self._suit)
+        self.kind.edited.connect(self._say_basis)
         self.vehicle.edited.connect(self._take_vehicle)
         self.party.edited.connect(self._suit_party)
         self._file = file
@@ -157,7 +158,7 @@ class SeizeDialog(FormDialog):
         )
 
     def _suit(self) -> None:
-        """Offer the kinds a measure reaches, and say on which article it rests."""
+        """Offer the kinds a measure reaches and the approvals it may use."""
         measure = Measure(self.measure.value() or Measure.EVIDENCE)
         kinds = TERMS[measure].kinds
         self.kind.offer({one: _(labels.THING_KINDS[one]) for one in ThingKind if one in kinds})
@@ -165,9 +166,15 @@ class SeizeDialog(FormDialog):
         self.approval.offer(self._approvals(measure))
         _show(self.told, wanted=custody)
         _show(self.approval, wanted=not custody)
-        note = _("不得扣留车载货物；不得指定停车场；不得以交钱为放行条件。")
-        self.note.say(f"{TERMS[measure].cited}\n{note}")
+        self._say_basis()
         self.fit(760)
+
+    def _say_basis(self) -> None:
+        """Say on which article the measure rests, and what is never done."""
+        measure = Measure(self.measure.value() or Measure.EVIDENCE)
+        basis = resting_on(measure, ThingKind(self.kind.value())).cited
+        note = _("不得扣留车载货物；不得指定停车场；不得以交钱为放行条件。")
+        self.note.say(f"{basis}\n{note}")
 
     def _approvals(self, measure: Measure) -> dict[object, str]:
         """Return the approvals a measure may use, and whether it may be made good afterwards."""
