@@ -2,30 +2,19 @@
 
 The guard puts it into the views of a connection, so that it holds in whatever way a row is read:
 numbers, telephones, addresses, medical and bank data, the names of minors. Who has a place in the
-case or leave to see it reads the rows as they are.
+case or leave to see it reads the rows as they are. What stands in a free text is found by
+`cases.store.free_text`.
 """
 
-import json
-import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import JSON, LargeBinary, String
 
+from cases.store.free_text import HIDDEN_WORDS as _STARS
+from cases.store.free_text import PLAIN, cover, cover_json, stars
 from cases.store.rows import Row
 
-_STARS = "***"
-#: Compared and joined by, hold no words, or are numbers of papers, things and plates.
-_PLAIN = frozenset(
-    {
-        *("kind", "state", "part", "form", "role", "rule", "item", "act", "status", "grade"),
-        *("place", "side", "sex", "liability", "harm", "ending", "presence", "method", "outcome"),
-        *("number", "national_number", "typed_number", "letter_number", "warrant_number"),
-        *("plate", "plate_colour", "vin", "plain", "policy", "post_number", "case_number"),
-        *("sha256", "journal_head", "edition", "media_type", "asked_digest", "approved_digest"),
-    }
-)
 #: Blobs without which a row makes no sense; the rows that hold documents have their bytes hidden.
 _SHOWN_BLOBS = frozenset({"thumbnail"})
 #: Columns of these tables that are covered by what they are; `{0}` is the table.
@@ -39,8 +28,14 @@ _STRUCTURED = {
         "injury": "''",
         "injury_note": f"CASE {{0}}.injury_note WHEN '' THEN '' ELSE '{_STARS}' END",
     },
+    # Papers are served at home.
+    "services": {"place": f"CASE {{0}}.place WHEN '' THEN '' ELSE '{_STARS}' END"},
     "losses": {"proof": f"CASE {{0}}.proof WHEN '' THEN '' ELSE '{_STARS}' END"},
 }
+#: A road is no secret; a number that somebody has typed beside it is.
+_NUMBERS_ONLY = frozenset({("accidents", "place")})
+#: What has fewer is no number of a person; the list of cases shall not pay for looking closer.
+_DIGITS = "'*" + "[0-9０-９]*" * 7 + "'"
 #: Hidden altogether: whole registers of people who have nothing to do with the case.
 HIDDEN = frozenset({"extract_blocks"})
 #: Numbers of persons on the board are kept apart for joins; those rows are left out.
@@ -89,97 +84,6 @@ def teach(raw: Any) -> None:
     raw.create_function("anjie_cover_json", 2, cover_json, deterministic=True)
 
 
-def stars(text: str | None) -> str | None:
-    """Keep the first three and last two characters of a number; hide a short one whole."""
-    if text is None or len(text) <= 5:
-        return text and "*" * len(text)
-    return text[:3] + "*" * (len(text) - 5) + text[-2:]
-
-
-def cover(text: str | None, words: str | None) -> str | None:
-    """Return a text without numbers of persons, and without what is known of the parties."""
-    if not text:
-        return text
-    # What takes the words out is dear to make, and few texts have any of them.
-    if any(word in text for word in _instead(words or "")):
-        text = _known(words or "")(text)
-    return _NUMBERS.sub(_starred, text)
-
-
-def cover_json(text: str | None, words: str | None) -> str | None:
-    """Return stored values with their texts covered; what is named a telephone is one."""
-    if not text or not (_TELLS.search(text) or _mentions(words or "", text)):
-        return text
-    known = _known(words or "")
-
-    def walked(value: Any, name: str = "") -> Any:
-        if isinstance(value, str):
-            if name in _PLAIN:
-                return value
-            if name in _NAMED:
-                return stars(value) if _NAMED[name] else (value and _STARS)
-            return _NUMBERS.sub(_starred, known(value))
-        if isinstance(value, list):
-            return [walked(one, name) for one in value]
-        if isinstance(value, dict):
-            return {key: walked(one, key) for key, one in value.items()}
-        return value
-
-    return json.dumps(walked(json.loads(text)))
-
-
-#: Keys of stored values that hold a number of a person (starred) or words (hidden).
-_NAMED = {
-    **dict.fromkeys(("id_number", "phone", "caller_phone", "account", "family_phone"), True),
-    **dict.fromkeys(("address", "home", "residence", "injury_note", "contact"), False),
-}
-#: Identity numbers, bank cards, mobiles, lines with an area code; also written in groups.
-_NUMBERS = re.compile(
-    r"(?<![\d.])(?:\d{4}(?:[ -]\d{4}){3,}(?:[ -]\d{1,3})?|\d{11,}[Xx]?"
-    r"|1\d{2}[ -]\d{4}[ -]\d{4}|0\d{2,3}[ -]\d{7,8})(?!\d)"
-)
-
-
-#: Stored values that may tell of somebody: a number, or a name that holds one.
-_TELLS = re.compile(rf'{_NUMBERS.pattern}|"(?:{"|".join(_NAMED)})": ?"[^"]')
-
-
-def _mentions(words: str, text: str) -> bool:
-    """Tell whether a stored value has one of the words, as JSON writes them."""
-    return any(word in text or json.dumps(word)[1:-1] in text for word in _instead(words))
-
-
-def _starred(found: re.Match[str]) -> str:
-    return stars(found.group()) or ""
-
-
-@lru_cache(maxsize=512)
-def _instead(words: str) -> Mapping[str, str]:
-    """Return the things known of the parties of a case, each with what stands in its place."""
-    instead: dict[str, str] = {}
-    for name, is_minor, address, phone, number, injury in json.loads(words or "[]"):
-        if is_minor and len(name) > 1:
-            instead[name] = name[0] + "某"
-        for value in (phone, number):
-            if value and len(value) > 5:
-                instead[value] = stars(value) or ""
-        for value in (address, injury):
-            if value and len(value) > 3:
-                instead[value] = _STARS
-    return instead
-
-
-@lru_cache(maxsize=512)
-def _known(words: str) -> Callable[[str], str]:
-    """Return what takes the things known of the parties of a case out of a text."""
-    instead = _instead(words)
-    if not instead:
-        return lambda text: text
-    longest_first = sorted(instead, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, longest_first)))
-    return lambda text: pattern.sub(lambda found: instead[found.group()], text)
-
-
 def _covers(row: type[Row]) -> Iterator[tuple[str, str]]:
     table = row.__tablename__
     known = _WORDS.replace("{minor}", MINOR.format("p")).replace("{0}", table)
@@ -193,7 +97,13 @@ def _covers(row: type[Row]) -> Iterator[tuple[str, str]]:
                 yield name, "NULL"
         elif isinstance(kind, JSON):
             yield name, _unless_short(f'{table}."{name}"', "anjie_cover_json", known)
-        elif isinstance(kind, String) and name not in _PLAIN:
+        elif (table, name) in _NUMBERS_ONLY:
+            place = f"{table}.{name}"
+            yield (
+                name,
+                f"CASE WHEN {place} GLOB {_DIGITS} THEN anjie_cover({place}, '') ELSE {place} END",
+            )
+        elif isinstance(kind, String) and name not in PLAIN:
             yield name, _text(f'{table}."{name}"', name, known)
 
 

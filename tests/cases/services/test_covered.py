@@ -1,12 +1,15 @@
 """Of a concluded case no door of the services tells the squad what is private of anybody."""
 
+import json
 import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -16,10 +19,16 @@ from cases.services.desk import Desk
 from cases.services.search.indexing import index_case
 from cases.services.station import Station
 from cases.store import engine
+from cases.store.free_text import cover, cover_json
 from cases.store.guard import Acting
-from cases.store.rows.cases import CaseRow, PartyRow
+from cases.store.rows.cases import AccidentRow, CaseRow, FactRow, PartyRow
+from cases.store.rows.exhibits import ExhibitRow
+from cases.store.rows.holding import TransferRow
+from cases.store.rows.lead_graph import LeadLinkRow, LeadNodeRow, LeadNoteRow
+from cases.store.rows.mediation import AttendanceRow
+from cases.store.rows.practice import ContactRow, PetitionRow
+from cases.store.rows.summons import InquiryNoticeRow
 from cases.store.veil import MINOR as MINOR_RULE
-from cases.store.veil import cover, cover_json
 from reports.press import OfficePress
 from tests.cases.services import hidden
 from tests.cases.services.hidden import ASKED, LEAD, OUTSIDERS, Ids
@@ -29,6 +38,21 @@ from tests.conftest import Clock
 #: Would open the case to who asks, or closes the desk.
 OPENING = frozenset({"access.show", "officers.change_password"})
 ADDRESS, INJURY, MINOR = "澄州市柳荫街88号3单元", "左胫骨平台骨折", "宋小满"
+WRITTEN = "１３９ 0000-5566"
+FREE: tuple[tuple[Any, str], ...] = (
+    (AccidentRow, "brief"),
+    (AccidentRow, "place"),
+    (AttendanceRow, "reason_given"),
+    (ContactRow, "note"),
+    (ExhibitRow, "features"),
+    (FactRow, "note"),
+    (InquiryNoticeRow, "place"),
+    (LeadLinkRow, "label"),
+    (LeadNodeRow, "note"),
+    (LeadNoteRow, "text"),
+    (PetitionRow, "matter"),
+    (TransferRow, "reason"),
+)
 NUMBER = re.compile(r"(?<!\d)(?:\d{17}[\dX]|1\d{10})(?!\d)")
 
 
@@ -60,8 +84,13 @@ def concluded(
         session.add(child)
         session.flush()
         index_case(session, ids.case)
+        # What officers write in their own words, in whatever row it stands.
+        for row, column in FREE:
+            session.execute(
+                update(row).where(row.case_id == ids.case).values({column: f"打 {WRITTEN} 问"})
+            )
     held = " ".join(str(cell) for rows in hidden.rows_of(lead, ids.case).values() for cell in rows)
-    private = {*NUMBER.findall(held), ADDRESS, INJURY, MINOR}
+    private = {*NUMBER.findall(held), ADDRESS, INJURY, MINOR, WRITTEN}
     station.close()
     assert len(private) > 6
     return folder, ids, frozenset(private)
@@ -152,7 +181,20 @@ WORDS = '[["宋小满",1,"澄州市柳荫街88号","13900001234","11010120150307
         ("证110101199003078814。", "证110*************14。"),
         ("卡6222 0000 1111 2222 333", "卡622******************33"),
         ("宋小满住澄州市柳荫街88号，骨折入院", "宋某住***，***"),
-        ("2026-09-24 10:42，案2026-0163", "2026-09-24 10:42，案2026-0163"),
+        ("证110101 1990 0307 881X。", "证110****************1X。"),
+        ("证110101-900307-881", "证110************81"),
+        ("卡6222000011112222", "卡622***********22"),
+        ("电１３９ 0000\n１２３４", "电１３９********３４"),
+        ("电一三九〇〇〇〇一二三四", "电一三九******三四"),
+        ("1.139.0000.1234", "1.139********34"),
+        ("（0351）8640122", "（035*******22"),
+        ("家中电话为8640122，座机 8640 1223", "家中电话为864**22，座机 864****23"),
+        ("住柳荫街88号", "住***"),
+        ("2026-09-24 10:42，案2026-0163 2026-0164", "2026-09-24 10:42，案2026-0163 2026-0164"),
+        (
+            "来电2026-09-24 13-15时，澄A·12345、20260924",
+            "来电2026-09-24 13-15时，澄A·12345、20260924",
+        ),
         ("", ""),
     ],
 )
@@ -163,8 +205,27 @@ def test_a_text_loses_numbers_of_persons_and_what_is_known_of_the_parties(
 
 
 def test_stored_values_are_covered_by_their_names_and_keep_their_shape() -> None:
-    stored = '{"phone": "8640122", "paid": 120000000000, "who": ["宋小满"], "address": "柳荫街"}'
-    assert cover_json(stored, WORDS) == (
-        '{"phone": "864**22", "paid": 120000000000, "who": ["\\u5b8b\\u67d0"], "address": "***"}'
-    )
+    stored = {
+        "family_phone": "8640122",
+        "paid": 120000000000,
+        "number": "14010520260016",
+        "who": ["宋小满"],
+        "address": "柳荫街",
+        "born_on": "2015-03-07",
+        "电１３９００００１２３４": 13900001234,
+        "phone": 13900001234,
+    }
+    covered = cover_json(json.dumps(stored), WORDS)
+    assert covered is not None
+    assert json.loads(covered) == {
+        "family_phone": "864**22",
+        "paid": 120000000000,
+        "number": "14010520260016",
+        "who": ["宋某"],
+        "address": "***",
+        "born_on": None,
+        "电１３９******３４": 13900001234,
+        "phone": "139******34",
+    }
+    assert cover_json('{"a":  [1, null]}', WORDS) == '{"a":  [1, null]}'
     assert cover_json("null", WORDS) == "null"
