@@ -6,6 +6,7 @@ from cases.store.rows import (
     attachments,
     canvass,
     cases,
+    committee,
     disclosure,
     evidence,
     exhibits,
@@ -18,6 +19,7 @@ from cases.store.rows import (
     papers,
     practice,
     roadside,
+    samples,
     summons,
     unit,
 )
@@ -30,6 +32,7 @@ __all__ = [
     "attachments",
     "canvass",
     "cases",
+    "committee",
     "disclosure",
     "evidence",
     "exhibits",
@@ -42,6 +45,7 @@ __all__ = [
     "papers",
     "practice",
     "roadside",
+    "samples",
     "summons",
     "unit",
 ]
