@@ -26,7 +26,7 @@ class FixedLines(RecordTable):
     """The rest and none of these: seen however the list above is scrolled, sorted or narrowed."""
 
     def __init__(self) -> None:
-        super().__init__("candidates.fixed", columns(), sortable=False)
+        super().__init__("candidates.fixed", columns(), sortable=False, led=True)
         self.setAccessibleName(_("以上皆非（H0）"))
         self.setItemDelegate(BarDelegate(self))
         self.verticalHeader().setDefaultSectionSize(ROW)
@@ -55,18 +55,6 @@ class FixedLines(RecordTable):
         super().show_records(records)
         self.setFixedHeight(ROW * max(1, len(records)))
 
-    @override
-    def _fit(self) -> None:
-        """Leave the widths to the list above."""
-
-    @override
-    def _remember_widths(self, index: int, _old: int, new: int) -> None:
-        """Remember nothing: the list above does."""
-
-    @override
-    def _remember_order(self, _index: int, _old: int, _new: int) -> None:
-        """Remember nothing: the list above does."""
-
 
 class NoticedTable(RecordTable):
     """A list with probabilities; taken out as a file it says what they are not."""
@@ -92,6 +80,7 @@ class CandidateTable(NoticedTable):
         header = self.horizontalHeader()
         header.sectionResized.connect(self._led)
         header.sectionMoved.connect(self._led)
+        self.kept.refitted.connect(self._led)
 
     @override
     def show_records(self, records: Sequence[Any]) -> None:
@@ -106,14 +95,8 @@ class CandidateTable(NoticedTable):
         *rows, notice = super().as_rows()
         return [*rows, *fixed, notice]
 
-    @override
-    def _fit(self) -> None:
-        super()._fit()
-        self._led()
-
     def _led(self, *_moved: int) -> None:
-        if hasattr(self, "fixed"):
-            self.fixed.follow(self)
+        self.fixed.follow(self)
 
 
 class BarDelegate(CellDelegate):
