@@ -1,7 +1,8 @@
 """Who drove: through the board's dated ownership and households, statements and alibis."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import select
 
@@ -53,7 +54,8 @@ class Persons(Ranking):
             evidence = person_evidence_of(session, case_id, officer_names(session), standing=True)
         assert at is not None
         reliability = stand.facts.reliability
-        holds = tuple(holds_of(graph, stand.facts.vehicles, at, reliability))
+        places = partial(_places, stand.facts.vehicles)
+        holds = tuple(holds_of(graph, places, at, reliability))
         chances = chances_of_driving(holds, self.desk.today())
         probabilities = stand.ranking.probabilities()
         found = who_drove(
@@ -82,14 +84,24 @@ class Persons(Ranking):
 
 
 def holds_of(
-    graph: Graph, vehicles: Considered, at: datetime, reliability: Reliability
+    graph: Graph,
+    places_of: Callable[[Node], tuple[int, ...]],
+    at: datetime,
+    reliability: Reliability,
 ) -> Iterator[Hold]:
-    """Yield everybody who had a vehicle of the board at hand at a moment, and those around him."""
+    """Yield everybody who had a vehicle of the board at hand at a moment, and those around him.
+
+    Args:
+        graph: The board.
+        places_of: Where the vehicle of a node stands in the population; nowhere: it is left out.
+        at: The moment.
+        reliability: Of the grades of links.
+    """
     links = {link.id: link for link in graph.links}
     for node in graph.nodes:
         if node.kind is not NodeKind.VEHICLE or node.merged_into is not None:
             continue
-        places = _places(node, vehicles)
+        places = places_of(node)
         if not places:
             continue
         held = [*_held(graph, node.id, at), *_by_plate(graph, node.id, at, reliability)]
@@ -136,7 +148,7 @@ def _around(
             yield Hold(person, place, standing, chance * link_probability(link, reliability.of))
 
 
-def _places(node: Node, vehicles: Considered) -> tuple[int, ...]:
+def _places(vehicles: Considered, node: Node) -> tuple[int, ...]:
     plates = [one.value for one in node.identifiers if one.kind is IdentifierKind.PLATE]
     found = dict.fromkeys(place for plate in plates for place in vehicles.places(plate))
     for place, hand in enumerate(vehicles.hand, start=len(vehicles.rows)):

@@ -8,7 +8,9 @@ from cases.refusals import Refusal
 from leads.graph.nodes import NodeEntry, NodeKind
 from leads.services.board import BoardService
 from leads.services.chooser import LeadCases
+from leads.services.counting import LeadCounts
 from tests.conftest import START, DeskOf
+from tests.ui.rooms.leads_story import told
 
 
 def test_a_case_is_offered_to_its_lead_and_not_to_its_mediator(desk_of: DeskOf) -> None:
@@ -55,3 +57,15 @@ def test_those_with_leads_on_the_board_come_before_newer_ones(desk_of: DeskOf) -
     assert [one.case_id for one in LeadCases(lead).mine()] == [newer, worked]
     BoardService(lead).add_node(worked, NodeEntry(kind=NodeKind.PLACE, label="涵洞"))
     assert [one.case_id for one in LeadCases(lead).mine()] == [worked, newer]
+
+
+def test_tabs_are_counted_without_a_look_in_the_journal(desk_of: DeskOf) -> None:
+    lead, other = desk_of("王砚秋", Role.INVESTIGATOR), desk_of("贺一", Role.INVESTIGATOR)
+    case = told(lead)
+    before = lead.cases.revision(case)
+    found = LeadCounts(lead).of_case(case)
+    # Two inquiries are open; the buyer and the holder of the van may have driven.
+    assert (found.inquiries, found.persons, found.exhibits, found.canvass) == (2, 2, 0, 0)
+    assert lead.cases.revision(case) == before
+    with pytest.raises(Refusal):
+        LeadCounts(other).of_case(case)

@@ -7,6 +7,7 @@ import pytest
 
 from cases.papers.kinds import FormKind
 from cases.records.documents import DocumentState, RegisterKind
+from cases.records.ids import CaseId
 from cases.records.times import at
 from cases.services.calendars import UnitCalendar
 from cases.services.demo import PASSWORD
@@ -17,11 +18,14 @@ from cases.services.demo.telling import fled, tell
 from cases.services.desk import Desk
 from cases.services.station import Station
 from cases.services.verify import verify
+from leads.canvass.records import OutingState
 from leads.exhibits.records import FlagKind
+from leads.registers.records import ExtractState
 from leads.services.board import BoardService
 from leads.services.candidates import CandidateService
 from leads.services.canvass import CanvassService
 from leads.services.chooser import LeadCases
+from leads.services.counting import LeadCount, LeadCounts
 from leads.services.demo import PARTS, add_leads
 from leads.services.exhibits import ExhibitService
 from leads.services.extracts import ExtractService
@@ -92,6 +96,27 @@ def test_the_demonstration_shows_what_each_tab_is_for(folder: Path) -> None:
         assert len(BoardService(lead).board(case).graph.nodes) > 6
         assert ExtractService(lead).of_case(case)
         assert CandidateService(lead).candidates(case).vehicles[0].probability > 0.7
+        assert LeadCounts(lead).of_case(case) == counted_by_the_tabs(lead, case)
     assert [len(CanvassService(lead).of_case(one).shown) for one in by_place.values()].count(1) == 1
     assert verify(lead).intact
     station.close()
+
+
+def counted_by_the_tabs(lead: Desk, case: CaseId) -> LeadCount:
+    """Count as each tab does from what it has read."""
+    over = {OutingState.BACK, OutingState.DROPPED}
+    outings = [
+        one for shown in CanvassService(lead).of_case(case).shown for one in shown.canvass.outings
+    ]
+    asked = [one for one in lead.measures.of_case(case).enquiries if one.is_open]
+    candidates = CandidateService(lead)
+    extracts = ExtractService(lead).of_case(case)
+    return LeadCount(
+        case,
+        canvass=sum(one.state not in over for one in outings),
+        inquiries=len(candidates.what_next(case)),
+        tasks=len(asked) + len(lead.pursuit.of_case(case).tasks),
+        exhibits=len(ExhibitService(lead).of_case(case).exhibits),
+        persons=len(candidates.drivers(case).drivers),
+        registers=sum(one.state is ExtractState.USABLE for one in extracts),
+    )

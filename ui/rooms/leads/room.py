@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from cases.records.ids import CaseId
+from cases.refusals import Refusal
 from leads.services.chooser import LeadCase, LeadCases
+from leads.services.counting import LeadCount, LeadCounts
 from ui.kit.buttons import Button, primary
 from ui.kit.fields import ChoiceField
 from ui.kit.i18n import _, pgettext
@@ -159,6 +161,19 @@ class LeadsRoom(QWidget):
             self._forget_counts()
             self._show_chosen()
 
+    def _show_counts(self, found: LeadCount) -> None:
+        """Show what every tab holds, those too that were not looked at."""
+        if found.case_id == self._case_id:
+            # Who may have driven the tab itself has counted with the registers at hand.
+            kept = {key: count for key, count in self._counts.items() if key == "persons"}
+            self._counts = {**found.by_tab, **kept}
+            self._tabs.count(self._counts)
+
+    def _uncounted(self, error: Exception) -> None:
+        """Leave it to the tab in view to say that the case may not be seen."""
+        if not isinstance(error, Refusal):
+            report(self, error)
+
     def _forget_counts(self) -> None:
         self._counts = {}
         self._tabs.count({})
@@ -171,6 +186,9 @@ class LeadsRoom(QWidget):
         page = self._pages.get(key) or self._make(key)
         self._stack.setCurrentWidget(page)
         cast(LeadTab, page).show_case(self._case_id)
+        # After what the tab in view asks for: the counts of the others can wait for it.
+        work = partial(LeadCounts(self._desk).of_case, self._case_id)
+        self._jobs.run(self, work, self._show_counts, self._uncounted)
 
     def _make(self, key: str) -> QWidget:
         made: Any = tab_of(key, self._desk, self._jobs)
