@@ -230,6 +230,13 @@ class Reason(StrEnum):
     DOOR_NOT_COVERED = "door_not_covered"
     KEY_NOT_OUT = "key_not_out"
     OUTING_STATE = "outing_state"
+    # samples of paint
+    SAMPLE_IS_TRACE = "sample_is_trace"
+    SAMPLE_OF_ANOTHER = "sample_of_another"
+    #: Too little was measured: the comparison says nothing of the vehicle.
+    PAINT_UNDECIDED = "paint_undecided"
+    PAINT_COUNTED = "paint_counted"
+    PAINT_UNRANKED = "paint_unranked"
     # leave to see a case, and who asked for secrecy
     GRANT_TOO_LONG = "grant_too_long"
     ALREADY_OPEN = "already_open"
@@ -239,6 +246,14 @@ class Reason(StrEnum):
     SECRET_IS_PARTY = "secret_is_party"  # noqa: S105
     #: A text names somebody whose identity is kept apart.
     SECRET_NAMED = "secret_named"  # noqa: S105
+    # people's mediators
+    #: The mediation is not referred, or the letter of referral is not issued.
+    PACKET_NOT_READY = "packet_not_ready"
+    PACKET_OUT = "packet_out"
+    PACKET_COMMITTEE = "packet_committee"
+    PACKET_ANSWERED = "packet_answered"
+    #: A people's mediator is no officer: his account is that and nothing else.
+    GUEST_APART = "guest_apart"
     # what something else still refers to
     IN_USE = "in_use"
     POWER_REVOKED = "power_revoked"

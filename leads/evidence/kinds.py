@@ -63,6 +63,10 @@ class Layer:
     origin: Origin = Origin.UNKNOWN
     #: At how many angles it was measured.
     angles: int = 1
+    #: In micrometres; None: not measured. It differs from place to place of one vehicle.
+    thickness: float | None = None
+    #: What the laboratory calls it; empty: as its role.
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

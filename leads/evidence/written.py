@@ -27,6 +27,8 @@ from leads.evidence.likelihoods import likelihood_of
 from leads.ranking.population import encode
 
 _E = TypeVar("_E", bound=StrEnum)
+#: No layer of paint is thicker, in micrometres.
+_THICKEST = 5000
 
 
 class UnreadableError(ValueError):
@@ -117,7 +119,7 @@ def _plain(value: Any) -> Any:
         case StrEnum():
             return value.value
         case dict():
-            return {name: _plain(one) for name, one in value.items() if one is not None}
+            return {name: _plain(one) for name, one in value.items() if one not in (None, "")}
         case list() | tuple():
             return [_plain(one) for one in value]
         case _:
@@ -189,7 +191,16 @@ def _layer(value: Any) -> Layer:
         _one_of(Finish, "finish", value.get("finish", "unknown")),
         _one_of(Origin, "origin", value.get("origin", "unknown")),
         angles,
+        _thickness(value.get("thickness")),
+        _text("name", value.get("name", "")),
     )
+
+
+def _thickness(value: Any) -> float | None:
+    if value is None:
+        return None
+    found = number("thickness", value)
+    return found if 0 < found <= _THICKEST else _refuse("thickness")
 
 
 def _lab(value: Any) -> Lab | None:

@@ -61,6 +61,10 @@ ACTS = {
     "evidence.add_person": N_("登记人员证据"),
     "evidence.withdraw_person": N_("撤回人员证据"),
     "evidence.compare_paint": N_("打印漆层比对表"),
+    "evidence.count_paint": N_("漆层比对计入证据"),
+    "evidence.add_sample": N_("登记车漆样品"),
+    "evidence.change_sample": N_("更正车漆样品"),
+    "evidence.withdraw_sample": N_("撤回车漆样品"),
     "evidence.decide_reliability": N_("决定等级可靠度"),
     "candidates.add_vehicle": N_("手工加入嫌疑车辆"),
     "candidates.withdraw_vehicle": N_("撤回手工加入的车辆"),
@@ -77,6 +81,7 @@ LOOKED_AT = {
     "evidence": N_("线索证据"),
     "candidates": N_("嫌疑车辆、人员"),
     "inquiries": N_("询查事项"),
+    "paint": N_("漆片、车漆样品"),
 }
 VALUE_NAMES = {
     "evidence": N_("证据序号"),
@@ -102,6 +107,12 @@ VALUE_NAMES = {
     "likelihood": N_("若是该车的概率"),
     "otherwise": N_("若不是的概率"),
     "pieces": N_("证据条数"),
+    "sample": N_("样品序号"),
+    "trace": N_("漆片证据序号"),
+    "spot": N_("取样部位"),
+    "taken_at": N_("取样时间"),
+    "taken_by": N_("取样人"),
+    "uncounted": N_("随之撤回的证据"),
     "label": N_("名称"),
     "vehicle_class": N_("车型"),
     "model": N_("型号"),
@@ -132,6 +143,7 @@ FIELDS = {
     "role": N_("漆层"),
     "lab": N_("色值"),
     "angles": N_("测量角度"),
+    "thickness": N_("厚度"),
 }
 #: Values of the store itself, which say nothing to an officer.
 SILENT = frozenset({"node"})

@@ -5,7 +5,7 @@ Placeholders are the details of the refusal, by name.
 
 from cases.refusals import Reason
 from ui.kit.i18n import N_
-from ui.labels import access, canvass, outsiders, refusals_summons, uses
+from ui.labels import access, canvass, outsiders, packets, refusals_summons, uses
 from ui.labels.refusals_approvals import SENTENCES as OF_APPROVALS
 from ui.labels.refusals_disclosure import SENTENCES as OF_DISCLOSURE
 from ui.labels.refusals_leads import SENTENCES as OF_LEADS
@@ -16,6 +16,7 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     **OF_LEADS,
     **OF_DISCLOSURE,
     **access.SENTENCES,
+    **packets.SENTENCES,
     Reason.FILE_UNREADABLE: (
         N_("“{name}”打不开，或者不是表格。"),
         N_("支持 Excel、WPS、ODS 工作簿和 CSV 文本；带密码的工作簿请先去掉密码。"),
@@ -433,6 +434,26 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.TRACES_NOT_TAKEN: (
         N_("这把钥匙上的痕迹还没有提取。"),
         N_("先提取指纹、微量物等痕迹并登记，再拿去试。"),
+    ),
+    Reason.SAMPLE_IS_TRACE: (
+        N_("物证 {n} 是现场的漆片，不是车辆的样品。"),
+        N_("样品作为物证提取的，选提取它时登记的那一件；没有的可以不选。"),
+    ),
+    Reason.SAMPLE_OF_ANOTHER: (
+        N_("物证 {n} 已登记为{vehicle}的样品，一份样品只能取自一辆车。"),
+        N_("核对物证号；前一份登记错了，先更正它。"),
+    ),
+    Reason.PAINT_UNDECIDED: (
+        N_("所测不足，比对不能判断，不能计入。"),
+        N_("补测漆层后更正样品或者漆片，再计入。"),
+    ),
+    Reason.PAINT_COUNTED: (
+        N_("这份漆片与这辆车的比对已作为证据 {n} 计入，不能计两次。"),
+        N_("要改计另一份样品的比对，先撤回证据 {n}。"),
+    ),
+    Reason.PAINT_UNRANKED: (
+        N_("样品所取的车辆不在排列之中，比对没有可以计入的对象。"),
+        N_("先“手工加入车辆”，或者在线索板上给它填号牌。"),
     ),
     Reason.TRIED_IN_CANVASS: (
         N_("带钥匙外出试门不在保管链里直接登记。"),

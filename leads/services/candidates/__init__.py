@@ -9,10 +9,11 @@ from leads.services.candidates.excluding import Excluding
 from leads.services.candidates.overview import Overviews
 from leads.services.candidates.paint import Comparing
 from leads.services.candidates.persons import Persons
+from leads.services.candidates.sampling import Sampling
 from leads.services.candidates.tables import Tables
 
 __all__ = ["CandidateService"]
 
 
-class CandidateService(Entering, Excluding, Persons, Overviews, Comparing, Tables):
+class CandidateService(Entering, Excluding, Persons, Overviews, Sampling, Comparing, Tables):
     """What an officer does with the evidence and the candidates of a case."""

@@ -21,6 +21,7 @@ from leads.evidence.records import (
 from leads.evidence.written import UnreadableError, check, read, write
 from leads.graph.nodes import NodeKind
 from leads.services.candidates.excluding import called
+from leads.services.candidates.paint_rows import settle
 from leads.services.candidates.rows import (
     AtCandidates,
     evidence_of,
@@ -96,6 +97,8 @@ class Entering(AtCandidates):
                 old={name: before[name] for name in changed},
                 new={name: after[name] for name in changed},
             )
+            if "content" in changed:
+                settle(deed, self.desk, case_id, trace=row.id)
 
     def withdraw_evidence(self, evidence_id: EvidenceId, reason: str) -> None:
         """Withdraw a piece of evidence: it stays on record and counts no more."""
@@ -103,6 +106,7 @@ class Entering(AtCandidates):
         case_id = self._case_of(EvidenceRow, evidence_id)
         with self._doing("evidence.withdraw", case_id, reason=why) as deed:
             self._withdraw(deed, deed.session.get_one(EvidenceRow, evidence_id), why)
+            settle(deed, self.desk, case_id, trace=evidence_id)
 
     def add_person_evidence(self, case_id: CaseId, entry: PersonEvidenceEntry) -> PersonEvidenceId:
         """Enter a statement or an alibi, and how probable it is if each of these persons drove.

@@ -1,7 +1,7 @@
 """The doors of evidence and candidates, asked about the hidden case."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -10,9 +10,8 @@ from cases.records.ids import CaseId, PartyId
 from cases.services.desk import Desk
 from cases.store.rows.lead_graph import LeadNodeRow
 from leads.evidence.grade import grade_of
-from leads.evidence.kinds import Layer, PlateSeen
+from leads.evidence.kinds import Layer, Paint, PlateSeen
 from leads.evidence.kinds import Role as LayerRole
-from leads.evidence.paint_sheet import PaintSide
 from leads.evidence.records import (
     EvidenceEntry,
     EvidenceId,
@@ -26,6 +25,7 @@ from leads.evidence.records import (
     PersonEvidenceKind,
 )
 from leads.evidence.reliability import shipped_reliability
+from leads.evidence.samples import SampleEntry, SampleId
 from leads.graph.nodes import NodeEntry, NodeId, NodeKind
 from leads.ranking.vehicle import Vehicle
 from leads.services.board import BoardService
@@ -44,9 +44,13 @@ SECRETS = (
     "问北岸财险批单",
     "夜宿北关旅店",
     "靛青无牌车",
+    "左后翼子板漆样",
+    "路肩漆屑",
 )
 DAY = date(2026, 9, 18)
 _FLECK = (Layer(LayerRole.TOPCOAT, (34.0, 0.5, -31.0)),)
+#: The fleck of the hidden case is its second piece of evidence.
+_TRACE = 2
 
 
 def hide(lead: Desk, case: CaseId, driver: PartyId) -> None:
@@ -58,6 +62,9 @@ def hide(lead: Desk, case: CaseId, driver: PartyId) -> None:
     assert service.add_inquiry(case, _inquiry(SECRETS[3], SECRETS[1])) == 1
     person = BoardService(lead).add_node(case, NodeEntry(kind=NodeKind.PERSON, label=SECRETS[4]))
     assert service.add_person_evidence(case, _alibi(SECRETS[4], person)) == 1
+    assert service.add_sample(case, _sample(SECRETS[6], SECRETS[1])) == 1
+    fleck = EvidenceEntry(title=SECRETS[7], content=Paint(_FLECK))
+    assert service.add_evidence(case, fleck) == _TRACE
 
 
 def _evidence(title: str = "某号牌", plate: str = "吉A1") -> EvidenceEntry:
@@ -73,6 +80,11 @@ def _alibi(title: str, person: NodeId) -> PersonEvidenceEntry:
     return PersonEvidenceEntry(
         title=title, kind=PersonEvidenceKind.ALIBI, likelihoods={person: 0.1}, otherwise=0.8
     )
+
+
+def _sample(spot: str = "某处", plate: str = "吉A40817") -> SampleEntry:
+    taken = datetime(2026, 9, 1, tzinfo=UTC)
+    return SampleEntry(vehicle=plate, spot=spot, taken_at=taken, taken_by="某", layers=_FLECK)
 
 
 def _one(ids: "Ids") -> int:
@@ -124,6 +136,7 @@ _QUESTIONS: dict[str, Callable[[Desk, "Ids"], object]] = {
     "add_person_evidence": lambda d, i: CandidateService(d).add_person_evidence(
         i.case, _alibi("某事", _person(d, i))
     ),
+    "add_sample": lambda d, i: CandidateService(d).add_sample(i.case, _sample()),
     "add_vehicle": lambda d, i: CandidateService(d).add_vehicle(i.case, "某车", Vehicle("吉A1")),
     "answer_inquiry": lambda d, i: CandidateService(d).answer_inquiry(
         InquiryId(_one(i)), 0, "某果", None
@@ -131,6 +144,12 @@ _QUESTIONS: dict[str, Callable[[Desk, "Ids"], object]] = {
     "candidates": _ask("candidates", _case),
     "change_evidence": lambda d, i: CandidateService(d).change_evidence(
         EvidenceId(_one(i)), _evidence(), "写错"
+    ),
+    "change_sample": lambda d, i: CandidateService(d).change_sample(
+        SampleId(_one(i)), _sample(), "写错"
+    ),
+    "count_paint": lambda d, i: CandidateService(d).count_paint(
+        i.case, EvidenceId(_one(i) * _TRACE), SampleId(_one(i)), None
     ),
     "decide_reliability": _decide,
     "drivers": _ask("drivers", _case),
@@ -148,14 +167,16 @@ _QUESTIONS: dict[str, Callable[[Desk, "Ids"], object]] = {
     "set_prior": lambda d, i: CandidateService(d).set_prior(i.case, 0.3, (), "某故"),
     "take_back": lambda d, i: CandidateService(d).take_back(ExclusionId(_one(i)), "某故"),
     "overview": _ask("overview", _case),
+    "paint": _ask("paint", _case),
     "print_paint": lambda d, i: CandidateService(d).print_paint(
-        i.case, PaintSide("某", "", _FLECK), PaintSide("某", "", _FLECK), paint_sheet
+        i.case, EvidenceId(_one(i) * _TRACE), SampleId(_one(i)), paint_sheet
     ),
     "what_next": _ask("what_next", _case),
     "withdraw_evidence": _ask("withdraw_evidence", _first, _text),
     "withdraw_person_evidence": lambda d, i: CandidateService(d).withdraw_person_evidence(
         PersonEvidenceId(_one(i)), "某故"
     ),
+    "withdraw_sample": lambda d, i: CandidateService(d).withdraw_sample(SampleId(_one(i)), "某故"),
     "withdraw_vehicle": lambda d, i: CandidateService(d).withdraw_vehicle(
         HandVehicleId(_one(i)), "某故"
     ),
