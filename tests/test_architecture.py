@@ -142,6 +142,41 @@ def test_both_languages_have_the_same_placeholders() -> None:
     assert different == []
 
 
+#: Drawn as wide as a Chinese character by the one font of the window.
+CHINESE_MARKS = re.compile(r"[\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def test_english_sentences_hold_no_chinese_punctuation() -> None:
+    # A Chinese example quoted in an English sentence keeps its own marks.
+    wide = [
+        form
+        for forms in english().values()
+        for form in forms
+        if CHINESE_MARKS.search(form) and not HAN.search(form)
+    ]
+    assert wide == []
+
+
+def test_the_window_puts_no_chinese_punctuation_between_words_of_either_language() -> None:
+    loose = []
+    for path, tree in sources("ui"):
+        for node in ast.walk(tree):
+            match node:
+                case ast.JoinedStr():
+                    parts = [one.value for one in node.values if isinstance(one, ast.Constant)]
+                case ast.Call(func=ast.Attribute(attr="join", value=ast.Constant(value=str(mark)))):
+                    parts = [mark]
+                case _:
+                    continue
+            between = "".join(map(str, parts))
+            # Names of statutes and what is recorded in Chinese are so in either language.
+            if re.search(r"[、。，；：？！（）“”]", between) and not HAN.search(between):
+                loose.append(f"{path}:{node.lineno}: {between}")
+    kit = "ui/kit/punctuation.py"
+    assert [one for one in loose if kit not in one] == []
+
+
 def test_catalogues_agree_on_a_sentence_they_share() -> None:
     entries: dict[tuple[str, str], set[str]] = {}
     for catalogue in CATALOGUES:

@@ -27,6 +27,11 @@ def bracketed(words: str, note: str) -> str:
     return f"{words}（{note}）" if language() == ZH else f"{words} ({note})"
 
 
+def quoted(words: str) -> str:
+    """Return what somebody said in the marks of the language: “甲” or "a"."""
+    return f"“{words}”" if language() == ZH else f'"{words}"'
+
+
 def headed(head: str, words: str) -> str:
     """Return words behind what they are about: 甲：乙 or a: b."""
     return f"{head}：{words}" if language() == ZH else f"{head}: {words}"

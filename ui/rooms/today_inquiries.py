@@ -11,6 +11,7 @@ from ui.kit.buttons import Button
 from ui.kit.i18n import _, moment_text
 from ui.kit.layout import Panel, boxed, clear, column, label, row
 from ui.kit.marks import Glyph
+from ui.kit.punctuation import headed
 from ui.kit.small import GlyphMark
 from ui.labels.outsiders import ASKERS
 
@@ -68,7 +69,7 @@ class InquiriesPanel(Panel):
         who = one.entry.name or _(ASKERS[one.entry.asker])
         why = _("必须答复 第47条") if is_owed else moment_text(one.entry.asked_at)
         said = column(
-            label(f"{number}  {who}：{one.entry.question}", wrap=True),
+            label(headed(f"{number}  {who}", one.entry.question), wrap=True),
             label(why, "muted", wrap=True),
             spacing=0,
         )

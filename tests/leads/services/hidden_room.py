@@ -1,4 +1,4 @@
-"""The doors of the room of leads itself: which cases it offers, what their tabs hold, and the board taken out."""
+"""The doors of the room of leads: its cases, what their tabs hold, the board taken out."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

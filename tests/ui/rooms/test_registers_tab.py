@@ -344,7 +344,7 @@ def test_the_english_window_has_no_chinese_of_its_own(
     set_language(EN)
     made = RegistersTab(lead, jobs)
     qtbot.addWidget(made)
-    assert made.extracts.buttons["ask"].text() == "Ask for approval…"
+    assert made.extracts.buttons["ask"].text() == "Ask for approval..."
     assert made.search.bar.doubtful.text() == "Look-alikes too"
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from ui.kit.punctuation import phrases
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import SMALL
 
@@ -39,7 +40,7 @@ class DayBars(QWidget):
     def show_days(self, days: Sequence[DayCount]) -> None:
         """Show other figures."""
         self._days = tuple(days)
-        self.setAccessibleDescription("，".join(f"{d.day:%m-%d} {d.count}" for d in self._days))
+        self.setAccessibleDescription(phrases(f"{d.day:%m-%d} {d.count}" for d in self._days))
         self.update()
 
     @override

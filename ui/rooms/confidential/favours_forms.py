@@ -12,6 +12,7 @@ from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField, MomentField, TextField
 from ui.kit.i18n import _
+from ui.kit.punctuation import headed
 from ui.labels.outsiders import FAVOUR_WAYS, HANDLINGS
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def record_form(parent: QWidget, desk: "Desk") -> Form:
 def handle_form(parent: QWidget, desk: "Desk", favour: Favour) -> Form:
     """Return the form by which something done about a favour is added."""
     dialog = FormDialog(parent, _("登记处置"), _("登记"))
-    dialog.note.say(f"{favour.entry.person}：{favour.entry.words}")
+    dialog.note.say(headed(favour.entry.person, favour.entry.words))
     looks_into = desk.officer.holds(Role.INSPECTOR, Role.DISCIPLINE) and not favour.is_mine
     choices = {
         key: _(text)

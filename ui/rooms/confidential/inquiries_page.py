@@ -17,6 +17,7 @@ from ui.kit.fields import ChoiceField, LongField
 from ui.kit.i18n import _, moment_text
 from ui.kit.layout import Panel, column, label
 from ui.kit.listbar import ListBar
+from ui.kit.punctuation import bracketed, clauses
 from ui.labels.outsiders import ASKED_BY, OUTCOMES
 from ui.rooms.confidential.inquiries_tables import inquiries_table, notes_table
 
@@ -220,7 +221,7 @@ def _whole_text(one: Inquiry) -> str:
                 text=answer.text,
             )
         )
-        kept = "；".join(f"{part.text}（{part.ground}）" for part in answer.withheld)
+        kept = clauses(bracketed(part.text, part.ground) for part in answer.withheld)
         if kept:
             lines.append(_("未告知：{kept}").format(kept=kept))
     return "\n".join(filter(None, lines))

@@ -26,6 +26,7 @@ from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, ChoiceField, LongField, MomentField, TextField
 from ui.kit.i18n import _
+from ui.kit.punctuation import bracketed
 from ui.labels.disclosure import MEETING_GROUNDS, VISITORS
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def call_form(
     for party, name, capacity in shown.parties:
         wanted = CheckField(_("通知"))
         wanted.set_value(True)
-        dialog.add(f"{name}（{capacity}）", wanted, key="told" if not told else "")
+        dialog.add(bracketed(name, capacity), wanted, key="told" if not told else "")
         at = dialog.add(_("通知时间"), MomentField(today=desk.today()))
         at.set_value(desk.now())
         how = dialog.add(_("通知方式"), TextField(_("电话、当面、短信、书面")))
@@ -137,7 +138,7 @@ def held_form(parent: QWidget, desk: "Desk", meeting: Meeting, shown: Disclosed)
 def inspect_form(parent: QWidget, desk: "Desk", case_id: CaseId, shown: Disclosed) -> Form:
     """Ask who read and copied what, on which paper."""
     dialog = FormDialog(parent, _("登记查阅复制"), _("登记"), width=640)
-    parties = {party: f"{name}（{capacity}）" for party, name, capacity in shown.parties}
+    parties = {party: bracketed(name, capacity) for party, name, capacity in shown.parties}
     party = dialog.add(_("当事人"), ChoiceField(parties), required=True)
     visitor = dialog.add(
         _("查阅人身份"), ChoiceField({one: _(words) for one, words in VISITORS.items()})

@@ -26,6 +26,7 @@ from ui.kit.i18n import N_, _, moment_text
 from ui.kit.layout import Panel, column
 from ui.kit.marks import Tone
 from ui.kit.messages import messages
+from ui.kit.punctuation import bracketed, listed
 from ui.kit.small import Banner
 from ui.kit.table import Column, RecordTable
 from ui.labels.disclosure import MEETING_STATES, SHOWINGS, VISITORS
@@ -220,7 +221,7 @@ class DisclosureTab(Asking):
         if self._shown is None:
             return
         dialog = FormDialog(self, _("查阅材料"), _("下一步"))
-        parties = {party: f"{name}（{words}）" for party, name, words in self._shown.parties}
+        parties = {party: bracketed(name, words) for party, name, words in self._shown.parties}
         party = dialog.add(_("给哪一方当事人查阅"), ChoiceField(parties), required=True)
         dialog.note.say(_("他本人的住址、电话不遮盖，其他人的自动遮盖。"))
 
@@ -308,7 +309,7 @@ def _saved(desk: "Desk", package: int, receiver: str, path: "Path") -> "Path":
 def _came(one: Meeting) -> str:
     if one.state is not MeetingState.HELD:
         return _("通知 {n} 人").format(n=len(one.attending))
-    absent = "、".join(seat.name for seat in one.attending if not seat.came)
+    absent = listed(seat.name for seat in one.attending if not seat.came)
     came = sum(bool(seat.came) for seat in one.attending)
     words = _("到场 {n} 人").format(n=came)
     return _("{came}；未到场：{names}").format(came=words, names=absent) if absent else words
@@ -326,7 +327,7 @@ def _counts(one: Package) -> str:
 
 
 def _numbers(found: tuple[int, ...]) -> str:
-    return "、".join(map(str, found)) or "—"
+    return listed(map(str, found)) or "—"
 
 
 def _state_tone(one: Meeting) -> Tone | None:

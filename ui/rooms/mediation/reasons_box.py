@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from cases.records.mediation import Absence
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label
+from ui.kit.punctuation import quoted
 from ui.rooms.mediation import words
 from ui.rooms.mediation.parts import captioned
 
@@ -14,7 +15,7 @@ def reason_box(absence: Absence) -> QWidget:
     said = _("未说明理由")
     if absence.reason_given:
         when = words.stamp(absence.reason_at) if absence.reason_at else ""
-        said = f"{when} “{absence.reason_given}”".strip()
+        said = f"{when} {quoted(absence.reason_given)}".strip()
     ruled = _("尚未裁定")
     if absence.ruled_at is not None:
         cause = _("有正当理由") if absence.good_cause else _("无正当理由")

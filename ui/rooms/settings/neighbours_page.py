@@ -136,7 +136,7 @@ class NeighboursPage(SettingsPage):
             name.set_value(entry.name)
             phone.set_value(entry.phone)
             address.set_value(entry.address)
-            areas.set_value("、".join(entry.areas))
+            areas.set_value(listed(entry.areas))
             roads.set_value("\n".join(stretch_lines(known)))
             matters.set_value(entry.matters)
             closed.set_value(known.closed)

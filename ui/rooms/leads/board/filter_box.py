@@ -13,6 +13,7 @@ from ui.kit.buttons import Button, primary
 from ui.kit.fields import CheckField, ChoiceField, MomentField, TextField
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label, row
+from ui.kit.punctuation import listed
 from ui.labels.leads import node_words, status_words
 
 
@@ -143,7 +144,7 @@ def in_words(chosen: Filter, kinds: int) -> str:
     """Return a filter in the words of its button: how many kinds, which grades."""
     shown = len(chosen.kinds) if chosen.kinds else kinds
     letters = sorted(one.value for one in chosen.sources)
-    grades = "、".join(letters) if letters else "A–F"
+    grades = listed(letters) if letters else "A–F"
     words = _("种类 {kinds} · 等级 {grades}").format(kinds=shown, grades=grades)
     more = chosen.statuses or chosen.from_at or chosen.until_at or chosen.words
     return _("{words} · 另有条件").format(words=words) if more else words

@@ -16,6 +16,7 @@ from ui.kit.i18n import _, moment_text, ngettext
 from ui.kit.icons import pixmap
 from ui.kit.layout import Tall, boxed, clear, column, label, row, rule, scrolled
 from ui.kit.marks import Tone
+from ui.kit.punctuation import bracketed, listed
 from ui.kit.small import Chip
 from ui.labels.leads import IDENTIFIERS, link_words, node_words, status_words
 from ui.rooms.leads.board.grade_chip import GradeChip
@@ -194,7 +195,7 @@ class Inspector(QFrame):
             _("{n} 环 · 同源计一次").format(n=len(steps)),
         )
         chain = " → ".join(
-            f"{names[one].label}（{names[one].grade or _('未评级')}）"
+            bracketed(names[one].label, str(names[one].grade or _("未评级")))
             for one in (node.id, *steps)
             if one in names
         )
@@ -206,13 +207,13 @@ class Inspector(QFrame):
                 if other.id not in {node.id, one} and one in origins(chosen.graph)[other.id]
             ]
             if others:
-                told = _("与 {others} 同出一源，只计一次。").format(others="、".join(others))
+                told = _("与 {others} 同出一源，只计一次。").format(others=listed(others))
                 self._body.addWidget(words_of(told))
 
     def _merged(self, chosen: Chosen, node: Node) -> None:
         absorbed = [one.label for one in chosen.board.graph.nodes if one.merged_into == node.id]
         if absorbed:
-            words = _("与 {names} 视为同一；随时可以拆分。").format(names="、".join(absorbed))
+            words = _("与 {names} 视为同一；随时可以拆分。").format(names=listed(absorbed))
             self._body.addWidget(words_of(words))
 
     # --- a link -----------------------------------------------------------------------------

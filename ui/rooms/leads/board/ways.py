@@ -11,6 +11,7 @@ from leads.graph.paths import Way, timely_way, ways
 from ui.kit.buttons import Button
 from ui.kit.i18n import _, moment_text, ngettext
 from ui.kit.layout import boxed, label, row
+from ui.kit.punctuation import listed
 from ui.rooms.leads.board.canvas import BoardCanvas
 from ui.rooms.leads.board.menu import offer_menu
 
@@ -96,7 +97,7 @@ class Ways(QObject):
         )
         if found.apart:
             names = {one.id: one.label for one in graph.nodes}
-            apart = "、".join(names[one] for one in sorted(found.apart))
+            apart = listed(names[one] for one in sorted(found.apart))
             words = _("{words}；连不上：{names}").format(words=words, names=apart)
         self._tell(words)
 

@@ -16,6 +16,7 @@ from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField, MomentField, TextField
 from ui.kit.i18n import _
+from ui.kit.punctuation import listed
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -48,7 +49,7 @@ class OutingDialog(FormDialog):
         self.warrant = self.add(
             _("检查证（搜查证）文号"), TextField(_("没有则空：只能经住户同意试开")), key="warrant"
         )
-        self.scope.set_value("、".join(one.stair for one in shown.plan.stairs[:2]))
+        self.scope.set_value(listed(one.stair for one in shown.plan.stairs[:2]))
         begin = _evening(desk.now())
         self.from_at.set_value(begin)
         self.until_at.set_value(begin + timedelta(hours=2, minutes=30))

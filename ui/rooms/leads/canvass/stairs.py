@@ -17,6 +17,7 @@ from typing_extensions import override
 from leads.canvass.plan import StairNext
 from leads.canvass.records import Mark
 from ui.kit.i18n import _, ngettext
+from ui.kit.punctuation import phrases
 from ui.kit.theme import colour, font
 from ui.kit.tokens import BODY, SMALL
 
@@ -47,7 +48,9 @@ class StairList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for n, stair in enumerate(stairs, 1):
-            item = QListWidgetItem(f"{n} {name_of(stair)}，{rate_of(stair)}，{left_of(stair)}")
+            item = QListWidgetItem(
+                phrases((f"{n} {name_of(stair)}", rate_of(stair), left_of(stair)))
+            )
             item.setData(_StairRole, stair)
             item.setSizeHint(QSize(100, _HIGH))
             self.addItem(item)

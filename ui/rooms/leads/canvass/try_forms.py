@@ -30,6 +30,7 @@ from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, ChoiceField, LongField, MomentField, TextField
 from ui.kit.i18n import _, clock_time, ngettext
 from ui.kit.layout import label
+from ui.kit.punctuation import clauses, headed
 from ui.labels.canvass import ANSWERS, MARKS
 from ui.rooms.leads.canvass.words import door_words
 
@@ -216,7 +217,7 @@ class QuickDialog(FormDialog):
             f"{one.address.code} {_(MARKS[mark_of(one)])} {clock_time(one.at)}" for one in found
         ]
         count = ngettext("{n}条", "{n} 条", len(said)).format(n=len(said))
-        self.read.setText(f"{count}：{'；'.join(said[-6:])}" if said else "")
+        self.read.setText(headed(count, clauses(said[-6:])) if said else "")
 
 
 def read_all(text: str, day: date, canvass: Canvass) -> tuple[TryEntry, ...]:

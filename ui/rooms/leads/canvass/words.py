@@ -6,6 +6,7 @@ from leads.canvass.addresses import Address
 from leads.canvass.plan import DoorView, Plan
 from leads.canvass.records import Mark
 from ui.kit.i18n import _
+from ui.kit.punctuation import clauses
 from ui.labels.canvass import MARKS
 
 
@@ -17,7 +18,7 @@ def describe(view: DoorView) -> str:
     if view.door.address.is_shared:
         return said
     home = _("此时段有人在家 {home}").format(home=f"{view.effort.home:.0%}")
-    return f"{said}；{home}"
+    return clauses((said, home))
 
 
 def door_words(address: Address) -> str:

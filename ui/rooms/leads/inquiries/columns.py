@@ -8,7 +8,7 @@ from leads.evidence.overview import Overview
 from leads.evidence.records import Inquiry, InquiryState
 from ui.kit.i18n import N_, _
 from ui.kit.marks import Glyph
-from ui.kit.punctuation import listed
+from ui.kit.punctuation import headed, listed
 from ui.kit.table import Column
 from ui.labels.candidates import percent
 from ui.labels.evidence import INQUIRY_STATES
@@ -105,7 +105,7 @@ def _after(line: Line) -> str:
         )
     one = line.inquiry
     came = "" if one.outcome is None else one.outcomes[one.outcome].name
-    return "：".join(filter(None, (came, one.result)))
+    return headed(came, one.result) if came and one.result else came or one.result
 
 
 def _ended(line: Line) -> str:
