@@ -356,10 +356,15 @@ class MainWindow(QMainWindow):
         keeper = [Command(_("导入台账"), "Ctrl+I", self.bring_in_ledger, "folder")]
         if not may_import(self._desk):
             keeper.clear()
-        return (
-            *rooms,
+        intake = [
             Command(_("新建案件"), "Ctrl+N", self.new_case, "plus"),
             Command(_("接报移送：不属本单位管辖"), "Ctrl+Shift+N", self.report_elsewhere, "send"),
+        ]
+        if not self.officer.takes_in:
+            intake.clear()
+        return (
+            *rooms,
+            *intake,
             Command(_("登记外来询问"), "Ctrl+Shift+Q", self.enter_inquiry, "phone"),
             Command(_("登记说情、过问"), "Ctrl+Shift+S", self.record_favour, "note"),
             *keeper,

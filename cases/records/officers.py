@@ -60,3 +60,8 @@ class Officer:
     def holds(self, *roles: Role) -> bool:
         """Tell whether the officer holds at least one of the roles."""
         return not self.roles.isdisjoint(roles)
+
+    @property
+    def takes_in(self) -> bool:
+        """Tell whether the officer may take a report in and open a case of it."""
+        return self.holds(Role.INVESTIGATOR, Role.DUTY_DESK)

@@ -73,6 +73,20 @@ def to_recovery(qtbot: QtBot, jobs: Jobs, wizard: FirstRun) -> RecoveryCode:
     return code
 
 
+def test_enter_goes_to_the_next_field_until_a_step_is_whole_and_then_on(
+    qtbot: QtBot, wizard: FirstRun
+) -> None:
+    wizard.activateWindow()
+    qtbot.waitUntil(wizard.unit.organ.hasFocus)
+    QTest.keyClick(wizard.unit.organ, Qt.Key.Key_Return)
+    assert wizard.unit.squad.hasFocus()
+    type_in(wizard.unit.organ, UNIT.organ)
+    type_in(wizard.unit.squad, UNIT.squad)
+    QTest.keyClick(wizard.unit.squad, Qt.Key.Key_Return)
+    assert wizard.step == 1
+    assert wizard.officer.number.hasFocus()
+
+
 def test_five_steps_end_with_a_station_that_opens(
     qtbot: QtBot, jobs: Jobs, wizard: FirstRun, clock: Clock, tmp_path: Path
 ) -> None:

@@ -137,7 +137,8 @@ class OfficerPage(Page):
             self._again_row,
         )
         for index, made in enumerate(rows):
-            grid.addWidget(made, index // 2, index % 2)
+            # A fault below one field leaves its neighbour where it is.
+            grid.addWidget(made, index // 2, index % 2, Qt.AlignmentFlag.AlignTop)
             made.field.edited.connect(self._check)
         rule_ = _("口令至少 {least} 个字符、{different} 种不同的字符，不含警号和姓名。")
         grid.addWidget(

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QProgressBar, QScrollArea, QStackedWidget, QWidget
+from typing_extensions import override
 
 from cases.records.progress import Progress
 from cases.records.times import day_of
@@ -86,6 +88,16 @@ class FirstRun(QWidget):
         """Index of the current step."""
         return self._stack.currentIndex()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go on: to the next step, or to the next field where something is missing."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif self.next.isEnabled():
+            self.next.click()
+        else:
+            self.focusNextChild()
+
     # --- looks -----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -145,10 +157,13 @@ class FirstRun(QWidget):
     def _focus_first(self) -> None:
         """Let the first field of the step have the keys."""
         for field in self._pages[self.step].findChildren(QWidget):
-            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isEnabled():
+            if isinstance(field, QScrollArea):  # only holds the fields
+                field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            elif field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isEnabled():
                 field.setFocus()
                 self.setFocusProxy(field)
                 return
+        self.next.setFocus()
 
     def _refresh(self) -> None:
         self._fault.setText("")

@@ -59,7 +59,7 @@ class FormDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        area = scrolled(inner)
+        self._area = area = scrolled(inner)
         # A field that is reached comes into sight by itself: the area is no stop of its own.
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole.addWidget(area, 1)
@@ -119,9 +119,16 @@ class FormDialog(QDialog):
             return
         made = self._rows.get(str(error.details.get("field", "")))
         what, advice = sentence(error, made.caption if made is not None else "")
+        before = height_of(self._inner, self.width())
         if made is not None and error.reason in {Reason.FIELD_MISSING, Reason.FIELD_INVALID}:
             made.fault(what)
         self._banner.say(f"{what} {advice}")
+        # What was in sight stays in sight: the dialog takes the height of the sentence more.
+        room = self.screen().availableGeometry().height() - 60
+        grown = self.height() + height_of(self._inner, self.width()) - before
+        self.resize(self.width(), max(self.height(), min(grown, room)))
+        self._area.ensureVisible(0, 0)
+        (self._act if made is None else made.field).setFocus()
 
     def done_with(self, _result: Any = None) -> None:
         """Close after the act has been recorded."""

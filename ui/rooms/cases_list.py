@@ -248,6 +248,8 @@ class CaseListView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
+        #: What an empty list says to do.
+        self.advice = _("这里没有案件。按“＋”新建，或换一个筛选。")
         self.lines = CaseListModel(self)
         self.setModel(self.lines)
         self.setItemDelegate(_Delegate(self))
@@ -304,7 +306,7 @@ class CaseListView(QTableView):
         painter.setFont(font(SMALL))
         box = self.viewport().rect().adjusted(16, 24, -16, 0)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(box, flags, _("这里没有案件。按“＋”新建，或换一个筛选。"))
+        painter.drawText(box, flags, self.advice)
 
     def _tell(self, index: QModelIndex) -> None:
         if index.isValid() and not self._quiet:

@@ -113,10 +113,12 @@ class CasesPane(QWidget):
         export.clicked.connect(self._export)
         away = IconButton("send", _("接报移送：不属本单位管辖"))
         away.clicked.connect(self.away_wanted)
-        if not self._desk.officer.holds(Role.INVESTIGATOR, Role.DUTY_DESK):
-            away.hide()
         new = IconButton("plus", _("新建案件"))
         new.clicked.connect(self.new_wanted)
+        if not self._desk.officer.takes_in:
+            away.hide()
+            new.hide()
+            self._list.advice = _("这里没有案件。换一个筛选看看。")
         ledger = IconButton("folder", _("导入台账"))
         ledger.clicked.connect(self._import)
         if not may_import(self._desk):

@@ -83,8 +83,6 @@ class TodayRoom(QWidget):
         self._path: Path | None = None
         self._print = Button(_("打印今日清单"), "print")
         self._print.clicked.connect(self._print_sheet)
-        new = primary(_("新建案件"), "plus")
-        new.clicked.connect(self.new_case_wanted)
         self._band = Band()
         self._band_panel = Panel(_("接下来十个工作日"))
         self._band_panel.body.addWidget(self._band)
@@ -131,7 +129,7 @@ class TodayRoom(QWidget):
         lower.setStretch(0, 1)
         body = column(self.digest, self._band_panel, lower, spacing=12, margins=16)
         body.setStretch(2, 1)
-        header = room_header(_("今日"), self._day, self._chip, None, self._print, new)
+        header = room_header(_("今日"), self._day, self._chip, None, self._print, self._make_new())
         whole = column(header, body, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -161,6 +159,13 @@ class TodayRoom(QWidget):
         self._table.show_records(())
         self._band.show_days(())
         clear(self._side)
+
+    def _make_new(self) -> Button:
+        new = primary(_("新建案件"), "plus")
+        new.clicked.connect(self.new_case_wanted)
+        if not self._desk.officer.takes_in:
+            new.hide()
+        return new
 
     def _make_table(self) -> RecordTable:
         table = RecordTable(

@@ -62,7 +62,7 @@ class OfficersPage(SettingsPage):
             "settings.officers",
             (
                 Column("number", N_("警号"), lambda one: one.number, width=110),
-                Column("name", N_("姓名"), lambda one: one.name, width=110),
+                Column("name", N_("姓名"), lambda one: one.name, width=180),
                 Column("roles", N_("身份"), _roles),
                 Column("state", N_("状态"), _state, width=180),
                 Column(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cases.law.articles import article
+from cases.records import policies
 from cases.records.officers import Role
 from cases.records.unit import Policy, PolicyKind
 from ui.kit.buttons import Button
@@ -48,10 +49,10 @@ class PoliciesPage(SettingsPage):
     def reload(self) -> None:
         self.jobs.run(self, self.desk.unit.policies, self._show)
 
-    def _show(self, policies: tuple[Policy, ...]) -> None:
+    def _show(self, found: tuple[Policy, ...]) -> None:
         clear(self._cards)
         self.buttons = {}
-        for policy in policies:
+        for policy in found:
             self._cards.addWidget(self._card(policy))
 
     def _card(self, policy: Policy) -> QFrame:
@@ -120,11 +121,26 @@ def value_text(kind: PolicyKind, value: object) -> str:
     words = POLICY_VALUES.get((kind.key, str(value)))
     if words is not None:
         return _(words)
-    times = int(str(value))
-    text = ngettext("{n}次", "{n} 次", times).format(n=times)
+    number = int(str(value))
+    text = _counted(kind, number).format(n=number)
     if kind.statutory is not None and value != kind.statutory:
         text += _("（法条为 {n} 次）").format(n=kind.statutory)
     return text
+
+
+def _counted(kind: PolicyKind, number: int) -> str:
+    """Return the words of a number of this kind, with a place for the number."""
+    match kind:
+        case policies.REST_HOURS:
+            return ngettext("{n}小时", "{n} 小时", number)
+        case policies.EXTRACT_DAYS | policies.GRANT_DAYS:
+            return ngettext("{n}天", "{n} 天", number)
+        case policies.SHOWN_MINUTES:
+            return _("{n} 分钟")
+        case policies.FASTEST_KMH:
+            return _("每小时 {n} 公里")
+        case _:
+            return ngettext("{n}次", "{n} 次", number)
 
 
 def _statute(kind: PolicyKind) -> QFrame:
