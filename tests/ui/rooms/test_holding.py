@@ -24,8 +24,8 @@ from ui.kit.i18n import EN, set_language
 from ui.kit.jobs import Jobs
 from ui.labels import holding as labels
 from ui.rooms.case.opened import opening
-from ui.rooms.holding.forms import SeizeDialog
 from ui.rooms.holding.photos import PhotoDialog, PhotoStrip
+from ui.rooms.holding.seize_form import SeizeDialog
 from ui.rooms.holding.tab import HoldingTab
 from ui.rooms.practice.holding_page import HoldingPage
 

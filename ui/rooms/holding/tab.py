@@ -14,7 +14,6 @@ from cases.law.approvals import Approving
 from cases.records.approvals import ApprovalState
 from cases.records.holding import Advance, Holding, Thing
 from cases.records.ids import CaseId
-from cases.records.times import local
 from cases.refusals import Refusal
 from ui.kit.asking import Asking, Form
 from ui.kit.buttons import Button, flat
@@ -22,61 +21,22 @@ from ui.kit.i18n import N_, _
 from ui.kit.layout import Panel, boxed, column, row
 from ui.kit.listbar import ListBar
 from ui.kit.messages import messages
-from ui.kit.table import Column, RecordTable
-from ui.labels import holding as labels
+from ui.kit.table import RecordTable
 from ui.rooms.case.opened import Opened
-from ui.rooms.holding import advance_forms, forms, words
+from ui.rooms.holding import (
+    advance_forms,
+    keeping_forms,
+    leaving_forms,
+    request_forms,
+    seize_form,
+)
+from ui.rooms.holding.columns import ADVANCES, THINGS
 from ui.rooms.holding.details import ThingDetails
 
 if TYPE_CHECKING:
     from cases.records.cases import CaseFile
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
-
-
-def _kept(one: Thing) -> str:
-    return f"{one.holder} {one.place}"
-
-
-THINGS = (
-    Column("item", N_("物品"), lambda one: one.item, width=112, bold=lambda one: one.held),
-    Column("kind", N_("类别"), lambda one: _(labels.THING_KINDS[one.kind]), width=96, hidden=True),
-    Column("measure", N_("措施"), lambda one: _(labels.MEASURES[one.measure]), width=104),
-    Column(
-        "since",
-        N_("扣留时间"),
-        lambda one: f"{local(one.seized_at):%Y-%m-%d}",
-        width=92,
-        sort=lambda one: one.seized_at,
-    ),
-    Column("days", N_("天数"), words.days_text, width=60, right=True, sort=lambda one: one.days),
-    Column("holder", N_("保管"), _kept, width=180, hidden=True),
-    Column("receipt", N_("凭证"), lambda one: one.receipt, width=160, muted=True, hidden=True),
-    Column("next", N_("下一期限"), words.next_text),
-    Column("state", N_("状态"), words.state_text, width=108, chip=words.state_tone),
-)
-ADVANCES = (
-    Column("payer", N_("付款人"), lambda one: one.payer, width=84, bold=lambda _one: True),
-    Column(
-        "amount",
-        N_("金额（元）"),
-        lambda one: f"{one.amount:,.2f}",
-        width=96,
-        right=True,
-        sort=lambda one: one.amount,
-    ),
-    Column("purpose", N_("用途"), lambda one: one.purpose, width=104),
-    Column(
-        "at",
-        N_("收款时间"),
-        lambda one: f"{local(one.received_at):%Y-%m-%d}",
-        width=92,
-        sort=lambda one: one.received_at,
-    ),
-    Column("receipt", N_("收据"), lambda one: one.receipt, width=110, muted=True, hidden=True),
-    Column("moves", N_("支付、退还"), words.moves_text),
-    Column("left", N_("余额"), words.advance_state, width=100, chip=words.advance_tone),
-)
 
 
 #: Width of the field that finds in the list: beside it stand the acts.
@@ -248,11 +208,11 @@ class HoldingTab(Asking):
     def _ask_seizure(self) -> None:
         if self._file is not None:
             case_id = self._file.case_id
-            self.ask(forms.ask_taking(self, self._desk, case_id))
+            self.ask(request_forms.ask_taking(self, self._desk, case_id))
 
     def _seize(self) -> None:
         if self._file is not None and self._shown is not None:
-            self.ask(forms.seize(self, self._desk, self._file, self._shown.approved))
+            self.ask(seize_form.seize(self, self._desk, self._file, self._shown.approved))
 
     def _take_advance(self) -> None:
         if self._file is not None:
@@ -293,15 +253,15 @@ class HoldingTab(Asking):
         """Return the form of an act that has one."""
         desk = self._desk
         opens: dict[str, Callable[[QWidget, Desk, Thing], Form]] = {
-            "move": forms.move,
-            "convert": forms.convert,
-            "extend": forms.extend,
-            "appraisal": forms.tell_appraisal,
-            "give_back": forms.give_back,
-            "lift": partial(forms.give_back, lift=True),
-            "refused": forms.refuse,
-            "announce": forms.announce,
-            "dispose": forms.dispose,
+            "move": keeping_forms.move,
+            "convert": keeping_forms.convert,
+            "extend": keeping_forms.extend,
+            "appraisal": keeping_forms.tell_appraisal,
+            "give_back": leaving_forms.give_back,
+            "lift": partial(leaving_forms.give_back, lift=True),
+            "refused": keeping_forms.refuse,
+            "announce": leaving_forms.announce,
+            "dispose": leaving_forms.dispose,
         }
         if key in opens:
             return opens[key](self, desk, thing)
@@ -313,7 +273,7 @@ class HoldingTab(Asking):
         }.get(key)
         if asked is None:
             return None
-        return forms.ask_approval(self, desk, thing.case_id, asked, thing.item)
+        return request_forms.ask_approval(self, desk, thing.case_id, asked, thing.item)
 
     def _draft(self, work: Callable[[], object]) -> None:
         self._jobs.run(self, work, self._drafted)

@@ -17,12 +17,12 @@ from cases.records.summons import (
     Summons,
 )
 from cases.services.summons.holding import Which
+from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, ChoiceField, LongField, MomentField, TextField
 from ui.kit.i18n import _
 from ui.kit.punctuation import clauses
 from ui.labels import summons as labels
-from ui.rooms.summons.form import Form
 
 if TYPE_CHECKING:
     from datetime import datetime

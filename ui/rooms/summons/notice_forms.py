@@ -15,11 +15,11 @@ from cases.records.summons import (
     SuspicionEntry,
     Venue,
 )
+from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField, MomentField, TextField
 from ui.kit.i18n import _
 from ui.labels import summons as labels
-from ui.rooms.summons.form import Form
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk

@@ -12,12 +12,12 @@ from cases.law.summons import ceiling
 from cases.records.ids import PartyId
 from cases.records.summons import Branch, Summoning, Summons, SummonsPlan, Venue
 from cases.refusals import Reason, Refusal
+from ui.kit.asking import Form
 from ui.kit.buttons import Button
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, ChoiceField, LongField, MomentField, TextField
 from ui.kit.i18n import _
 from ui.labels import summons as labels
-from ui.rooms.summons.form import Form
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk

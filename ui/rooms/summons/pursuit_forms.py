@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from cases.records.ids import CaseId
 from cases.records.pursuit import Assistance, Watch
+from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import DayField, LongField, MomentField, TextField
 from ui.kit.i18n import _
 from ui.kit.punctuation import listed
-from ui.rooms.summons.form import Form
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk

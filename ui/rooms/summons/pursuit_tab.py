@@ -1,7 +1,5 @@
 """The tab 查缉 of a hit-and-run: the first hour by one key a step, notices, the watch system."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,27 +8,24 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cases.law.approvals import Approving
-from cases.records.approvals import Approval, ApprovalState
 from cases.records.ids import CaseId
-from cases.records.pursuit import Assistance, FirstEntry, FirstStep, Pursuit, TaskKind, Watch
-from cases.refusals import Refusal
+from cases.records.pursuit import Assistance, FirstEntry, FirstStep, Watch
 from ui.kit.acting import acting_panel
+from ui.kit.asking import Asking
 from ui.kit.buttons import Button
 from ui.kit.fields import TextField
 from ui.kit.flow import FlowRow
-from ui.kit.i18n import N_, _, clock_time, day_full, moment_text
+from ui.kit.i18n import N_, _
 from ui.kit.layout import Panel, boxed, column, label, row, scrolled
-from ui.kit.marks import Glyph
 from ui.kit.messages import messages
 from ui.kit.punctuation import listed
 from ui.kit.small import Banner
 from ui.kit.table import Column, RecordTable
-from ui.labels import approvals
 from ui.labels import summons as labels
 from ui.preview.sheet_printer import SheetPrinter
 from ui.rooms.summons import pursuit_forms
-from ui.rooms.summons.form import Asking
+from ui.rooms.summons.pursuit_columns import EMPTY, ENTRIES, WATCHES
+from ui.rooms.summons.pursuit_state import Shown, notice_state, offered, reading, task_text
 from ui.rooms.summons.words import fit_height, long_span
 
 if TYPE_CHECKING:
@@ -38,29 +33,6 @@ if TYPE_CHECKING:
     from ui.kit.jobs import Jobs
 
 SECOND_MS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the tab shows."""
-
-    found: Pursuit
-    asked: tuple[Approval, ...]
-
-
-def reading(desk: "Desk", case_id: CaseId) -> Callable[[], Shown]:
-    """Return the work that reads what the tab shows."""
-
-    def read() -> Shown:
-        found = desk.pursuit.of_case(case_id)
-        try:
-            asked = desk.approvals.of_case(case_id)
-        except Refusal:
-            asked = ()
-        wanted = Approving.ASSISTANCE_NOTICE
-        return Shown(found, tuple(one for one in asked if one.kind is wanted))
-
-    return read
 
 
 class PursuitTab(Asking):
@@ -80,9 +52,9 @@ class PursuitTab(Asking):
         self._case: CaseId | None = None
         self._shown: Shown | None = None
         self.buttons: dict[str, Button] = {}
-        self.entries = RecordTable("pursuit.entries", ENTRIES, empty=_EMPTY[0])
-        self.notices = RecordTable("pursuit.notices", self._notice_columns(), empty=_EMPTY[1])
-        self.watches = RecordTable("pursuit.watches", WATCHES, empty=_EMPTY[2])
+        self.entries = RecordTable("pursuit.entries", ENTRIES, empty=EMPTY[0])
+        self.notices = RecordTable("pursuit.notices", self._notice_columns(), empty=EMPTY[1])
+        self.watches = RecordTable("pursuit.watches", WATCHES, empty=EMPTY[2])
         self.elapsed = label("", "title")
         self.tasks = Banner("alarm")
         self.text = TextField(_("内容（可不填）"), name=_("措施的内容"))
@@ -183,7 +155,7 @@ class PursuitTab(Asking):
         fit_height(self.watches, least=2, most=5)
         if found.notices and self.notices.current() is None:
             self.notices.pick(lambda _one: True)
-        self.tasks.say("\n".join(_task(one.kind, one.what) for one in found.tasks))
+        self.tasks.say("\n".join(task_text(one.kind, one.what) for one in found.tasks))
         for button in self.steps.values():
             button.setEnabled(found.may_write)
         self._tick()
@@ -204,65 +176,16 @@ class PursuitTab(Asking):
         self.elapsed.setText(words.format(time=gone))
 
     def _suit(self, _record: object) -> None:
-        shown = self._shown
-        writes = shown is not None and shown.found.may_write
-        entry, notice, watch = self._entry(), self._notice(), self._watched()
-        asked = self._asked(notice)
-        out = notice is not None and notice.issued_at is not None
-        drafted = notice is not None and notice.withdrawal_id is not None
-        fits = {
-            "print": writes and bool(shown and shown.found.entries),
-            "strike": writes and entry is not None and entry.struck_at is None,
-            "draft": writes,
-            "approve": writes and notice is not None and not out and asked not in _UNDER_WAY,
-            "issue": writes and self._may_issue(notice, asked),
-            "withdraw": writes and out and not drafted,
-            "prove": writes and notice is not None and notice.withdrawn_at is not None,
-            "paper": notice is not None,
-            "discard": writes
-            and notice is not None
-            and notice.withdrawn_at is None
-            and (not out or drafted),
-            "watch": writes,
-            "lift": writes and watch is not None and watch.lifted_at is None,
-        }
-        for key, fit in fits.items():
-            self.buttons[key].setEnabled(fit)
-
-    def _may_issue(self, notice: Assistance | None, asked: ApprovalState | None) -> bool:
-        if notice is None:
-            return False
-        if notice.issued_at is None:
-            return asked is ApprovalState.APPROVED
-        return notice.withdrawal_id is not None and notice.withdrawn_at is None
-
-    def _asked(self, notice: Assistance | None) -> ApprovalState | None:
-        """Return how the newest request for a notice stands."""
-        shown = self._shown
-        if notice is None or shown is None:
-            return None
-        mine = [one for one in shown.asked if one.subject == notice.item]
-        return max(mine, key=lambda one: one.requested_at).state if mine else None
+        may = offered(self._shown, self._entry(), self._notice(), self._watched())
+        for key, fits in may.items():
+            self.buttons[key].setEnabled(fits)
 
     def _notice_columns(self) -> tuple[Column, ...]:
         return (
             Column("number", N_("文号"), lambda one: one.number or _("草稿"), width=188),
             Column("to", N_("发送范围"), lambda one: listed(one.recipients)),
-            Column("state", N_("状态"), self._notice_state, width=208),
+            Column("state", N_("状态"), lambda one: notice_state(self._shown, one), width=208),
         )
-
-    def _notice_state(self, one: Assistance) -> str:
-        if one.withdrawal_proof:
-            return _("已撤销：{proof}").format(proof=one.withdrawal_proof)
-        if one.withdrawn_at is not None:
-            return _("撤销已签发，待凭据")
-        if one.withdrawal_id is not None:
-            return _("撤销待签发")
-        if one.issued_at is not None:
-            until = f" · {day_full(one.valid_until)}" if one.valid_until else ""
-            return _("已发出 {time}").format(time=moment_text(one.issued_at)) + until
-        asked = self._asked(one)
-        return _(approvals.STATES[asked]) if asked is not None else _("待报请批准")
 
     # --- acts --------------------------------------------------------------------------------
 
@@ -341,56 +264,3 @@ class PursuitTab(Asking):
     def _watched(self) -> Watch | None:
         one = self.watches.current()
         return one if isinstance(one, Watch) else None
-
-
-_UNDER_WAY = (ApprovalState.IN_REVIEW, ApprovalState.WAITING, ApprovalState.APPROVED)
-_EMPTY = (
-    (N_("还没有查缉措施"), N_("接报后立即启动预案、堵截、上布控，逐项记录。")),
-    (N_("没有协查通报"), N_("按“起草”从案情生成，批准后发出。")),
-    (N_("没有布控"), ""),
-)
-
-
-def _task(kind: TaskKind, what: str) -> str:
-    if kind is TaskKind.WITHDRAW:
-        return _("已查获：须按原范围撤销协查通报 {number}（第四十六条）").format(number=what)
-    return _("已查获：须撤销布控 {target}（第四十六条）").format(target=what)
-
-
-def _struck(one: FirstEntry) -> bool:
-    return one.struck_at is not None
-
-
-def _entry_text(one: FirstEntry) -> str:
-    if one.struck_at is None:
-        return one.text
-    return _("已删去：{reason}").format(reason=one.struck_reason)
-
-
-ENTRIES = (
-    Column(
-        "when",
-        N_("时间"),
-        lambda one: moment_text(one.done_at),
-        width=136,
-        sort=lambda one: one.done_at,
-        struck=_struck,
-        glyph=lambda one: Glyph.STOPPED if _struck(one) else Glyph.DONE,
-    ),
-    Column("step", N_("措施"), lambda one: _(labels.FIRST_STEPS[one.step]), width=168),
-    Column("text", N_("内容"), _entry_text),
-    Column("by", N_("记录"), lambda one: one.by, width=84, muted=True),
-    Column("entered", N_("录入"), lambda one: clock_time(one.entered_at), width=72, muted=True),
-)
-WATCHES = (
-    Column("target", N_("布控对象"), lambda one: one.target, bold=lambda _o: True),
-    Column("set", N_("布控时间"), lambda one: moment_text(one.set_at), width=136),
-    Column("reference", N_("系统编号"), lambda one: one.reference or "—", width=132, muted=True),
-    Column(
-        "lifted",
-        N_("撤销时间"),
-        lambda one: f"{moment_text(one.lifted_at)} · {one.lifted_proof}" if one.lifted_at else "—",
-        width=240,
-        glyph=lambda one: Glyph.DONE if one.lifted_at else Glyph.RUNNING,
-    ),
-)

@@ -12,7 +12,6 @@ from typing_extensions import override
 from cases.records.approvals import Approval
 from cases.records.ids import CaseId, PartyId
 from cases.records.summons import (
-    EntryKind,
     InquiryLine,
     Summoning,
     Summons,
@@ -21,16 +20,17 @@ from cases.records.summons import (
 )
 from cases.refusals import Refusal
 from ui.kit.acting import acting_panel
+from ui.kit.asking import Asking
 from ui.kit.buttons import Button
-from ui.kit.i18n import N_, _, moment_text
+from ui.kit.i18n import _
 from ui.kit.layout import Panel, boxed, clear, column, label, row, scrolled
-from ui.kit.marks import Glyph, Tone
+from ui.kit.marks import Tone
 from ui.kit.messages import messages
 from ui.kit.small import Chip
-from ui.kit.table import Column, RecordTable
-from ui.labels import summons as labels
+from ui.kit.table import RecordTable
 from ui.rooms.summons import held_forms, notice_forms, plan_forms, words
-from ui.rooms.summons.form import Asking, Form
+from ui.rooms.summons.acts import AT_ONCE, FORMS
+from ui.rooms.summons.columns import EMPTY, NOTICES, SUMMONSES, SUSPECTS
 from ui.rooms.summons.sheet import SummonsSheet
 
 if TYPE_CHECKING:
@@ -82,9 +82,9 @@ class SummonsTab(Asking):
         self._desk = desk
         self._case: CaseId | None = None
         self._shown: Shown | None = None
-        self.suspects = RecordTable("summons.suspects", SUSPECTS, empty=_EMPTY[0])
-        self.notices = RecordTable("summons.notices", NOTICES, empty=_EMPTY[1])
-        self.summonses = RecordTable("summons.list", SUMMONSES, empty=_EMPTY[2])
+        self.suspects = RecordTable("summons.suspects", SUSPECTS, empty=EMPTY[0])
+        self.notices = RecordTable("summons.notices", NOTICES, empty=EMPTY[1])
+        self.summonses = RecordTable("summons.list", SUMMONSES, empty=EMPTY[2])
         self.buttons: dict[str, Button] = {}
         self._prompts = column(spacing=4)
         self._prompts.setContentsMargins(12, 0, 12, 0)
@@ -286,142 +286,14 @@ class SummonsTab(Asking):
         one = self.summonses.current()
         if not isinstance(one, Summons):
             return
-        made = _FORMS.get(key)
-        if made is not None:
-            self.ask(made(self, self._desk, one))
-        elif key in self._others:
-            self._others[key](self, one)
-
-    def _approve(self, one: Summons) -> None:
-        self.do(partial(self._desk.summons.ask_approval, one.id))
-
-    def _issue(self, one: Summons) -> None:
-        told = [
-            _("{name} · 涉嫌{charge}").format(name=one.party, charge=one.charge),
-            _("{time} 前到 {place}").format(
-                time=moment_text(one.called_for) if one.called_for else "", place=one.place
-            ),
-            _("签发后批准即用掉，传唤证不能再改。"),
-        ]
-        if one.document_id is not None and messages().confirm(
-            self, _("签发传唤证"), told, _("签发")
-        ):
-            self.do(partial(self._desk.documents.issue, one.document_id))
-
-    def _extend(self, one: Summons) -> None:
-        self.do(partial(self._desk.summons.extend, one.id))
-
-    def _withdraw(self, one: Summons) -> None:
-        title = _("撤回对 {name} 的传唤").format(name=one.party)
-        reason = messages().ask_text(self, title, _("理由"), act=_("撤回"))
-        if reason:
-            self.do(partial(self._desk.summons.withdraw, one.id, reason))
-
-    def _family_paper(self, one: Summons) -> None:
-        self.do(partial(self._desk.summons.draft_family_notice, one.id))
-
-    def _sober(self, one: Summons) -> None:
-        running = [
-            entry.id
-            for entry in one.entries
-            if entry.kind is EntryKind.SOBERING and entry.ended_at is None
-        ]
-        if running:
-            self.ask(held_forms.sober_form(self, self._desk, one, running[-1]))
-
-    def _paper(self, one: Summons) -> None:
-        if one.document_id is not None:
+        if key in FORMS:
+            self.ask(FORMS[key](self, self._desk, one))
+        elif key in AT_ONCE:
+            AT_ONCE[key](self, self._desk, one)
+        elif key == "serve":
+            self.tab_wanted.emit("service")
+        elif key == "paper" and one.document_id is not None:
             self.document_wanted.emit(int(one.document_id))
 
-    def _serve(self, _one: Summons) -> None:
-        self.tab_wanted.emit("service")
-
-    _others = {  # noqa: RUF012 - acts by their key, never changed
-        "approve": _approve,
-        "issue": _issue,
-        "extend": _extend,
-        "withdraw": _withdraw,
-        "family_paper": _family_paper,
-        "sober": _sober,
-        "paper": _paper,
-        "serve": _serve,
-    }
-
-
-#: Acts that are filled into a form.
-_FORMS: dict[str, Callable[[QWidget, "Desk", Summons], Form]] = {
-    "number": plan_forms.criminal_number_form,
-    "ask_extension": plan_forms.extension_form,
-    "arrive": held_forms.arrive_form,
-    "leave": held_forms.leave_form,
-    "miss": held_forms.miss_form,
-    "told": held_forms.told_form,
-    "family": held_forms.family_form,
-    "guardian": held_forms.guardian_form,
-    "note": held_forms.note_form,
-    "correct": held_forms.correct_form,
-    "force": held_forms.force_form,
-}
 
 _UNDER_WAY = (SummonsState.PLANNED, SummonsState.ISSUED, SummonsState.HELD)
-_EMPTY = (
-    (N_("没有记录嫌疑人"), N_("只有嫌疑人可以传唤。")),
-    (N_("没有询问通知"), N_("按“通知询问”记录书面、电话或者当场的通知。")),
-    (N_("没有传唤"), N_("通知两次未到的，程序提示可以呈请传唤。")),
-)
-
-
-def _ended(line: SuspicionLine) -> bool:
-    return line.ended_at is not None
-
-
-def _basis(line: SuspicionLine) -> str:
-    if line.ended_at is None:
-        return line.entry.basis
-    return _("已撤销：{reason}").format(reason=line.ended_reason)
-
-
-def _gone(line: InquiryLine) -> bool:
-    return line.withdrawn_at is not None
-
-
-SUSPECTS = (
-    Column("who", N_("姓名"), lambda one: one.party, width=84, bold=lambda _o: True, struck=_ended),
-    Column("kind", N_("种类"), lambda one: _(labels.SUSPICIONS[one.entry.kind]), width=116),
-    Column("charge", N_("涉嫌"), lambda one: one.entry.charge, width=104),
-    Column("basis", N_("依据"), _basis, muted=True),
-    Column("since", N_("起"), lambda one: moment_text(one.entry.since), width=128, hidden=True),
-    Column("by", N_("记录"), lambda one: one.by, width=72, hidden=True),
-)
-NOTICES = (
-    Column("who", N_("姓名"), lambda one: one.party, width=76, bold=lambda _o: True, struck=_gone),
-    Column("given", N_("通知"), words.notice_given, width=156, struck=_gone),
-    Column(
-        "wanted",
-        N_("应到"),
-        lambda one: words.short_moment(one.entry.wanted_at),
-        width=92,
-        sort=lambda one: one.entry.wanted_at,
-    ),
-    Column("outcome", N_("结果"), words.notice_outcome, glyph=words.notice_glyph),
-    Column("proof", N_("凭据"), lambda one: one.proof or "—", width=84, muted=True),
-    Column("venue", N_("地点"), lambda one: one.entry.place, width=140, hidden=True),
-)
-SUMMONSES = (
-    Column("who", N_("姓名"), lambda one: one.party, width=76, bold=lambda _o: True),
-    Column("kind", N_("方式"), lambda one: _("口头") if one.is_oral else _("书面"), width=76),
-    Column("when", N_("时间"), words.day_of, width=92),
-    Column(
-        "state",
-        N_("状态"),
-        lambda one: _(labels.STATES[one.state]),
-        width=152,
-        chip=lambda one: words.STATES[one.state],
-    ),
-    Column(
-        "lacks",
-        N_("缺少"),
-        lambda one: str(len(one.lacks)) if one.lacks else "",
-        glyph=lambda one: Glyph.OVERDUE if one.lacks else Glyph.NONE,
-    ),
-)

@@ -32,7 +32,7 @@ from ui.kit.small import Chip, GlyphMark
 from ui.kit.table import Column, RecordTable
 from ui.labels import holding as labels
 from ui.rooms.case.opened import Opened
-from ui.rooms.holding.forms import ask_approval
+from ui.rooms.holding.request_forms import ask_approval
 from ui.rooms.transfer import forms
 
 if TYPE_CHECKING:
