@@ -135,7 +135,8 @@ def _row(number: int, pair: LayerPair, width: float) -> Slice:
             continue
         if layer.lab is not None:
             pictures.append(Picture(x + 4, 4 + _STRIP, inner, _STRIP, _strip(layer.lab)))
-        told = f"{ROLES[layer.role]} · {FINISHES[layer.finish]} · {ORIGINS[layer.origin]}"
+        name = layer.name or ROLES[layer.role]
+        told = f"{name} · {FINISHES[layer.finish]} · {ORIGINS[layer.origin]}"
         words.append(_centred(told, x + 4, _STRIP + 14, inner, 8.5))
         words.append(_centred(measured(layer), x + 4, _STRIP + 24, inner, 7.5))
     value = "—" if pair.difference is None else f"{pair.difference:.2f}"
@@ -147,11 +148,12 @@ def _row(number: int, pair: LayerPair, width: float) -> Slice:
 
 
 def measured(layer: Layer) -> str:
-    """Return the measured colour of a layer."""
+    """Return the measured colour and thickness of a layer."""
+    thick = "" if layer.thickness is None else f" · {layer.thickness:g} μm"
     if layer.lab is None:
-        return "未测色"
+        return f"未测色{thick}"
     light, green, blue = layer.lab
-    return f"L* {light:.1f}  a* {green:.1f}  b* {blue:.1f} · {layer.angles} 个角度"
+    return f"L* {light:.1f}  a* {green:.1f}  b* {blue:.1f} · {layer.angles} 个角度{thick}"
 
 
 def _framed(box: tuple[float, float, float, float]) -> list[Rule]:
@@ -195,7 +197,9 @@ def _trace(sheet: PaintSheet) -> str:
 
 
 def _refuse_unprintable(sheet: PaintSheet) -> None:
-    said = [text for side in (sheet.left, sheet.right) for text in (side.title, side.source)]
+    sides = (sheet.left, sheet.right)
+    said = [text for side in sides for text in (side.title, side.source)]
+    said += [layer.name for side in sides for layer in side.layers]
     for char in uncovered("".join(said)):
         code = f"U+{ord(char):04X}"
         raise Refusal(Reason.CHARACTER_UNPRINTABLE, character=char, code=code)

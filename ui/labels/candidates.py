@@ -34,6 +34,13 @@ CONCLUSIONS = {
     Conclusion.OPEN: N_("所测不足，不能判断"),
     Conclusion.DIFFERENT: N_("漆层不同，不支持同一来源"),
 }
+#: As a list has room for.
+CONCLUSIONS_SHORT = {
+    Conclusion.ALIKE: N_("漆层一致"),
+    Conclusion.ALIKE_BUT_RESPRAYED: N_("重喷外一致"),
+    Conclusion.OPEN: N_("不能判断"),
+    Conclusion.DIFFERENT: N_("漆层不同"),
+}
 REFUTATIONS = {
     Refutation.POLICY_OF_ANOTHER: N_("该保单属于别的车"),
     Refutation.LAYERS_DIFFER: N_("车身漆层与漆片不同"),

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from cases.records.cases import Entry
 from cases.records.exhibits import ExhibitKind
 from cases.records.ids import CaseId
 from cases.refusals import Reason, Refusal
@@ -76,6 +77,12 @@ def chance(service: CandidateService, case: CaseId, plate: str) -> float:
     return next(one.probability for one in found if one.name == plate)
 
 
+def corrected(lead: Desk, case: CaseId) -> Entry:
+    """Return the latest correction of a sample in the journal."""
+    found = [one for one in lead.cases.journal(case) if one.act == "evidence.change_sample"]
+    return max(found, key=lambda one: one.seq)
+
+
 def test_a_sample_is_kept_and_compared_anew_whenever_it_is_looked_at(
     lead: Desk, case: CaseId, service: CandidateService
 ) -> None:
@@ -111,7 +118,7 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays(
     assert (old.spot, new.spot, new.reason) == ("左前门", "右前门", "标签贴错")
     (pair,) = pairs_of(service.paint(case))
     assert pair.comparison.conclusion is Conclusion.DIFFERENT
-    entry = lead.cases.journal(case)[0]
+    entry = corrected(lead, case)
     assert (entry.values["old"]["spot"], entry.values["new"]["spot"]) == ("左前门", "右前门")
     assert "candidate" not in entry.values["old"]
     # Whoever still looks at the old one does not change or withdraw it.
@@ -269,7 +276,7 @@ def test_it_counts_no_more_when_one_of_its_sides_says_otherwise(
     assert stands(first)
     sample = service.change_sample(sample, replace(DOOR, layers=RED), "标签贴错")
     assert not stands(first)
-    assert lead.cases.journal(case)[0].values["uncounted"] == [2]
+    assert corrected(lead, case).values["uncounted"] == [2]
     # What was entered under another name is put right, and counts for the right vehicle.
     second = counted(sample)
     sample = service.change_sample(sample, replace(DOOR, vehicle=OTHER), "车号写错")

@@ -173,7 +173,7 @@ class CandidateCard(Asking):
         for words in (_from_to(one, shown), *_groups(one, titles), reasons(told, titles)):
             body.addWidget(label(words, "small", wrap=True))
         if flecks_of(self.feed):
-            paint = link(_("漆层比对…"))
+            paint = link(_("车漆样品、漆层比对…"))
             paint.clicked.connect(self._compare)
             body.addLayout(row(paint, None))
         body.addWidget(label(_(NOTICE), "muted", wrap=True))
@@ -193,11 +193,7 @@ class CandidateCard(Asking):
 
     def _compare(self) -> None:
         """Put the flecks of the case beside a sample of the vehicle."""
-        one = self.feed.chosen
-        about = plate_text(one.name) if one is not None else ""
-        dialog = PaintDialog(self, self.feed, self._jobs, about)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        PaintDialog(self, self.feed, self._jobs).open()
 
     def _bring(self) -> None:
         """Put a vehicle of an extract on the board."""

@@ -3,17 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-
 from leads.evidence.kinds import EvidenceKind
 from leads.graph.nodes import Node, NodeId, NodeKind
 from ui.kit.asking import Asking, Form
 from ui.kit.i18n import _
-from ui.labels.candidates import plate_text
 from ui.labels.evidence import KINDS
 from ui.rooms.leads.board.menu import Line
 from ui.rooms.leads.candidates.feed import Feed
-from ui.rooms.leads.paint.dialog import PaintDialog, flecks_of
+from ui.rooms.leads.paint.dialog import PaintDialog
 
 #: What is usually entered from a node of a kind, before everything else.
 USUAL: dict[NodeKind, tuple[EvidenceKind, ...]] = {
@@ -53,7 +50,7 @@ def lines_of(parent: Asking, feed: Feed, nodes: tuple[Node, ...]) -> list[Line]:
     person = node.id if node is not None and node.kind is NodeKind.PERSON else None
     lines += [
         ("", None),
-        (_("漆层比对…"), partial(_compare, parent, feed) if flecks_of(feed) else None),
+        (_("车漆样品、漆层比对…"), partial(_compare, parent, feed) if shown else None),
         (_("手工加入车辆…"), vehicle if may else None),
         (_("人员：陈述、不在场、矛盾…"), partial(_about, parent, feed, person) if may else None),
     ]
@@ -75,11 +72,7 @@ def _about(parent: Asking, feed: Feed, person: NodeId | None, _checked: object =
 
 
 def _compare(parent: Asking, feed: Feed, _checked: object = None) -> None:
-    chosen = feed.chosen
-    about = plate_text(chosen.name) if chosen is not None else ""
-    dialog = PaintDialog(parent, feed, feed.jobs, about)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    PaintDialog(parent, feed, feed.jobs).open()
 
 
 def _by_hand(parent: Asking, feed: Feed, _checked: object = None) -> None:

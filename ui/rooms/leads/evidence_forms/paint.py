@@ -7,7 +7,7 @@ from typing import TypeVar
 from leads.evidence.kinds import Finish, Lab, Layer, Origin, Paint, Role
 from ui.kit.buttons import Button
 from ui.kit.dialogs import FormDialog
-from ui.kit.fields import ChoiceField
+from ui.kit.fields import ChoiceField, TextField
 from ui.kit.i18n import _
 from ui.kit.layout import row
 from ui.kit.rows_field import Cell, RowsField
@@ -68,7 +68,10 @@ class PaintFields:
 
 
 def layers_field() -> RowsField:
-    """Return a field for layers; a line without a role is none."""
+    """Return a field for layers; a line without a role is none.
+
+    What is seldom known, thickness and name, stands last.
+    """
     roles: dict[Role | None, str] = {None: ""}
     roles |= {key: _(word) for key, word in ROLES.items()}
     return RowsField(
@@ -84,6 +87,8 @@ def layers_field() -> RowsField:
             Cell(_("光泽"), partial(ChoiceField, _unknown_first(FINISHES)), share=3),
             Cell(_("来历"), partial(ChoiceField, _unknown_first(ORIGINS)), share=3),
             Cell(_("角度"), partial(NumberField, least=1, most=20, places=0), share=2),
+            Cell(_("厚 μm"), partial(NumberField, least=0.1, most=5000, places=1), share=2),
+            Cell(_("名称"), TextField, share=4),
         ),
         add=_("增加一层"),
     )
@@ -96,7 +101,7 @@ def _unknown_first(words: Mapping[_K, str]) -> dict[_K, str]:
 def layers_of(field: RowsField) -> tuple[Layer, ...]:
     """Return the layers that were typed."""
     found = []
-    for role, light, green, blue, finish, origin, angles in field.value():
+    for role, light, green, blue, finish, origin, angles, thickness, name in field.value():
         if role is None:
             continue
         lab = None if None in {light, green, blue} else (light, green, blue)
@@ -107,6 +112,8 @@ def layers_of(field: RowsField) -> tuple[Layer, ...]:
                 finish or Finish.UNKNOWN,
                 origin or Origin.UNKNOWN,
                 int(angles or 1),
+                thickness,
+                name,
             )
         )
     return tuple(found)
@@ -116,7 +123,15 @@ def show_layers(field: RowsField, layers: tuple[Layer, ...]) -> None:
     """Show layers that were entered before."""
     field.set_value(
         [
-            (one.role, *(one.lab or (None, None, None)), one.finish, one.origin, one.angles)
+            (
+                one.role,
+                *(one.lab or (None, None, None)),
+                one.finish,
+                one.origin,
+                one.angles,
+                one.thickness,
+                one.name,
+            )
             for one in layers
         ]
     )

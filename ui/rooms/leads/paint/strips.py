@@ -16,7 +16,8 @@ from ui.kit.tokens import SMALL
 from ui.labels.candidates import FITS
 from ui.labels.evidence import FINISHES, ORIGINS, ROLES
 
-ROW, _STRIP, _MIDDLE = 58, 26, 104
+#: Between the two sides, in pixels; a row; its strip.
+MIDDLE, ROW, _STRIP = 104, 58, 26
 _ROLES = {
     Fit.SAME: "green",
     Fit.CLOSE: "amber",
@@ -55,18 +56,18 @@ class Strips(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = (self.width() - _MIDDLE) / 2
+        side = (self.width() - MIDDLE) / 2
         for number, pair in enumerate(self._pairs):
             top = number * ROW
             self._draw(painter, pair.left, QRectF(0, top, side, ROW))
-            self._draw(painter, pair.right, QRectF(side + _MIDDLE, top, side, ROW))
-            middle = QRectF(side, top + 4, _MIDDLE, _STRIP)
+            self._draw(painter, pair.right, QRectF(side + MIDDLE, top, side, ROW))
+            middle = QRectF(side, top + 4, MIDDLE, _STRIP)
             painter.setFont(font(bold=True))
             painter.setPen(colour("text"))
             painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, difference(pair))
             painter.setFont(font(SMALL))
             painter.setPen(colour(_ROLES[pair.fit]))
-            below = QRectF(side, top + 4 + _STRIP, _MIDDLE, 18)
+            below = QRectF(side, top + 4 + _STRIP, MIDDLE, 18)
             words = _(FITS[pair.fit]) + (_("（仅目测）") if pair.visual_only else "")
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
 
@@ -101,8 +102,11 @@ def difference(pair: LayerPair) -> str:
 def _told(layer: Layer | None) -> str:
     if layer is None:
         return _("没有这一层")
-    parts = [_(ROLES[layer.role]), _(FINISHES[layer.finish]), _(ORIGINS[layer.origin])]
+    parts = [layer.name or _(ROLES[layer.role]), _(FINISHES[layer.finish])]
+    parts.append(_(ORIGINS[layer.origin]))
     if layer.lab is not None:
         light, green, blue = layer.lab
         parts.append(f"{light:.1f} / {green:.1f} / {blue:.1f}")
+    if layer.thickness is not None:
+        parts.append(f"{layer.thickness:g} μm")
     return " · ".join(parts)
