@@ -35,3 +35,9 @@ def quoted(words: str) -> str:
 def headed(head: str, words: str) -> str:
     """Return words behind what they are about: 甲：乙 or a: b."""
     return f"{head}：{words}" if language() == ZH else f"{head}: {words}"
+
+
+def parted(line: str, n: int) -> list[str]:
+    """Return the first parts of a typed line, at the commas of either language; "" for none."""
+    parts = [part.strip() for part in line.replace(",", "，").split("，")]
+    return [*parts, *[""] * n][:n]

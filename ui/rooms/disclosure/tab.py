@@ -7,34 +7,33 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cases.records.copies import CopyKind, CopyWay, Leaving, Purpose
+from cases.records.copies import CopyWay
 from cases.records.disclosure import (
     Disclosed,
     Meeting,
     MeetingState,
     Package,
     Showing,
-    Treatment,
 )
 from cases.records.ids import PartyId
-from reports.packages import stamped
 from ui.kit.asking import Asking
 from ui.kit.buttons import Button
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField
-from ui.kit.i18n import N_, _, moment_text
+from ui.kit.i18n import N_, _
 from ui.kit.layout import Panel, column
-from ui.kit.marks import Tone
 from ui.kit.messages import messages
-from ui.kit.punctuation import bracketed, listed
+from ui.kit.punctuation import bracketed
 from ui.kit.small import Banner
-from ui.kit.table import Column, RecordTable
-from ui.labels.disclosure import MEETING_STATES, SHOWINGS, VISITORS
-from ui.preview.leaving import Marked, marked
-from ui.preview.printing import ask_pdf, ask_printer, printed, save
+from ui.kit.table import RecordTable
+from ui.labels.disclosure import SHOWINGS
+from ui.preview.leaving import Marked
+from ui.preview.printing import ask_pdf, ask_printer, printed
 from ui.rooms.case.opened import Opened
 from ui.rooms.disclosure import forms
 from ui.rooms.disclosure.builder import PackageDialog
+from ui.rooms.disclosure.columns import INSPECTIONS, MEETINGS, PACKAGES
+from ui.rooms.disclosure.handing import saved, shared
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,17 +63,17 @@ class DisclosureTab(Asking):
         self.banner = Banner("alarm")
         self.meetings = RecordTable(
             "disclosure.meetings",
-            _MEETINGS,
+            MEETINGS,
             empty=(N_("没有公开过证据"), N_("死亡事故和复杂、疑难的伤人事故，认定前召集各方。")),
         )
         self.packages = RecordTable(
             "disclosure.packages",
-            _PACKAGES,
+            PACKAGES,
             empty=(N_("没有材料包"), N_("先制作公开或者查阅的材料，再记录公开、登记查阅。")),
         )
         self.inspections = RecordTable(
             "disclosure.inspections",
-            _INSPECTIONS,
+            INSPECTIONS,
             empty=(N_("没有人查阅过"), N_("当事人收到认定书后可以查阅、复制、摘录（第65条）。")),
         )
         for table, words in (
@@ -265,12 +264,12 @@ class DisclosureTab(Asking):
         if to_printer:
             self._printer = ask_printer(self, _(SHOWINGS[package.showing]))
             if self._printer is not None:
-                work = partial(_shared, self._desk, package.id, receiver, CopyWay.PRINTER)
+                work = partial(shared, self._desk, package.id, receiver, CopyWay.PRINTER)
                 self._jobs.run(self, work, self._send)
             return
         path = ask_pdf(self, _(SHOWINGS[package.showing]))
         if path is not None:
-            writing = partial(_saved, self._desk, package.id, receiver, path)
+            writing = partial(saved, self._desk, package.id, receiver, path)
             self._jobs.run(self, writing, self._written)
 
     def _send(self, copy: Marked) -> None:
@@ -285,81 +284,3 @@ class DisclosureTab(Asking):
     def _inspect(self) -> None:
         if self._opened is not None and self._shown is not None:
             self.ask(forms.inspect_form(self, self._desk, self._opened.case_id, self._shown))
-
-
-def _shared(desk: "Desk", package: int, receiver: str, way: CopyWay) -> Marked:
-    """Hand one copy of a package out: stamped on every page, under a number of the register."""
-    share = desk.disclosure.share(package, receiver)
-    meeting = share.showing is Showing.MEETING
-    leaving = Leaving(
-        kind=CopyKind.PACKAGE,
-        way=way,
-        title=share.title,
-        case_id=share.case_id,
-        receiver=receiver,
-        purpose=Purpose.MEETING if meeting else Purpose.INSPECTION,
-    )
-    return marked(desk, stamped(share.pdf, share.showing, share.n), leaving)
-
-
-def _saved(desk: "Desk", package: int, receiver: str, path: "Path") -> "Path":
-    return save(path, _shared(desk, package, receiver, CopyWay.PDF))()
-
-
-def _came(one: Meeting) -> str:
-    if one.state is not MeetingState.HELD:
-        return _("通知 {n} 人").format(n=len(one.attending))
-    absent = listed(seat.name for seat in one.attending if not seat.came)
-    came = sum(bool(seat.came) for seat in one.attending)
-    words = _("到场 {n} 人").format(n=came)
-    return _("{came}；未到场：{names}").format(came=words, names=absent) if absent else words
-
-
-def _counts(one: Package) -> str:
-    def of(kind: Treatment) -> int:
-        return sum(item.treatment is kind for item in one.items)
-
-    return _("公开 {full}，遮盖 {covered}，不公开 {withheld}").format(
-        full=of(Treatment.FULL),
-        covered=of(Treatment.COVERED),
-        withheld=of(Treatment.WITHHELD),
-    )
-
-
-def _numbers(found: tuple[int, ...]) -> str:
-    return listed(map(str, found)) or "—"
-
-
-def _state_tone(one: Meeting) -> Tone | None:
-    return {MeetingState.HELD: Tone.GREEN, MeetingState.CALLED: Tone.AMBER}.get(one.state)
-
-
-_MEETINGS = (
-    Column("n", N_("次"), lambda one: str(one.n), width=44, right=True),
-    Column("at", N_("时间"), lambda one: moment_text(one.entry.starts_at), width=136, least=120),
-    Column("place", N_("地点"), lambda one: one.entry.place, width=190),
-    Column("host", N_("主持民警"), lambda one: one.entry.host, width=90),
-    Column(
-        "state", N_("状态"), lambda one: _(MEETING_STATES[one.state]), width=84, chip=_state_tone
-    ),
-    Column("came", N_("当事人到场"), _came),
-)
-_PACKAGES = (
-    Column("n", N_("卷"), lambda one: str(one.n), width=44, right=True),
-    Column("showing", N_("用于"), lambda one: _(SHOWINGS[one.showing]), width=130),
-    Column("items", N_("材料"), _counts),
-    Column("pages", N_("页"), lambda one: str(one.pages), width=52, right=True),
-    Column("shares", N_("已交付份数"), lambda one: str(one.shares), width=90, right=True),
-    Column("at", N_("制作时间"), lambda one: moment_text(one.made_at), width=136, least=120),
-    Column("by", N_("制作人"), lambda one: one.made_by, width=80),
-)
-_INSPECTIONS: tuple[Column, ...] = (
-    Column("at", N_("时间"), lambda one: moment_text(one.entry.began_at), width=136, least=120),
-    Column("party", N_("当事人"), lambda one: one.party, width=96),
-    Column("who", N_("查阅人"), lambda one: one.entry.name, width=96),
-    Column("as", N_("以何身份"), lambda one: _(VISITORS[one.entry.visitor]), width=72),
-    Column("power", N_("凭据"), lambda one: one.entry.power or one.entry.id_shown),
-    Column("seen", N_("查阅"), lambda one: _numbers(one.entry.seen), width=90),
-    Column("copied", N_("复制"), lambda one: _numbers(one.entry.copied), width=90),
-    Column("officer", N_("接待民警"), lambda one: one.officer, width=84),
-)

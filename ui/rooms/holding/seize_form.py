@@ -19,6 +19,7 @@ from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField, MomentField, TextField
 from ui.kit.i18n import _
+from ui.kit.punctuation import parted
 from ui.labels import holding as labels
 
 if TYPE_CHECKING:
@@ -195,6 +196,5 @@ def seize(
 
 
 def _typed(line: str, kind: ThingKind) -> ThingEntry:
-    parts = [part.strip() for part in line.replace(",", "，").split("，")]
-    name, quantity, features = [*parts, "", ""][:3]
+    name, quantity, features = parted(line, 3)
     return ThingEntry(kind=kind, name=name, quantity=quantity or "1", features=features)

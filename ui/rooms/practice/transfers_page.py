@@ -15,7 +15,7 @@ from ui.kit.marks import Tone
 from ui.kit.table import Column
 from ui.labels import holding as labels
 from ui.rooms.practice.page import ListPage
-from ui.rooms.transfer import forms
+from ui.rooms.transfer import list_forms
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -88,7 +88,7 @@ class TransfersPage(ListPage):
         self.jobs.run(self, self.desk.neighbours.list, self._ask_receive)
 
     def _ask_receive(self, neighbours: Sequence[Neighbour]) -> None:
-        dialog, prepare = forms.receive(self, self.desk, neighbours)
+        dialog, prepare = list_forms.receive(self, self.desk, neighbours)
         self.ask((dialog, prepare))
 
     def _tone(self, one: TransferLine) -> Tone | None:

@@ -24,7 +24,7 @@ from ui.kit.messages import messages, report, sentence
 from ui.kit.small import Banner
 from ui.labels import holding as labels
 from ui.labels.cases import KINDS, SECRECY
-from ui.rooms.transfer.forms import units
+from ui.rooms.transfer.way_forms import units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The tab 移送 of a case: what is still to do, whom one told when, the list that goes with it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,83 +7,34 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from cases.law.approvals import Approving
-from cases.records.holding import Thing
-from cases.records.ids import CaseId
 from cases.records.times import local
 from cases.records.transfers import (
     Direction,
-    Ground,
     ListLine,
-    Neighbour,
     StepLine,
     Transfer,
-    TransferState,
 )
 from ui.kit.asking import Asking, Form
 from ui.kit.buttons import Button, flat, primary
 from ui.kit.i18n import N_, _, moment_text
 from ui.kit.layout import Panel, boxed, clear, column, label, row, scrolled
-from ui.kit.marks import Glyph, Tone
+from ui.kit.marks import Glyph
 from ui.kit.punctuation import listed
 from ui.kit.small import Chip, GlyphMark
-from ui.kit.table import Column, RecordTable
+from ui.kit.table import RecordTable
 from ui.labels import holding as labels
 from ui.rooms.case.opened import Opened
 from ui.rooms.holding.request_forms import ask_approval
-from ui.rooms.transfer import forms
+from ui.rooms.transfer import list_forms, telling_forms, way_forms
+from ui.rooms.transfer.columns import ITEMS
+from ui.rooms.transfer.stages import GOING, Shown, acts, approving, reading, tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cases.records.cases import CaseFile
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
-
-_GOING = (TransferState.FOUND, TransferState.DISPUTED)
-
-
-def _present(line: ListLine) -> str:
-    if line.present is None:
-        return _("未清点")
-    return _("相符") if line.present else _("不符：{remark}").format(remark=line.remark)
-
-
-ITEMS = (
-    Column("n", N_("编号"), lambda one: str(one.n), width=72, right=True, sort=lambda one: one.n),
-    Column("name", N_("名称"), lambda one: one.entry.name, width=200, bold=lambda _one: True),
-    Column("quantity", N_("数量"), lambda one: one.entry.quantity, width=72),
-    Column("features", N_("特征"), lambda one: one.entry.features),
-    Column("pages", N_("页数"), lambda one: str(one.entry.pages or ""), width=56, right=True),
-    Column("kept", N_("存放地点"), lambda one: one.entry.kept_at, width=140),
-    Column("present", N_("清点"), _present, width=140, hidden=True),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the tab shows."""
-
-    case_id: CaseId
-    transfer: Transfer | None
-    neighbours: tuple[Neighbour, ...]
-    #: Held in the case and not on the list.
-    unlisted: tuple[Thing, ...]
-
-
-def reading(desk: "Desk", case_id: CaseId) -> Callable[[], Shown]:
-    """Return the work that reads what the tab shows."""
-
-    def read() -> Shown:
-        found = desk.transfers.of_case(case_id)
-        listed = {one.entry.thing_id for one in found.items} if found else set()
-        things = desk.holding.of_case(case_id).things if found else ()
-        return Shown(
-            case_id,
-            found,
-            desk.neighbours.list(),
-            tuple(one for one in things if one.held and one.id not in listed),
-        )
-
-    return read
 
 
 class TransferTab(Asking):
@@ -140,7 +89,7 @@ class TransferTab(Asking):
     def _make_body(self) -> QWidget:
         head = Panel(_("移送"))
         head.body.addLayout(self._head)
-        listed = Panel(_("随案清单"))
+        goes_along = Panel(_("随案清单"))
         for key, text, icon, act in (
             ("check_in", _("清点…"), "check", self._check_in),
             ("remove", _("移出"), "undo", self._remove),
@@ -149,9 +98,9 @@ class TransferTab(Asking):
             button = flat(text, icon)
             button.clicked.connect(act)
             self.buttons[key] = button
-            listed.tools.addWidget(button)
-        listed.body.addWidget(self.items)
-        left = column(head, listed, spacing=12)
+            goes_along.tools.addWidget(button)
+        goes_along.body.addWidget(self.items)
+        left = column(head, goes_along, spacing=12)
         left.setStretch(1, 1)
         steps = Panel(_("经过"))
         steps.setFixedWidth(336)
@@ -190,7 +139,7 @@ class TransferTab(Asking):
             self._head.addLayout(row(button, None))
 
     def _show_transfer(self, found: Transfer) -> None:
-        state = Chip(_(labels.TRANSFER_STATES[found.state]), _tone(found))
+        state = Chip(_(labels.TRANSFER_STATES[found.state]), tone(found))
         unit = found.unit or _("尚未选定单位")
         self._head.addLayout(row(label(unit, "title"), state, None, spacing=8))
         reach = " · ".join(filter(None, (found.unit_phone, found.unit_address)))
@@ -226,7 +175,7 @@ class TransferTab(Asking):
         if not found.may_write:
             return
         made = []
-        for key, text, icon in _acts(found):
+        for key, text, icon in acts(found):
             button = primary(text, icon) if key == "hand_over" else Button(text, icon)
             button.clicked.connect(partial(self._act, key))
             self.buttons[key] = button
@@ -246,7 +195,7 @@ class TransferTab(Asking):
     def _suit(self, _record: object) -> None:
         found = self._shown.transfer if self._shown else None
         line = self.items.current()
-        going = found is not None and found.may_write and found.state in _GOING
+        going = found is not None and found.may_write and found.state in GOING
         received = found is not None and found.may_write and found.direction is Direction.RECEIVED
         self.buttons["add"].setVisible(going)
         self.buttons["remove"].setVisible(going)
@@ -261,12 +210,12 @@ class TransferTab(Asking):
     def _find(self) -> None:
         if self._file is not None and self._shown is not None:
             known = self._shown.neighbours
-            self.ask(forms.find_not_ours(self, self._desk, self._file, known))
+            self.ask(way_forms.find_not_ours(self, self._desk, self._file, known))
 
     def _add(self) -> None:
         if self._shown is not None:
             shown = self._shown
-            self.ask(forms.add_items(self, self._desk, shown.case_id, shown.unlisted))
+            self.ask(list_forms.add_items(self, self._desk, shown.case_id, shown.unlisted))
 
     def _remove(self) -> None:
         line = self.items.current()
@@ -277,7 +226,7 @@ class TransferTab(Asking):
     def _check_in(self) -> None:
         line = self.items.current()
         if isinstance(line, ListLine):
-            self.ask(forms.check_in(self, self._desk, line))
+            self.ask(list_forms.check_in(self, self._desk, line))
 
     def _act(self, key: str) -> None:
         shown = self._shown
@@ -295,16 +244,16 @@ class TransferTab(Asking):
         """Return the form of an act that has one."""
         desk, case_id, known = self._desk, shown.case_id, shown.neighbours
         made: dict[str, Callable[[], Form]] = {
-            "centre": lambda: forms.tell_centre(self, desk, case_id),
-            "first": lambda: forms.act_first(self, desk, case_id),
-            "caller": lambda: forms.tell_caller(self, desk, found),
-            "unit": lambda: forms.choose_unit(self, desk, found, known),
-            "dispute": lambda: forms.dispute(self, desk, case_id),
-            "designate": lambda: forms.designate(self, desk, case_id, known),
-            "keep": lambda: forms.keep(self, desk, case_id),
-            "approval": lambda: ask_approval(self, desk, case_id, _approving(found)),
-            "hand_over": lambda: forms.hand_over(self, desk, found),
-            "back": lambda: forms.came_back(self, desk, case_id),
+            "centre": lambda: telling_forms.tell_centre(self, desk, case_id),
+            "first": lambda: telling_forms.act_first(self, desk, case_id),
+            "caller": lambda: telling_forms.tell_caller(self, desk, found),
+            "unit": lambda: way_forms.choose_unit(self, desk, found, known),
+            "dispute": lambda: way_forms.dispute(self, desk, case_id),
+            "designate": lambda: way_forms.designate(self, desk, case_id, known),
+            "keep": lambda: way_forms.keep(self, desk, case_id),
+            "approval": lambda: ask_approval(self, desk, case_id, approving(found)),
+            "hand_over": lambda: way_forms.hand_over(self, desk, found),
+            "back": lambda: way_forms.came_back(self, desk, case_id),
         }
         return made[key]()
 
@@ -313,45 +262,6 @@ class TransferTab(Asking):
         self.reload()
         if documents:
             self.document_wanted.emit(int(documents[0]))
-
-
-def _approving(found: Transfer) -> Approving:
-    """Return what must be approved: a crime goes to another unit by a head above the station."""
-    return Approving.CRIMINAL_TRANSFER if found.is_criminal else Approving.TRANSFER
-
-
-def _acts(found: Transfer) -> list[tuple[str, str, str]]:
-    """Return key, words and icon of what may be done at this stage."""
-    if found.state is TransferState.HANDED_OVER:
-        return [("back", _("案件退回…"), "undo")]
-    if found.state not in _GOING:
-        return []
-    made = [
-        ("centre", _("报告指挥中心…"), "phone"),
-        ("first", _("先行处置…"), "warning"),
-        ("caller", _("告知报案人…"), "user"),
-        ("unit", _("接收单位…"), "org"),
-    ]
-    if found.ground is Ground.NOT_POLICE:
-        return [*made, ("papers", _("起草书面告知"), "documents"), ("told", _("告知完毕"), "check")]
-    disputed = found.state is TransferState.DISPUTED
-    made.append(
-        ("designate", _("记录指定管辖…"), "scale")
-        if disputed
-        else ("dispute", _("报请指定管辖…"), "scale")
-    )
-    made.append(("keep", _("由本单位办理…"), "undo"))
-    if not disputed:
-        made.append(("approval", _("呈请批准…"), "seal"))
-        made.append(("papers", _("起草移送文书"), "documents"))
-        made.append(("hand_over", _("移交案件…"), "send"))
-    return made
-
-
-def _tone(found: Transfer) -> Tone:
-    if found.state in _GOING:
-        return Tone.AMBER
-    return Tone.GREEN if found.state is not TransferState.KEPT else Tone.OUTLINE
 
 
 def _fact(caption: str, text: str) -> QHBoxLayout:
