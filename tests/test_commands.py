@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import main
-from cases.records.officers import Role
+from cases.records.officers import OF_OFFICERS
 from cases.services.station import Station
 from tests.cases.services.stations import (
     FIRST,
@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture
 def folder(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Path:
-    station, _ = found(tmp_path / "station", clock, frozenset(Role))
+    station, _ = found(tmp_path / "station", clock, OF_OFFICERS)
     station.close()
     monkeypatch.setenv("ANJIE_PASSWORD", PASSWORD)
     monkeypatch.delenv("ANJIE_OFFICER", raising=False)

@@ -36,6 +36,8 @@ class Rule(StrEnum):
 
     LEADER = "leader"
     CONCLUDED = "concluded"
+    #: The packet of a referral alone, by hand-over.
+    PACKET = "packet"
 
 
 @dataclass(frozen=True, slots=True)

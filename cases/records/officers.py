@@ -18,6 +18,12 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     INSPECTOR = "inspector"
     DISCIPLINE = "discipline"
+    #: Of a people's mediation committee: no officer of the unit, and nothing else besides.
+    PEOPLES_MEDIATOR = "peoples_mediator"
+
+
+#: What an officer of the unit may be.
+OF_OFFICERS = frozenset(Role) - {Role.PEOPLES_MEDIATOR}
 
 
 class TeamRole(StrEnum):
@@ -56,6 +62,11 @@ class Officer:
     active: bool = True
     #: As what he stood in for somebody when he signed in.
     stands_in_as: frozenset[Role] = frozenset()
+
+    @property
+    def is_guest(self) -> bool:
+        """True of somebody of a people's mediation committee, who is no officer of the unit."""
+        return Role.PEOPLES_MEDIATOR in self.roles
 
     def holds(self, *roles: Role) -> bool:
         """Tell whether the officer holds at least one of the roles."""

@@ -43,6 +43,8 @@ class NewOfficer:
     name: str
     roles: frozenset[Role]
     phone: str = ""
+    #: Of a people's mediator: his committee, which is not the unit.
+    committee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class OfficerEntry:
     last_sign_in_at: datetime | None
     #: Must still choose a password of his own.
     initial_password: bool
+    #: Of a people's mediator: his committee.
+    committee: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from cases.services.station import Station
 
 
+#: All that a people's mediator does at a desk, and what the program does whoever comes; lists he
+#: is shown are narrowed by the guard.
+_OF_GUESTS = frozenset(
+    {"packet", "packet.report", "officers.change_password"}
+    | {"station.sign_in", "station.unlock", "station.backup", "extract.delete_due"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """An act has been recorded; views that show this kind of thing reload."""
@@ -84,6 +92,7 @@ class Seat:
     @contextmanager
     def looking(self, case_id: "CaseId", what: str) -> Iterator[engine.StoreSession]:
         """Yield a guarded session for the details of a case; that they were read is recorded."""
+        self._admit(what)
         with engine.session(self.store.writing, self._acting(door=False)) as session:
             yield session
             self._enter(session, "case.read", case_id, {"what": what})
@@ -101,6 +110,7 @@ class Seat:
             door: Past the guard, for what the guard cannot know yet: opening and assigning.
             values: First values of the journal entry.
         """
+        self._admit(act)
         store = self.store.door if door else self.store.writing
         try:
             with engine.session(store, self._acting(door=door)) as session:
@@ -126,6 +136,7 @@ class Seat:
         """Yield a deed on many cases at once, past the guard: a whole ledger in or out again."""
         from cases.store.bulk import wholesale
 
+        self._admit(act)
         with wholesale(self.store, self._acting(door=True)) as session:
             deed = Deed(session, dict(values), None)
             yield deed
@@ -145,6 +156,11 @@ class Seat:
         """Tell the listeners that something was recorded."""
         for listener in tuple(self.listeners):
             listener(changed)
+
+    def _admit(self, act: str) -> None:
+        """Refuse somebody of a committee whatever is not on the short list of what is his."""
+        if self.officer.is_guest and act not in _OF_GUESTS:
+            raise Refusal(Reason.NOT_ALLOWED)
 
     def _acting(self, *, door: bool) -> Acting:
         return Acting(self.officer.id, self.now(), door)

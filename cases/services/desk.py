@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cases.services.officers import OfficerService
     from cases.services.outsiders.favours import FavourService
     from cases.services.outsiders.service import InquiryService
+    from cases.services.packets.service import PacketService
     from cases.services.parties import PartyService
     from cases.services.practice.contacts import ContactService
     from cases.services.practice.crime import CrimeService
@@ -325,3 +326,10 @@ class Desk(Seat):
         from cases.services.disclosure.service import DisclosureService
 
         return DisclosureService(self)
+
+    @cached_property
+    def packets(self) -> "PacketService":
+        """What goes to a people's mediation committee, and what comes back."""
+        from cases.services.packets.service import PacketService
+
+        return PacketService(self)

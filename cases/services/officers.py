@@ -19,6 +19,7 @@ from cases.services.station import Station
 from cases.store.engine import StoreSession
 from cases.store.rows.approvals import StandInRow
 from cases.store.rows.cases import CaseRow, TeamRow
+from cases.store.rows.committee import GuestRow
 from cases.store.rows.unit import OfficerRoleRow, OfficerRow
 
 if TYPE_CHECKING:
@@ -32,18 +33,29 @@ class OfficerService:
         self.desk = desk
 
     def list(self, *, retired: bool = False) -> tuple[OfficerEntry, ...]:
-        """Return the officers by number; the retired ones only when asked for."""
+        """Return the officers by number; the retired ones only when asked for.
+
+        Whoever is no officer is not told who they are.
+        """
+        self._refuse_guest()
         initial = {slot.number for slot in self._station().keys.slots if slot.initial}
         with self.desk.reading() as session:
             rows = session.scalars(select(OfficerRow).order_by(OfficerRow.number))
+            committees = {
+                row.officer_id: row.committee for row in session.scalars(select(GuestRow))
+            }
             return tuple(
-                _entry(row, initial_password=row.number in initial)
+                _entry(row, committees.get(row.id, ""), initial_password=row.number in initial)
                 for row in rows
                 if retired or row.retired_at is None
             )
 
     def active(self, *roles: Role) -> tuple[Officer, ...]:
-        """Return the officers on duty, by number; with roles, those who hold one of them."""
+        """Return the officers on duty, by number; with roles, those who hold one of them.
+
+        A people's mediator is no officer.
+        """
+        self._refuse_guest()
         with self.desk.reading() as session:
             rows = session.scalars(
                 select(OfficerRow)
@@ -51,14 +63,16 @@ class OfficerService:
                 .order_by(OfficerRow.number)
             )
             officers = tuple(officer_of(row) for row in rows)
-        return tuple(one for one in officers if not roles or one.holds(*roles))
+        return tuple(
+            one for one in officers if not one.is_guest and (not roles or one.holds(*roles))
+        )
 
     def add(self, new: NewOfficer, initial_password: str) -> OfficerId:
         """Take an officer in; he must choose a password of his own at his first sign-in.
 
         Raises:
-            Refusal: not an administrator, a field is missing, the number is taken, or the
-                password is weak.
+            Refusal: not an administrator, a field is missing, the number is taken, the password
+                is weak, or a people's mediator is to be something else besides.
         """
         self.desk.require(Role.ADMINISTRATOR)
         new = _checked(new)
@@ -71,6 +85,9 @@ class OfficerService:
             row = new_row(new, self.desk.now())
             deed.session.add(row)
             deed.session.flush()
+            if new.committee:
+                deed.session.add(GuestRow(officer_id=row.id, committee=new.committee))
+                deed.note(committee=new.committee)
             place_waiting(deed.session, self.desk)
             # A slot without an officer opens nothing; an officer without one could not come in.
             self._station().put_slot(new.number, new.name, initial_password, initial=True)
@@ -80,13 +97,16 @@ class OfficerService:
         """Give an officer exactly these roles, from now on.
 
         Raises:
-            Refusal: not an administrator, or nobody would be one any more.
+            Refusal: not an administrator, nobody would be one any more, or an officer would become
+                a people's mediator or the other way round: each has an account of his own.
         """
         self.desk.require(Role.ADMINISTRATOR)
         if not roles:
             raise Refusal(Reason.FIELD_MISSING, field="roles")
         with self.desk.act("officers.set_roles", door=True) as deed:
             row = _row(deed.session, officer)
+            if officer_of(row).is_guest or Role.PEOPLES_MEDIATOR in roles:
+                raise Refusal(Reason.GUEST_APART, field="roles")
             deed.note(number=row.number, old={role.role for role in row.roles}, new=roles)
             if Role.ADMINISTRATOR not in roles:
                 _not_the_last(deed.session, row)
@@ -202,6 +222,10 @@ class OfficerService:
         with self.desk.act("officers.change_password"):
             self._station().put_slot(me.number, me.name, new, initial=False)
 
+    def _refuse_guest(self) -> None:
+        if self.desk.officer.is_guest:
+            raise Refusal(Reason.NOT_ALLOWED)
+
     def _station(self) -> Station:
         station = self.desk.station
         assert station is not None, "this desk stands in no station"
@@ -253,10 +277,19 @@ def new_row(new: NewOfficer, at: datetime) -> OfficerRow:
 
 
 def _checked(new: NewOfficer) -> NewOfficer:
-    new = replace(new, number=new.number.strip(), name=new.name.strip(), phone=new.phone.strip())
-    for name in ("number", "name", "roles"):
+    new = replace(
+        new,
+        number=new.number.strip(),
+        name=new.name.strip(),
+        phone=new.phone.strip(),
+        committee=new.committee.strip(),
+    )
+    is_guest = Role.PEOPLES_MEDIATOR in new.roles
+    for name in ("number", "name", "roles", *(("committee",) if is_guest else ())):
         if not getattr(new, name):
             raise Refusal(Reason.FIELD_MISSING, field=name)
+    if (is_guest and len(new.roles) > 1) or (new.committee and not is_guest):
+        raise Refusal(Reason.GUEST_APART, field="roles")
     return new
 
 
@@ -282,7 +315,7 @@ def _not_the_last(session: StoreSession, leaving: OfficerRow) -> None:
         raise Refusal(Reason.LAST_ADMINISTRATOR, name=leaving.name)
 
 
-def _entry(row: OfficerRow, *, initial_password: bool) -> OfficerEntry:
+def _entry(row: OfficerRow, committee: str, *, initial_password: bool) -> OfficerEntry:
     officer = officer_of(row)
     return OfficerEntry(
         officer.id,
@@ -294,4 +327,5 @@ def _entry(row: OfficerRow, *, initial_password: bool) -> OfficerEntry:
         row.retired_at,
         row.last_sign_in_at,
         initial_password,
+        committee,
     )

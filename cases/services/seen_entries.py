@@ -13,11 +13,11 @@ from cases.store.engine import StoreSession
 from cases.store.rows.papers import DocumentRow
 
 #: Acts on the mediation and on what a mediator sees anyway.
-_AREAS = ("mediation.", "party.", "vehicle.", "power.", "loss.")
+_AREAS = ("mediation.", "packet.", "party.", "vehicle.", "power.", "loss.")
 _OF_CASE = frozenset(
     f"case.{act}" for act in ("open", "correct", "close", "assign", "hand_over", "join", "leave")
 )
-_LOOKS = frozenset({"file", "journal", "mediation", "documents", "services"})
+_LOOKS = frozenset({"file", "journal", "mediation", "documents", "services", "packet"})
 
 
 def reads_all(places: frozenset[TeamRole]) -> bool:

@@ -33,7 +33,10 @@ def parts_of(
 
 
 def digest(raw: Any, officer: int) -> tuple[tuple[tuple[int, int], ...], frozenset[Role]]:
-    """Return what tells that an officer's cases or roles have changed; empty roles: he left."""
+    """Return what tells that an officer's cases or roles have changed; empty roles: he left.
+
+    Of somebody outside the unit it is the packets that are with him.
+    """
     cases = tuple(
         raw.execute(
             f"SELECT count(*), total(case_id * (case_id % 8191)) FROM temp.guard_mine_{part.value}"
@@ -45,7 +48,11 @@ def digest(raw: Any, officer: int) -> tuple[tuple[tuple[int, int], ...], frozens
         " WHERE o.id=? AND o.retired_at IS NULL",
         (officer,),
     )
-    return cases, frozenset(Role(role) for (role,) in roles)
+    held = frozenset(Role(role) for (role,) in roles)
+    if Role.PEOPLES_MEDIATOR in held:
+        with_him = "SELECT count(*), total(id * (id % 8191)) FROM temp.packets"
+        cases = (*cases, raw.execute(with_him).fetchone())
+    return cases, held
 
 
 def _seen(raw: Any, case_id: int, officer: int) -> tuple[Part | None, bool, bool]:

@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import Session, SessionTransaction
 
 from cases.records.officers import Part, Role, TeamRole
+from cases.store.guests import added, handed
 from cases.store.journal import newest_at
 from cases.store.mine import ME, NOW, keep, mine, quoted, refresh
 from cases.store.rows import Row
@@ -153,7 +154,11 @@ def _guarded() -> Iterator[tuple[type[Row], _Reading, Callable[[str], str], bool
             yield row, _head(row.__tablename__), _narrow_part(Part.HEAD), True
         elif row.__part__ is not None:
             narrow = _narrow_part(row.__part__)
-            yield row, _with_closed(narrow, row.__tablename__), narrow, True
+            reads = _with_closed(narrow, row.__tablename__)
+            if row.__guest__:
+                yield row, *_handed(row.__tablename__, reads, narrow), True
+            else:
+                yield row, reads, narrow, True
 
 
 def _own(row: str, _sight: Sight = Sight.OWN) -> str:
@@ -229,6 +234,16 @@ def _head(table: str) -> _Reading:
         return narrow(row)
 
     return readable
+
+
+def _handed(
+    table: str, reads: _Reading, writes: Callable[[str], str]
+) -> tuple[_Reading, Callable[[str], str]]:
+    """Widen to somebody outside the unit who has been handed the row."""
+    return (
+        lambda row, sight: handed(table, row, reads(row, sight)),
+        lambda row: added(table, row, writes(row)),
+    )
 
 
 def _write_by_column(column: str) -> Callable[[str], str]:

@@ -9,7 +9,7 @@ connection itself writes is followed by triggers, within the same statement.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cases.records.officers import Part, TeamRole
+from cases.records.officers import Part, Role, TeamRole
 
 ME = "(SELECT officer FROM temp.guard_who)"
 NOW = "(SELECT now FROM temp.guard_who)"
@@ -17,8 +17,11 @@ NOW = "(SELECT now FROM temp.guard_who)"
 #: Team roles that open the whole case; a mediator's opens the mediation part only.
 _WHOLE = (TeamRole.LEAD, TeamRole.ASSIST, TeamRole.INTAKE, TeamRole.REVIEWER, TeamRole.APPROVER)
 #: A recused officer is out of the case whatever place or leave he still has (art. 105).
+#: Nor has anybody a case who is no officer: he has what he was handed (`guests`).
 _NOT_RECUSED = (
     f"case_id NOT IN (SELECT case_id FROM main.recusals WHERE officer_id={ME} AND granted=1)"
+    f" AND NOT EXISTS(SELECT 1 FROM main.officer_roles WHERE officer_id={ME}"
+    f" AND role='{Role.PEOPLES_MEDIATOR}')"
 )
 #: The tables it rests on; a change of the last two also changes how long it holds.
 _RESTS_ON = ("team", "grants", "recusals")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QRadioButton, Q
 from typing_extensions import override
 
 from cases.law.calendar import WorkCalendar
-from cases.records.officers import Role
+from cases.records.officers import OF_OFFICERS, Role
 from cases.records.station import LEAST_DIFFERENT, LEAST_PASSWORD, NewOfficer
 from cases.records.unit import Unit
 from ui.kit.fields import FormRow, TextField
@@ -119,7 +119,7 @@ class OfficerPage(Page):
         self.name = TextField(name=_("姓名"))
         self.password = _password(_("口令"))
         self.again = _password(_("再输一次"))
-        self.roles = {role: QCheckBox(_(ROLES[role])) for role in Role}
+        self.roles = {role: QCheckBox(_(ROLES[role])) for role in Role if role in OF_OFFICERS}
         for role, box in self.roles.items():
             box.setToolTip(_(ROLE_HINTS[role]))
             box.setAccessibleName(_(ROLES[role]))

@@ -43,6 +43,7 @@ RULES = {
     GrantKind.TASK.value: N_("代理、决定任务"),
     Rule.LEADER.value: N_("中队长：案号、主办、期限"),
     Rule.CONCLUDED.value: N_("已审结，本单位办案人员"),
+    Rule.PACKET.value: N_("人民调解转介材料，别的看不到"),
 }
 SECRET_KINDS = {
     SecretKind.WITNESS: N_("证人"),

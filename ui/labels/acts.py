@@ -12,6 +12,7 @@ from ui.labels import (
     holding,
     leads,
     outsiders,
+    packets,
     proof,
     tasks,
 )
@@ -19,6 +20,7 @@ from ui.labels import (
 ACTS = {
     "case.open": N_("受理案件"),
     "case.read": N_("查看"),
+    **packets.ACTS,
     "case.correct": N_("更正事故信息"),
     "case.close": N_("审结案件"),
     "case.export": N_("导出案件列表"),

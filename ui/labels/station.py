@@ -14,6 +14,7 @@ ROLES = {
     Role.ADMINISTRATOR: N_("管理员"),
     Role.INSPECTOR: N_("督察"),
     Role.DISCIPLINE: N_("纪检"),
+    Role.PEOPLES_MEDIATOR: N_("人民调解员（单位以外）"),
 }
 
 #: What each role opens, in one sentence.
@@ -27,6 +28,7 @@ ROLE_HINTS = {
     Role.ADMINISTRATOR: N_("民警、日历、模板、备份；不看案件内容"),
     Role.INSPECTOR: N_("查看谁看过什么，核验日志"),
     Role.DISCIPLINE: N_("查看登记的说情和过问"),
+    Role.PEOPLES_MEDIATOR: N_("只看转介给他的材料，回报结果；不能兼任别的身份"),
 }
 
 BACKUP_KINDS = {

@@ -66,6 +66,8 @@ class Granting:
             who = deed.session.get(OfficerRow, officer)
             if who is None or who.retired_at is not None:
                 raise Refusal(Reason.NOT_FOUND)
+            if any(role.role == Role.PEOPLES_MEDIATOR for role in who.roles):
+                raise Refusal(Reason.GUEST_APART)
             not_recused(deed.session, case_id, officer, me)
             return put_grant(
                 deed.session, self.desk, case_id, officer, part, reason, until, GrantKind.GIVEN

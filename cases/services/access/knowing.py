@@ -9,13 +9,16 @@ from cases.records.access import GrantKind, Knower, Rule, Seeing
 from cases.records.cases import CaseState
 from cases.records.ids import CaseId, GrantId, OfficerId
 from cases.records.officers import Part, Role, TeamRole
+from cases.records.packets import PacketState
 from cases.refusals import Reason, Refusal
 from cases.services.access.reading import kind_of
 from cases.services.assignment import places_of
+from cases.services.packets.shown import shown
 from cases.store.effective import parts_of
 from cases.store.engine import StoreSession, driver, whole
 from cases.store.rows.access import GrantNoteRow
 from cases.store.rows.cases import CaseRow, GrantRow, TeamRow
+from cases.store.rows.committee import PacketRow
 from cases.store.rows.unit import OfficerRoleRow, OfficerRow
 
 if TYPE_CHECKING:
@@ -59,7 +62,7 @@ def _knowers(session: StoreSession, case_id: int, now: datetime) -> tuple[Knower
     for officer, role in session.execute(select(OfficerRoleRow.officer_id, OfficerRoleRow.role)):
         roles.setdefault(officer, set()).add(Role(role))
     seen = parts_of(raw, case_id, officers, now)
-    rules = _rules(session, case_id, now)
+    rules, handed = _rules(session, case_id, now), _handed(session, case_id, now)
     looked = {
         officer: (count, datetime.fromisoformat(last))
         for officer, count, last in raw.execute(
@@ -79,6 +82,8 @@ def _knowers(session: StoreSession, case_id: int, now: datetime) -> tuple[Knower
             covered = part is not Part.INVESTIGATION
             by.append(Seeing(Rule.CONCLUDED, Part.INVESTIGATION, is_covered=covered))
             part = Part.INVESTIGATION
+        if officer in handed:
+            by, part = [handed[officer]], Part.HEAD
         looks, last = looked.get(officer, (0, None))
         if part is None and not looks:
             continue
@@ -107,6 +112,19 @@ def _rules(session: StoreSession, case_id: int, now: datetime) -> dict[int, list
             Seeing(kind.value, Part(row.part), GrantId(row.id), row.until_at, row.reason)
         )
     return found
+
+
+def _handed(session: StoreSession, case_id: int, now: datetime) -> dict[int, Seeing]:
+    """Return who outside the unit has a packet of the case now; it is less than any part."""
+    rows = session.scalars(select(PacketRow).where(PacketRow.case_id == case_id))
+    out = {PacketState.OUT, PacketState.ANSWERED}
+    return {
+        int(one.guest.id): Seeing(
+            Rule.PACKET, Part.HEAD, until_at=one.until_at, reason=one.content.number
+        )
+        for one in shown(session, rows, now)
+        if one.state in out
+    }
 
 
 def _place(part: Part | None) -> int:

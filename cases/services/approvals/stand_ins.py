@@ -57,6 +57,8 @@ class StandIns(AtApprovals):
             standing = session.get(OfficerRow, stand_in)
             if standing is None or standing.retired_at is not None:
                 raise Refusal(Reason.NOT_FOUND)
+            if any(one.role == Role.PEOPLES_MEDIATOR for one in standing.roles):
+                raise Refusal(Reason.GUEST_APART)
             row = StandInRow(
                 officer_id=officer,
                 stand_in_id=stand_in,

@@ -71,6 +71,8 @@ class Row(DeclarativeBase):
         __own__: Rows of one officer's own (drafts, filters): only he sees them (`officer_id`).
         __persons__: For a row of no case that is not open to all: columns that name officers who
             see it, besides those who hold a role of `__open_to__`.
+        __guest__: Somebody outside the unit may be handed the row, besides the readers of its
+            part; `cases.store.guests` says when.
         __veiled__: Columns of such a row that name an officer whom others who see the row do not
             learn: they read as empty but for himself and the roles named here.
     """
@@ -82,6 +84,7 @@ class Row(DeclarativeBase):
     __own__: ClassVar[bool] = False
     __persons__: ClassVar[tuple[str, ...]] = ()
     __open_to__: ClassVar[tuple[Role, ...]] = ()
+    __guest__: ClassVar[bool] = False
     __veiled__: ClassVar[Mapping[str, tuple[Role, ...]]] = {}
 
     type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Moment, Decimal: Yuan}

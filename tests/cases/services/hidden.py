@@ -39,7 +39,7 @@ from cases.records.ids import (
 )
 from cases.records.ledger import ImportId
 from cases.records.mediation import AgreementEntry, Booking, NewMediation, SeatEntry, SideEntry
-from cases.records.officers import Role, TeamRole
+from cases.records.officers import OF_OFFICERS, Role, TeamRole
 from cases.records.parties import PartyEntry, PartyKind, PowerEntry, VehicleEntry
 from cases.records.station import NewOfficer
 from cases.records.times import at
@@ -58,6 +58,7 @@ from tests.cases.services import (
     hidden_disclosure,
     hidden_holding,
     hidden_outsiders,
+    hidden_packets,
     hidden_practice,
     hidden_proof,
     hidden_summons,
@@ -72,8 +73,13 @@ UNIT = Unit("澄州市公安局交通警察支队临江大队", "事故中队", 
 LEAD = NewOfficer("030417", "王砚秋", frozenset({Role.INVESTIGATOR, Role.MEDIATOR}))
 #: One officer for each role, none of whom handles the hidden case.
 OUTSIDERS: Mapping[Role, NewOfficer] = {
-    role: NewOfficer(f"0305{n:02d}", name, frozenset({role}))
-    for n, (role, name) in enumerate(zip(Role, "甲乙丙丁戊己庚辛壬", strict=True))
+    role: NewOfficer(
+        f"0305{n:02d}",
+        name,
+        frozenset({role}),
+        committee=hidden_packets.COMMITTEE if role is Role.PEOPLES_MEDIATOR else "",
+    )
+    for n, (role, name) in enumerate(zip(Role, "甲乙丙丁戊己庚辛壬癸", strict=True))
 }
 #: Helped with the case once and was taken off it.
 FORMER = NewOfficer("030601", "申退之", frozenset({Role.INVESTIGATOR, Role.MEDIATOR}))
@@ -587,7 +593,7 @@ STATION: dict[str, Ask] = {
     "officers.reset_password": lambda d, i: d.officers.reset_password(
         i.lead, "另一个-Mima-2026", witness="某"
     ),
-    "officers.set_roles": lambda d, i: d.officers.set_roles(i.lead, frozenset(Role)),
+    "officers.set_roles": lambda d, i: d.officers.set_roles(i.lead, OF_OFFICERS),
     "officers.retire": lambda d, i: d.officers.retire(i.lead, "调离"),
     "unit.add_room": lambda d, _: d.unit.add_room("三室"),
     "unit.calendar": lambda d, _: d.unit.calendar().is_working(SESSION),
@@ -640,5 +646,6 @@ ASKED: Mapping[str, Ask] = {
     **hidden_disclosure.DISCLOSURE,
     **hidden_access.ACCESS,
     **hidden_outsiders.OUTSIDE,
+    **hidden_packets.ASKED,
     **STATION,
 }

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from cases.records.ids import OfficerId
-from cases.records.officers import Role, TeamRole
+from cases.records.officers import OF_OFFICERS, Role, TeamRole
 from cases.records.station import NewOfficer
 from cases.refusals import Reason, Refusal
 from cases.services.desk import Desk
@@ -112,7 +112,7 @@ def test_nobody_but_an_administrator_changes_officers(admin: Desk) -> None:
     me = desk.officer.id
     for act in (
         lambda: desk.officers.add(NewOfficer("030900", "某", OTHER.roles), INITIAL),
-        lambda: desk.officers.set_roles(me, frozenset(Role)),
+        lambda: desk.officers.set_roles(me, OF_OFFICERS),
         lambda: desk.officers.retire(me, "调离"),
         lambda: desk.officers.reset_password(me, INITIAL, witness="某"),
         lambda: desk.officers.rename(me, phone="1"),

@@ -24,6 +24,7 @@ from tests.cases.services import (
     hidden_disclosure,
     hidden_holding,
     hidden_outsiders,
+    hidden_packets,
     hidden_practice,
     hidden_proof,
     hidden_summons,
@@ -63,9 +64,12 @@ OF_CASES = (
     | hidden_access.OF_CASES
     | hidden_disclosure.OF_CASES
     | hidden_outsiders.OF_CASES
+    | hidden_packets.OF_CASES
 )
 #: Nothing is there to be found: what they ask about was never made.
-NOTHING_THERE = hidden_practice.NOTHING_THERE | hidden_access.NOTHING_THERE
+NOTHING_THERE = (
+    hidden_practice.NOTHING_THERE | hidden_access.NOTHING_THERE | hidden_packets.NOTHING_THERE
+)
 SERVICES = sorted({name.partition(".")[0] for name in ASKED})
 
 

@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-from cases.records.officers import Role
+from cases.records.officers import OF_OFFICERS
 from cases.records.station import BackupKind
 from cases.services.station import Station
 from cases.services.verify import verify
@@ -118,7 +118,7 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_an_older_station_is_backed_up_and_brought_to_the_newer_tables(
     tmp_path: Path, clock: Clock, request: pytest.FixtureRequest
 ) -> None:
-    station, _ = found(tmp_path / "station", clock, frozenset(Role))
+    station, _ = found(tmp_path / "station", clock, OF_OFFICERS)
     sign_in(station, clock).unit.add_room("一室")
     station.close()
     request.getfixturevalue("next_version")

@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,6 +46,7 @@ def test_callers_and_witnesses_who_wanted_secrecy_get_a_code_and_others_keep_the
             " '6号', ?, 7, '')",
             (case, AT, secrecy == "secret", AT),
         )
+        _told(raw, case)
     raw.close()
     schema.migrate(database, KEY)
     raw = engine.connect(database, KEY)
@@ -53,9 +55,45 @@ def test_callers_and_witnesses_who_wanted_secrecy_get_a_code_and_others_keep_the
     assert [one["caller_phone"] for one in reports] == ["", "13900007788"]
     names = [one for (one,) in raw.execute("SELECT identifier FROM identifications ORDER BY id")]
     assert names == ["证人甲-01", "闵大有"]
+    # Who was told of a transfer was the caller too: 0017 mends what 0013 left.
+    told = raw.execute("SELECT who, phone, words FROM transfer_steps ORDER BY case_id")
+    assert told.fetchall() == [
+        ("报警人甲-01", "", "告知报警人甲-01到河东大队"),
+        ("柏秀兰", "13900007788", "告知柏秀兰到河东大队"),
+    ]
     kept = raw.execute("SELECT case_id, code, name, phone FROM secret_identities ORDER BY id")
     assert kept.fetchall() == [
         (1, "报警人甲-01", "柏秀兰", "13900007788"),
         (1, "证人甲-01", "闵大有", ""),
     ]
     raw.close()
+
+
+def _told(raw: Any, case: int) -> None:
+    """Enter a transfer whose caller was told, as an older program did: by his name."""
+    _insert(raw, "transfers", {"id": case, "case_id": case})
+    step = {
+        "case_id": case,
+        "transfer_id": case,
+        "kind": "caller_told",
+        "who": "柏秀兰",
+        "phone": "13900007788",
+        "words": "告知柏秀兰到河东大队",
+    }
+    _insert(raw, "transfer_steps", step)
+
+
+def _insert(raw: Any, table: str, known: dict[str, object]) -> None:
+    """Insert a row; what else must be there is empty."""
+    columns = raw.execute(f"PRAGMA table_info({table})").fetchall()
+    empty = {"DATETIME": AT, "INTEGER": 7, "BOOLEAN": 0, "JSON": "{}"}
+    values = {
+        name: known.get(name, empty.get(kind, ""))
+        for _n, name, kind, needed, _default, _key in columns
+        if name in known or (needed and name != "id")
+    }
+    marks = ", ".join("?" * len(values))
+    raw.execute(
+        f"INSERT INTO {table}({', '.join(values)}) VALUES({marks})",
+        tuple(values.values()),
+    )
