@@ -233,6 +233,8 @@ class MainWindow(QMainWindow):
             return
         if self._status is not None:
             self._status.saved(self._desk.now())
+            if changed.act.startswith("unit."):
+                self._status.calendar(self._desk.calendar().known_until(), self._desk.today())
         self._stack.spoil()
         if changed.act.startswith(_MOVING_HOURS):
             self._held.reload()

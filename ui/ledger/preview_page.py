@@ -61,6 +61,7 @@ class PreviewPage(QWidget):
         for state, chip in self._chips.items():
             count = counts[state]
             chip.set(f"{_(STATES[state])} {count}" if count else "", TONES[state])
+            chip.setVisible(count > 0)
 
     def drop(self) -> None:
         """Forget the rows."""
@@ -80,6 +81,7 @@ _FATE = (
         N_("读入结果"),
         lambda line: _(STATES[line.state]),
         width=110,
+        least=100,
         chip=lambda line: TONES[line.state],
     ),
     Column("problems", N_("原因"), problems_in_words, width=190, colour=lambda _line: "red"),
@@ -105,6 +107,8 @@ def _cell(index: int, title: str, width: int) -> Column:
         f"{title} ",
         text,
         width=width,
+        # What is wrong is read whole.
+        least=min(width, 100),
         bold=is_wrong,
         colour=lambda line: "red" if is_wrong(line) else "text",
     )

@@ -67,7 +67,9 @@ class ImportSteps(QDialog):
         self._job: Job | None = None
         self._cancelling = False
         self.setWindowTitle(wording.title)
-        self.resize(1080, 700)
+        # A ledger has many columns; as much of the window as there is.
+        room = 0 if parent is None else parent.window().width() - 80
+        self.resize(max(1080, min(room, 1360)), 700)
         self.columns = columns
         self.preview = PreviewPage()
         self.outcome = ResultPage()

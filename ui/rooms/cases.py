@@ -46,7 +46,7 @@ class CasesRoom(QWidget):
         self._page, self._head, self._empty = (
             CasePageView(desk, jobs),
             HeadPage(desk, jobs),
-            _empty_page(),
+            _empty_page(may_open=desk.officer.takes_in),
         )
         self._stack = QStackedWidget()
         for page in (self._empty, self._page, self._head):
@@ -149,10 +149,11 @@ class CasesRoom(QWidget):
         report(self, self._refusal or error)
 
 
-def _empty_page() -> QWidget:
+def _empty_page(*, may_open: bool) -> QWidget:
+    advice = _("选一件案件，或按 Ctrl+N 新建") if may_open else _("选一件案件")
     words = column(
         None,
-        label(_("选一件案件，或按 Ctrl+N 新建"), "muted"),
+        label(advice, "muted"),
         None,
         margins=24,
     )

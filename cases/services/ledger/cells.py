@@ -5,6 +5,7 @@ are those of the wall clock.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -41,6 +42,12 @@ _BRACKET = re.compile(r"[（(【\[]")
 #: What most cells look like, for which the careful way is not needed.
 _PLAIN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*")
 _PLAIN_PLATES = re.compile(r"[\u4e00-\u9fff][A-Z0-9]{6,7}(?:、[\u4e00-\u9fff][A-Z0-9]{6,7})*")
+#: Full-width letters, digits, dashes, points and strokes to half width; brackets stay.
+_HALF = {
+    code: code - 0xFEE0
+    for first, last in ((0xFF0D, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+    for code in range(first, last + 1)
+}
 _DOTS = re.compile(r"[·.\s-]+")
 _EMPTY = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "不详", "未知", "暂无", "空"})
 _AFTERNOON = frozenset({"下午", "傍晚", "晚上", "晚", "夜间", "PM", "pm"})
@@ -67,6 +74,11 @@ def text(cell: Cell) -> str:  # noqa: PLR0911 - one a type
             return str(int(cell))
         case _:
             return str(cell)
+
+
+def number(words: str) -> str:
+    """Return the number of a case with half-width letters, digits and dashes."""
+    return words if words.isascii() else words.translate(_HALF)
 
 
 def moment(cell: Cell) -> tuple[datetime, bool] | None:
@@ -122,7 +134,7 @@ def plates(cell: Cell) -> tuple[str, ...]:
     words = cell if type(cell) is str else text(cell)
     if _PLAIN_PLATES.fullmatch(words):
         return _different(words.split("、"))
-    words = words.upper()
+    words = unicodedata.normalize("NFKC", words).upper()
     if _BRACKET.search(words):
         words = _BRACKETS.sub("", words)
     return _different([_DOTS.sub("", part) for part in _SEPARATORS.split(words)])
@@ -248,8 +260,14 @@ def _moment(bare: str) -> tuple[datetime, bool]:
     if packed := _PACKED.fullmatch(bare):
         parts = tuple(int(part) for part in packed.groups() if part is not None)
         return _at(*parts), len(parts) == 3
+    # Full-width dashes, strokes and points, as an input method writes them.
+    even = unicodedata.normalize("NFKC", bare)
+    return _moment(even) if even != bare else _written_serial(bare)
+
+
+def _written_serial(words: str) -> tuple[datetime, bool]:
     try:
-        return _serial(float(bare))
+        return _serial(float(words))
     except ValueError:
         raise UnreadableError from None
 

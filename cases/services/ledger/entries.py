@@ -235,7 +235,7 @@ class EntryReader:
 
     def _numbers(self, occurred_at: Iterable[datetime]) -> list[str]:
         """Return the numbers; one that starts anew each year gets its year."""
-        numbers = self._words(Field.NUMBER, 60)
+        numbers = list(map(read.number, self._words(Field.NUMBER, 60)))
         if min(map(len, numbers), default=6) > 5:
             return numbers
         return [

@@ -30,6 +30,9 @@ def at(*parts: int) -> datetime:
         ("2024.3.5", at(2024, 3, 5), True),
         ("24/3/5", at(2024, 3, 5), True),
         ("20240305", at(2024, 3, 5), True),
+        ("２０２４－０３－０５　１４：２０", at(2024, 3, 5, 14, 20), False),
+        ("２０２４／３／５", at(2024, 3, 5), True),
+        ("２０２４．３．５", at(2024, 3, 5), True),
         ("二〇二四年三月二十一日", at(2024, 3, 21), True),
         ("45356.5972222", at(2024, 3, 5, 14, 20), False),
         (45356, at(2024, 3, 5), True),
@@ -89,6 +92,7 @@ def test_deaths_and_injuries_are_counted(typed: str, dead: int, hurt: int) -> No
         (cells.names, "王伟、李强(乘客)，张三/赵六 不详", ("王伟", "李强", "张三", "赵六 不详")),
         (cells.names, "无", ()),
         (cells.names, "王伟、王伟", ("王伟",)),
+        (cells.plates, "澄Ａ１２３４５", ("澄A12345",)),
         (cells.plates, "澄A·12345、澄ad 12345（挂）", ("澄A12345", "澄AD12345")),
         (cells.kind, "仅造成财产损失", "property"),
         (cells.kind, "伤人事故", "injury"),
@@ -149,3 +153,9 @@ def test_columns_are_known_by_title_and_by_what_stands_in_them() -> None:
 def test_a_column_whose_cells_speak_against_its_title_is_not_taken() -> None:
     (column,) = columns.guess(("结案日期",), [("王伟",), ("李强",)])
     assert column.sureness < 85
+
+
+def test_a_full_width_number_of_a_case_is_the_same_number() -> None:
+    assert cells.number("２０２５－００１２号") == "2025-0012号"
+    assert cells.number("澄公交认字〔２０２５〕第１２号") == "澄公交认字〔2025〕第12号"
+    assert cells.number("2025-0012") == "2025-0012"

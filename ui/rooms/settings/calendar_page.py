@@ -59,7 +59,10 @@ class CalendarPage(SettingsPage):
         )
         self.lay_out(
             _("工作日历"),
-            _("随程序提供的年份以国务院办公厅通知为准。录入新的年份后，全部在办期限自动重算。"),
+            _(
+                "随程序提供的年份以国务院办公厅通知为准。录入新的年份后，全部在办期限自动重算。"
+                "CSV 每行一天：日期，休或班，名称；周末不必写。"
+            ),
             row(before, self._title, after, self._source, None, self._bar, self.bring_in),
             self._provisional,
             self.grid,
