@@ -77,7 +77,10 @@ def stations() -> Stations:
     keyed, officers = make(folder() / "keyed.db", secrets.token_bytes(32))
     plain, _ = make(folder() / "plain.db", None)
     for store in (keyed, plain):
-        to_end(bring_in(at_desk(store, officers[0]), ledger()))
+        desk = at_desk(store, officers[0])
+        to_end(bring_in(desk, ledger()))
+        while desk.search.catch_up():
+            pass
         _give_few(store, officers[1].id)
         with engine.session(store.door, Acting(0, NOW, door=True)) as session:
             session.execute(text("ANALYZE"))

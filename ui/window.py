@@ -12,6 +12,7 @@ from typing_extensions import override
 from ui.alerts import AlertList
 from ui.desktop_alerts import DesktopAlerts
 from ui.held_clock import HeldClock
+from ui.index_watch import IndexWatch
 from ui.kit.clipboard import forget_copied
 from ui.kit.i18n import _, ngettext, pgettext
 from ui.kit.messages import messages
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self._idle.idle.connect(self._lock_idle)
         self._watch = RecordWatch(desk, jobs, self, self._cover.isVisible)
         self._watch.checked.connect(self._checked)
+        self._index = IndexWatch(desk, jobs, self, self._cover.isVisible)
         self._pulse = PulseWatch(desk, jobs, self, self._cover.isVisible)
         self._pulse.stirred.connect(self._forget_others)
         self._pulse.unseated.connect(self.sign_out_wanted)
@@ -231,6 +233,7 @@ class MainWindow(QMainWindow):
     def _note_change(self, changed: "Changed") -> None:
         if self._cover.isVisible():
             return
+        self._index.heard(changed.act)
         if self._status is not None:
             self._status.saved(self._desk.now())
             if changed.act.startswith("unit."):
@@ -298,6 +301,7 @@ class MainWindow(QMainWindow):
         self.centralWidget().setEnabled(True)
         # The lock may have lasted beyond the last day of an extract.
         self._jobs.run(self, self._delete_due_extracts, lambda _count: None)
+        self._index.look()
         self._held.reload()
         self._notices.start()
         self._stack.wake()
@@ -338,6 +342,7 @@ class MainWindow(QMainWindow):
         self._status.calendar(self._desk.calendar().known_until(), self._desk.today())
         self._status.saved(self._desk.now())
         self._watch.check()
+        self._index.look()
 
     def _checked(self, found: "Integrity") -> None:
         if self._status is not None:

@@ -7,10 +7,10 @@ initials, tails of numbers) are found by their beginning.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -57,42 +57,46 @@ class Material:
 
 
 #: Where the text goes, and where the keys go: FTS5 writes a piece of index after each statement.
-TEXTS = Into("fts_closed", ("rowid", "place", "name", "plate"), values=100_000)
-KEYS = Into("fts_closed_keys", ("rowid", "keys"), values=100_000)
-
-
-#: What is collected in memory before a piece of index is written, and how many pieces of a size
-#: are merged: as FTS5 has it, and for a whole ledger, whose pieces are large from the first.
-_USUAL = {"hashsize": 1 << 20, "automerge": 4}
-_WHOLESALE = {"hashsize": 1 << 26, "automerge": 0}
-
-
-@contextmanager
-def many(session: Session) -> Iterator[None]:
-    """Take whole ledgers into the index, in few large pieces; a rollback undoes this too."""
-    _configure(session, _WHOLESALE)
-    yield
-    _configure(session, _USUAL)
+_TEXTS = Into("fts_closed", ("rowid", "place", "name", "plate"))
+_KEYS = Into("fts_closed_keys", ("rowid", "keys"))
 
 
 def put(session: Session, text: ClosedText) -> None:
     """Index a case that is not in the index yet."""
     raw = driver(session)
-    raw.execute(TEXTS.sql(1), text[:4])
-    raw.execute(KEYS.sql(1), (text.case_id, text.keys))
+    raw.execute(_TEXTS.sql(1), text[:4])
+    raw.execute(_KEYS.sql(1), (text.case_id, text.keys))
+
+
+def put_each(
+    session: Session,
+    case_ids: Sequence[int],
+    places: Iterable[str],
+    names: Iterable[str],
+    plates: Iterable[str],
+    keys: Iterable[str],
+) -> None:
+    """Index cases that are not in the index yet, in two statements."""
+    if not case_ids:
+        return
+    raw, count = driver(session), len(case_ids)
+    texts = zip(case_ids, places, names, plates, strict=True)
+    raw.execute(_TEXTS.sql(count), list(chain.from_iterable(texts)))
+    keyed = zip(case_ids, keys, strict=True)
+    raw.execute(_KEYS.sql(count), list(chain.from_iterable(keyed)))
 
 
 def drop(session: Session, case_id: int) -> None:
     """Take a case out of the index; one that is not in it is passed over."""
     raw = driver(session)
-    for table in (TEXTS.table, KEYS.table):
+    for table in (_TEXTS.table, _KEYS.table):
         raw.execute(f"DELETE FROM main.{table} WHERE rowid=?", (case_id,))
 
 
 def drop_import(session: Session, import_id: int, first: int, last: int) -> None:
     """Take the cases of a ledger with these numbers, and those between, out of the index."""
     raw = driver(session)
-    for table in (TEXTS.table, KEYS.table):
+    for table in (_TEXTS.table, _KEYS.table):
         raw.execute(
             f"DELETE FROM main.{table} WHERE rowid IN (SELECT case_id FROM main.cases"
             " WHERE import_id=? AND case_id BETWEEN ? AND ?)",
@@ -138,13 +142,6 @@ def by_words(session: Session, within: Within, words: str, limit: int) -> list[i
 def by_key(session: Session, beginning: str, limit: int) -> list[int]:
     """Return closed cases with a key that begins so, the last opened first."""
     return _found(session, "fts_closed_keys", f'"{beginning}" *', limit)
-
-
-def _configure(session: Session, options: Mapping[str, int]) -> None:
-    raw = driver(session)
-    for table in (TEXTS.table, KEYS.table):
-        for name, value in options.items():
-            raw.execute(f"INSERT INTO main.{table}({table}, rank) VALUES(?, ?)", (name, value))
 
 
 def _in_ledger(report: str | None) -> list[str]:

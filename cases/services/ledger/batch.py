@@ -23,9 +23,6 @@ class Table(StrEnum):
     VEHICLES = "vehicles"
     TEAM = "team"
     FACTS = "facts"
-    #: The index of closed cases: their words, and their keys.
-    TEXTS = "texts"
-    KEYS = "keys"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,15 @@ from sqlalchemy.orm import Session
 
 from cases.records.ledger import ImportId, ImportResult, RefusedRow
 from cases.records.progress import Progress
-from cases.services.ledger.batch import Order, Prepared
+from cases.services.ledger.batch import Ground, Order, Prepared
 from cases.services.ledger.beside import prepare_beside
 from cases.services.ledger.deciding import Fate
 from cases.services.ledger.ground import ground
 from cases.services.ledger.mapped import titles_of
 from cases.services.ledger.preparing import prepare
 from cases.services.ledger.writing import Writer
-from cases.store import closed_index
+from cases.services.search.indexing import SOME, index_some
+from cases.store import waiting_index
 from cases.store.bulk import into
 from cases.store.conveyor import conveyor
 from cases.store.rows.ledger import ImportRow, LedgerKeyRow
@@ -50,11 +51,8 @@ def bring_in(
     refused: list[RefusedRow] = []
     fresh: list[int] = []
     fates: Counter[Fate] = Counter()
-    with (
-        closed_index.many(session),
-        closing(_batches(order, session)) as batches,
-        conveyor(session) as belt,
-    ):
+    holds = ground(session)
+    with closing(_batches(order, holds)) as batches, conveyor(session) as belt:
         for batch in batches:
             fates.update(batch.fates)
             refused += batch.refused
@@ -67,6 +65,7 @@ def bring_in(
         yield Progress(fates.total(), fates.total())
         for _ in belt.finish(_SIGN_OF_LIFE_SECONDS):
             yield Progress(fates.total(), fates.total())
+    _leave_to_index(session, import_id, holds.case_id, fates[Fate.COMES_IN])
     row.rows_read = fates.total()
     row.rows_in = fates[Fate.COMES_IN]
     row.rows_double = fates[Fate.DOUBLE]
@@ -84,6 +83,15 @@ def bring_in(
     )
 
 
-def _batches(order: Order, session: Session) -> Generator[Prepared, None, None]:
+def _batches(order: Order, holds: Ground) -> Generator[Prepared, None, None]:
     is_long = Path(order.file.path).stat().st_size >= _LONG_BYTES
-    return (prepare_beside if is_long else prepare)(order, ground(session))
+    return (prepare_beside if is_long else prepare)(order, holds)
+
+
+def _leave_to_index(session: Session, import_id: int, first: int, count: int) -> None:
+    """Let the cases wait for the index; a few of them are taken in at once."""
+    if not count:
+        return
+    waiting_index.leave(session, import_id, waiting_index.Range(first, first + count - 1))
+    if count <= SOME:
+        index_some(session)

@@ -31,6 +31,8 @@ def run_import(desk: "Desk", args: argparse.Namespace) -> int:
             return _WRONG
         mapping = chosen
     result = _to_end(desk.ledger.bring_in(file, mapping))
+    while desk.search.catch_up():
+        pass
     sheet = _error_sheet(desk, args.file, result)
     if args.json:
         _answer(

@@ -18,7 +18,6 @@ from cases.services.ledger.batch import Columns, Ground, OpenCase, Order, Prepar
 from cases.services.ledger.deciding import Decider, Fate, all_come_in
 from cases.services.ledger.entries import Entries, EntryReader
 from cases.services.ledger.mapped import rows_of, titles_of
-from cases.services.search.many import keys_each, paired_each, spaced_each
 
 #: Rows prepared at a time; between two such batches the work can be cancelled.
 _BATCH = 1500
@@ -101,7 +100,6 @@ class _Preparer:
         rows[Table.VEHICLES] = (
             self._take(Table.VEHICLES, len(plates)), _each(ids, entries.plates), plates,
         )  # fmt: skip
-        rows[Table.TEXTS], rows[Table.KEYS] = _index(entries, ids, numbers)
 
     def _people(self, entries: Entries, ids: Sequence[int]) -> Columns:
         """Return the parties: their ids, cases, names, kinds, injuries."""
@@ -214,26 +212,6 @@ _HAPPENED, _DETERMINED = (
     (kind.value, part_of(kind).value)
     for kind in (FactKind.ACCIDENT_HAPPENED, FactKind.DETERMINATION_MADE)
 )
-
-
-def _index(entries: Entries, ids: Sequence[int], numbers: Sequence[str]) -> tuple[Columns, Columns]:
-    """Return words and keys of the closed cases, which the whole squad may find."""
-    places, people, plates, documents = (
-        entries.place,
-        entries.people,
-        entries.plates,
-        entries.determination_number,
-    )
-    if not all(entries.is_closed):
-        chosen = entries.is_closed
-        ids, numbers = list(compress(ids, chosen)), list(compress(numbers, chosen))
-        places, people = list(compress(places, chosen)), list(compress(people, chosen))
-        plates, documents = list(compress(plates, chosen)), list(compress(documents, chosen))
-    names = list(map("、".join, people))
-    return (
-        (ids, spaced_each(places), spaced_each(names), paired_each(plates)),
-        (ids, keys_each(numbers, documents, people)),
-    )
 
 
 def _each(ids: Sequence[int], several: Sequence[Sequence[str]]) -> list[int]:

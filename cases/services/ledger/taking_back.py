@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from cases.records.ledger import ImportId
 from cases.records.progress import Progress
 from cases.refusals import Reason, Refusal
-from cases.store import closed_index
+from cases.store import closed_index, waiting_index
 from cases.store.rows import Row
 from cases.store.rows.cases import CaseRow
 from cases.store.rows.ledger import ImportRow, LedgerKeyRow
@@ -55,6 +55,7 @@ def take_back(
         session.execute(delete(CaseRow).where(CaseRow.case_id.in_(_AMONG)), among)
         done += len(ids)
         yield Progress(done, total)
+    waiting_index.forget(session, import_id)
     session.execute(delete(LedgerKeyRow).where(LedgerKeyRow.import_id == import_id))
     row.taken_back_at = now
     return done

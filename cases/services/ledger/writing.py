@@ -7,7 +7,6 @@ from cases.records.times import local
 from cases.services.ledger import stored
 from cases.services.ledger.batch import Prepared, Table
 from cases.services.ledger.due_days import DUES, due_days
-from cases.store import closed_index
 from cases.store.bulk import Into, into
 from cases.store.conveyor import Conveyor
 from cases.store.rows.cases import AccidentRow, CaseRow, FactRow, PartyRow, TeamRow, VehicleRow
@@ -65,6 +64,4 @@ def _places(desk: "Desk", import_id: int) -> Mapping[Table, Into]:
         Table.FACTS: into(
             FactRow, "case_id", "kind", "part", "happened_at", "day_only", **entered
         ),
-        Table.TEXTS: closed_index.TEXTS,
-        Table.KEYS: closed_index.KEYS,
     }  # fmt: skip

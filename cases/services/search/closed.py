@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from cases.services.search import own
 from cases.services.search.found import Found
 from cases.services.search.query import Query
-from cases.store import closed_index
+from cases.services.search.waiting import by_key, by_words
 from cases.store.closed_index import Within
 from cases.store.rows.cases import CaseRow
 
@@ -37,12 +37,12 @@ def _candidates(session: Session, query: Query, limit: int) -> Iterator[int]:
             .order_by(CaseRow.number.desc())
             .limit(limit)
         )
-    yield from closed_index.by_words(session, Within.PLACE, text, limit)
-    yield from closed_index.by_words(session, Within.PLATE, text, limit)
+    yield from by_words(session, Within.PLACE, text, limit)
+    yield from by_words(session, Within.PLATE, text, limit)
     if not text.isascii():
-        yield from closed_index.by_words(session, Within.NAME, text, limit)
+        yield from by_words(session, Within.NAME, text, limit)
     if query.is_letters:
-        yield from closed_index.by_key(session, f"p{text}", limit)
+        yield from by_key(session, "p", text, limit)
     for tail in query.tails:
-        yield from closed_index.by_key(session, f"n{tail}", limit)
-        yield from closed_index.by_key(session, f"d{tail}", limit)
+        yield from by_key(session, "n", tail, limit)
+        yield from by_key(session, "d", tail, limit)

@@ -1,7 +1,7 @@
 """What is indexed of many cases at once, by columns; the same as `indexing` says of one.
 
-A ledger has some hundred thousand rows: a whole column is spelt out as one long text, and cut
-into cases again afterwards.
+A ledger has some hundred thousand rows: a column of some thousand is spelt out as one long text,
+and cut into cases again afterwards.
 """
 
 import re
@@ -36,18 +36,20 @@ def paired_each(plates: Sequence[Sequence[str]]) -> list[str]:
 
 
 def keys_each(
-    numbers: Sequence[str], documents: Sequence[str], people: Sequence[Sequence[str]]
+    numbers: Sequence[str],
+    documents: Sequence[Sequence[str]],
+    people: Sequence[Sequence[str]],
 ) -> list[str]:
-    """Return the keys of each case: of its parties' names, its number, its one paper."""
+    """Return the keys of each case: of its parties' names, its number, its papers."""
     return list(
         map(
             "{} {} {}".format,
             name_keys_each(people, "p"),
-            _tails_each(numbers, "n"),
-            _tails_each(documents, "d"),
+            [_tails((number,), "n") for number in numbers],
+            [_tails(papers, "d") for papers in documents],
         )
     )
 
 
-def _tails_each(numbers: Sequence[str], mark: str) -> list[str]:
-    return [" ".join([f"{mark}{tail}" for tail in tails(number)]) for number in numbers]
+def _tails(numbers: Sequence[str], mark: str) -> str:
+    return " ".join([f"{mark}{tail}" for number in numbers for tail in tails(number)])

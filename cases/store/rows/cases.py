@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cases.records.officers import Part
@@ -17,6 +17,8 @@ class CaseRow(Row):
     __tablename__ = "cases"
     __part__ = Part.HEAD
     __table_args__ = (
+        # Nothing is due in a case of the archive: the indexes of what few rows have leave it out.
+        Index("ix_cases_next_due_on", "next_due_on", sqlite_where=text("next_due_on IS NOT NULL")),
         Index("ix_cases_state_next_due_on", "state", "next_due_on"),
         Index("ix_cases_state_number", "state", "number"),
     )
@@ -29,14 +31,14 @@ class CaseRow(Row):
     #: general, simple, quick.
     procedure: Mapped[str] = mapped_column(default="general")
     #: CaseState: reported, open, mediation, concluded ... ; "closed" opens it to the squad.
-    state: Mapped[str] = mapped_column(index=True)
+    state: Mapped[str]
     hit_and_run: Mapped[bool] = mapped_column(default=False)
     lead_officer_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"), index=True)
     opened_at: Mapped[datetime]
     opened_by: Mapped[ByOfficer]
     closed_at: Mapped[datetime | None]
     #: Projection of the soonest running clock, written with every act.
-    next_due_on: Mapped[date | None] = mapped_column(index=True)
+    next_due_on: Mapped[date | None]
     next_rule: Mapped[str | None]
     #: Counts the acts on the case; an approval or a screen names the one it saw.
     revision: Mapped[int] = mapped_column(default=0)
@@ -101,6 +103,10 @@ class PartyRow(Row):
 
     __tablename__ = "parties"
     __part__ = Part.MEDIATION
+    __table_args__ = (
+        Index("ix_parties_id_number", "id_number", sqlite_where=text("id_number<>''")),
+        Index("ix_parties_phone", "phone", sqlite_where=text("phone<>''")),
+    )
 
     id: Mapped[Key]
     case_id: Mapped[OfCase]
@@ -112,8 +118,8 @@ class PartyRow(Row):
     sex: Mapped[str] = mapped_column(default="")
     born_on: Mapped[date | None]
     id_kind: Mapped[str] = mapped_column(default="")
-    id_number: Mapped[str] = mapped_column(default="", index=True)
-    phone: Mapped[str] = mapped_column(default="", index=True)
+    id_number: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
     address: Mapped[str] = mapped_column(default="")
     vehicle_id: Mapped[int | None] = mapped_column(ForeignKey("vehicles.id"))
     #: For next of kin, guardian, owner, insurer: of whom.
@@ -161,6 +167,7 @@ class VehicleRow(Row):
 
     __tablename__ = "vehicles"
     __part__ = Part.MEDIATION
+    __table_args__ = (Index("ix_vehicles_vin", "vin", sqlite_where=text("vin<>''")),)
 
     id: Mapped[Key]
     case_id: Mapped[OfCase]
@@ -169,7 +176,7 @@ class VehicleRow(Row):
     kind: Mapped[str] = mapped_column(default="")
     make: Mapped[str] = mapped_column(default="")
     colour: Mapped[str] = mapped_column(default="")
-    vin: Mapped[str] = mapped_column(default="", index=True)
+    vin: Mapped[str] = mapped_column(default="")
     insurer: Mapped[str] = mapped_column(default="")
     policy: Mapped[str] = mapped_column(default="")
     more: Mapped[Any] = mapped_column(JSON, default=dict)

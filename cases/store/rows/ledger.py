@@ -1,4 +1,4 @@
-"""Rows of ledger imports: batches and the fingerprints that keep doubles out."""
+"""Rows of ledger imports: batches, fingerprints that keep doubles out, what is not indexed yet."""
 
 from datetime import datetime
 from typing import Any
@@ -34,3 +34,13 @@ class LedgerKeyRow(Row):
 
     fingerprint: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     import_id: Mapped[int] = mapped_column(ForeignKey("imports.id"), index=True)
+
+
+class WaitingCasesRow(Row):
+    """Cases of an import that the index of closed cases has yet to take in; never shown."""
+
+    __tablename__ = "waiting_cases"
+
+    import_id: Mapped[int] = mapped_column(ForeignKey("imports.id"), primary_key=True)
+    first_case: Mapped[int]
+    last_case: Mapped[int]

@@ -469,6 +469,7 @@ CASES: dict[str, Ask] = {
     "agenda.day_sheet": lambda d, _: d.agenda.day_sheet(d.agenda.today()),
     "agenda.today": lambda d, _: d.agenda.today(),
     "agenda.within": lambda d, _: d.agenda.within(60),
+    "search.catch_up": lambda d, _: d.search.catch_up(),
     "search.find": lambda d, i: [replace(d.search.find(word), text="") for word in i.words],
     "search.matching": _matching,
     "ledger.inspect": lambda d, i: d.ledger.inspect(_ledger(d, i)),

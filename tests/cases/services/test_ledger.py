@@ -351,14 +351,3 @@ def test_only_the_keeper_of_the_ledger_may(desk_of: DeskOf, tmp_path: Path) -> N
             with pytest.raises(Refusal) as refused:
                 attempt()
             assert refused.value.reason is Reason.NOT_ALLOWED
-
-
-def test_the_text_index_merges_its_pieces_again_once_the_ledger_is_in(
-    leader: Desk, tmp_path: Path
-) -> None:
-    bring_in(leader, ledger(tmp_path / "台账.csv", [CLOSED]))
-    with leader.past_guard() as session:
-        raw = engine.driver(session)
-        for table in ("fts_closed", "fts_closed_keys"):
-            options = dict(raw.execute(f"SELECT k, v FROM main.{table}_config"))
-            assert (options["automerge"], options["hashsize"]) == (4, 1 << 20)

@@ -29,7 +29,15 @@ PLATES: Sequence[Sequence[str]] = (
 )
 PLACES = ("滨河路与学府街路口", "", "G102线 12公里\n300米", "a", "路", "  ", "临江大道3号")
 NUMBERS = ("2026-0163", "22010220240001234", "台2026-0001", "", "无", "第07号）", "2026-00")
-DOCUMENTS = ("澄临认字〔2026〕第163号", "", "007", "220102202400001234", "号", "", "1")
+DOCUMENTS: Sequence[Sequence[str]] = (
+    ("澄临认字〔2026〕第163号",),
+    (),
+    ("007", "第12号"),
+    ("220102202400001234",),
+    ("号",),
+    ("", "5"),
+    ("1",),
+)
 
 
 @pytest.mark.parametrize("mark", ["", "\x00"])
@@ -44,7 +52,7 @@ def test_columns_say_of_each_case_what_it_says_alone(mark: str) -> None:
     )
     for index, texts in enumerate(found):
         material = Material(
-            NUMBERS[index], places[index], PEOPLE[index], PLATES[index], (DOCUMENTS[index],)
+            NUMBERS[index], places[index], PEOPLE[index], PLATES[index], DOCUMENTS[index]
         )
         alone = text_of(index, material)
         assert [words.split() for words in texts[:3]] == [words.split() for words in alone[1:4]]
