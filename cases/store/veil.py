@@ -34,8 +34,9 @@ _STRUCTURED = {
 }
 #: A road is no secret; a number that somebody has typed beside it is.
 _NUMBERS_ONLY = frozenset({("accidents", "place")})
-#: What has fewer is no number of a person; the list of cases shall not pay for looking closer.
-_DIGITS = "'*" + "[0-9０-９]*" * 7 + "'"
+#: Eleven half-width signs or more among signs of three bytes each, seven of them as in a number;
+#: the list of cases shall not pay for looking closer.
+_MAY_TELL = "3*length({0})-octet_length({0})>20 AND {0} GLOB '*" + "[-0-9 ._()（）－．]" * 7 + "*'"
 #: Hidden altogether: whole registers of people who have nothing to do with the case.
 HIDDEN = frozenset({"extract_blocks"})
 #: Numbers of persons on the board are kept apart for joins; those rows are left out.
@@ -99,10 +100,8 @@ def _covers(row: type[Row]) -> Iterator[tuple[str, str]]:
             yield name, _unless_short(f'{table}."{name}"', "anjie_cover_json", known)
         elif (table, name) in _NUMBERS_ONLY:
             place = f"{table}.{name}"
-            yield (
-                name,
-                f"CASE WHEN {place} GLOB {_DIGITS} THEN anjie_cover({place}, '') ELSE {place} END",
-            )
+            closer = f"anjie_cover({place}, '')"
+            yield name, f"CASE WHEN {_MAY_TELL.format(place)} THEN {closer} ELSE {place} END"
         elif isinstance(kind, String) and name not in PLAIN:
             yield name, _text(f'{table}."{name}"', name, known)
 
