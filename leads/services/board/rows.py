@@ -2,7 +2,8 @@
 
 import gc
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import Select, String, select, type_coerce
 from cases.records.ids import CaseId
 from cases.refusals import Reason, Refusal
 from cases.store.engine import StoreSession
+from cases.store.rows.exhibits import ExhibitRow
 from cases.store.rows.lead_graph import LeadLinkRow, LeadMergeRow, LeadNodeRow
 from leads.evidence.grade import Grade, grade_of
 from leads.graph.nodes import (
@@ -37,6 +39,7 @@ _NODE_KINDS = {one.value: one for one in NodeKind}
 _LINK_KINDS = {one.value: one for one in LinkKind}
 _STATUSES = {one.value: one for one in LinkStatus}
 _NUMBER_KINDS = {one.value: one for one in IdentifierKind}
+_EXHIBIT = ReferenceKind.EXHIBIT.value
 _UNPLACED = Placing()
 _NOWHERE = [None, None, False, False, ""]
 _NODE_COLUMNS = (
@@ -152,7 +155,8 @@ def graph_of(session: StoreSession, case_id: CaseId) -> Graph:
 
 
 def _read(session: StoreSession, case_id: CaseId) -> Graph:
-    found = tuple(_nodes(session.execute(_standing(_NODE_COLUMNS, LeadNodeRow, case_id)).all()))
+    rows = session.execute(_standing(_NODE_COLUMNS, LeadNodeRow, case_id)).all()
+    found = tuple(_nodes(rows, _found_at(session, case_id, rows)))
     there = {one.id for one in found}
     links = _links(session.execute(_standing(_LINK_COLUMNS, LeadLinkRow, case_id)))
     merges = session.execute(
@@ -179,12 +183,25 @@ def _standing(
     return select(*columns).where(row.case_id == case_id, row.is_gone.is_(False)).order_by(row.id)
 
 
-def _nodes(rows: Sequence[Any]) -> Iterable[Node]:
+def _found_at(session: StoreSession, case_id: CaseId, rows: Sequence[Any]) -> dict[int, datetime]:
+    """Return when exhibits were found whose nodes have no date.
+
+    An older program put exhibits on the board without one; who asks for the time line wants it.
+    """
+    if all(row.from_at is not None or row.refers_kind != _EXHIBIT for row in rows):
+        return {}
+    found = select(ExhibitRow.id, ExhibitRow.found_at).where(ExhibitRow.case_id == case_id)
+    return dict(session.execute(found).all())
+
+
+def _nodes(rows: Sequence[Any], found_at: Mapping[int, datetime]) -> Iterable[Node]:
     # One text read at once: thousands of small ones take ten times as long.
     numbers = json.loads(f"[{','.join(row[5] for row in rows)}]")
     for row, held in zip(rows, numbers, strict=True):
         (key, kind, label, sub, source, _, grade, since, until, status, reason, *rest) = row
         latitude, longitude, note, refers_kind, refers_id, *placing = rest
+        if since is None and refers_kind == _EXHIBIT:
+            since = found_at.get(refers_id)
         yield Node(
             id=key,
             kind=_NODE_KINDS[kind],

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from cases.records.exhibits import ExhibitKind
@@ -159,6 +159,25 @@ def test_the_case_comes_onto_the_board_without_typing_and_once(
     board.undo(case)
     assert board.board(case).graph == Graph()
     assert len(board.bring_in(case)) == 4
+
+
+def test_an_exhibit_without_a_date_on_the_board_has_the_one_it_was_found_at(
+    board: BoardService, desks: tuple[Desk, Desk], case: CaseId
+) -> None:
+    found = ExhibitEntry(
+        kind=ExhibitKind.PAINT, name="漆片", found_at=START, found_where="现场", found_by="王砚秋"
+    )
+    ExhibitService(desks[0]).add(case, found)
+    board.bring_in(case)
+    (node,) = (one for one in board.board(case).graph.nodes if one.kind is NodeKind.EXHIBIT)
+    # An older program entered none.
+    with engine.session(desks[0].store.door, Acting(0, START, door=True)) as session:
+        session.execute(update(LeadNodeRow).where(LeadNodeRow.id == node.id).values(from_at=None))
+        session.commit()
+    assert board.board(case).graph.node(node.id) == node
+    assert node.from_at == START
+    board.undo(case)
+    assert board.board(case).graph == Graph()
 
 
 def test_what_the_case_learns_later_comes_to_the_nodes_that_are_there(

@@ -223,7 +223,7 @@ def test_a_comparison_counts_once_for_what_it_adds_to_the_colour(
     assert pair.counted == 2
     found = next(one for one in service.evidence(case) if one.id == counted)
     # The shade within the colour and the layer below it, and not the colour once more.
-    assert found.content == Finding((VAN,), 0.93, pytest.approx(0.2 * 0.4))
+    assert found.content == Finding((VAN,), 0.93, 0.08)
     assert found.title == "漆层相符：左前门样品与漆片"
     after = chance(service, case, VAN)
     assert before < 0.5 < after
