@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from cases.records.ids import CaseId
 from ui.kit.fields import TextField
 from ui.kit.i18n import _, pgettext
 from ui.kit.icons import pixmap
@@ -268,6 +269,8 @@ class Palette(QWidget):
 
     def _open(self, line: Line) -> None:
         self.hide()
+        if line.case_id is not None:
+            self._desk.search.pick(CaseId(line.case_id), self.field.value())
         if line.command is not None:
             line.command.run()
         elif line.document_id is not None:

@@ -20,6 +20,7 @@ class Mark(StrEnum):
     NIGHT = "night"
     MANY = "many"
     ASKED_ABOUT = "asked_about"
+    SEARCHED = "searched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Look:
     belongs: bool
     #: Moments at which somebody petitioned about the case.
     asked: tuple[datetime, ...] = ()
+    #: A search opened it.
+    searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,13 @@ class Rules:
     many: int
     within: timedelta
     asked_days: int
+    searched: int
+    searched_within: timedelta
+
+    @property
+    def longest(self) -> timedelta:
+        """How far back a rule looks at other looks."""
+        return max(self.within, self.searched_within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +80,28 @@ def shipped() -> Rules:
         data["many"]["cases"],
         timedelta(minutes=data["many"]["minutes"]),
         data["asked_about"]["days"],
+        data["searched"]["cases"],
+        timedelta(hours=data["searched"]["hours"]),
     )
 
 
 def marks(looks: Sequence[Look], rules: Rules) -> Mapping[int, tuple[Found, ...]]:
     """Return the marks of the looks that have any, by the number of their entry."""
-    crowds = _crowds(looks, rules)
-    found = {look.seq: tuple(_of(look, crowds.get(look.seq, 0), rules)) for look in looks}
+    crowds = _crowds(looks, rules.within)
+    sought = _crowds([one for one in looks if _is_sought(one)], rules.searched_within)
+    found = {
+        look.seq: tuple(_of(look, crowds.get(look.seq, 0), sought.get(look.seq, 0), rules))
+        for look in looks
+    }
     return {seq: given for seq, given in found.items() if given}
 
 
-def _of(look: Look, crowd: int, rules: Rules) -> Iterator[Found]:
+def _is_sought(look: Look) -> bool:
+    """Tell whether somebody went looking for a case that is not his."""
+    return look.searched and not look.belongs
+
+
+def _of(look: Look, crowd: int, sought: int, rules: Rules) -> Iterator[Found]:
     if rules.outside and not look.belongs:
         yield Found(Mark.OUTSIDE)
     hour = local(look.at).hour
@@ -92,9 +113,12 @@ def _of(look: Look, crowd: int, rules: Rules) -> Iterator[Found]:
     days = timedelta(days=rules.asked_days)
     if not look.belongs and any(asked <= look.at <= asked + days for asked in look.asked):
         yield Found(Mark.ASKED_ABOUT, {"days": rules.asked_days})
+    if sought >= rules.searched:
+        hours = int(rules.searched_within.total_seconds() // 3600)
+        yield Found(Mark.SEARCHED, {"n": sought, "hours": hours})
 
 
-def _crowds(looks: Sequence[Look], rules: Rules) -> dict[int, int]:
+def _crowds(looks: Sequence[Look], within: timedelta) -> dict[int, int]:
     """Count for each look the different cases its officer has seen up to it, within the time."""
     by_officer: dict[int, list[Look]] = defaultdict(list)
     for look in sorted(looks, key=lambda one: (one.at, one.seq)):
@@ -104,7 +128,7 @@ def _crowds(looks: Sequence[Look], rules: Rules) -> dict[int, int]:
         begin, seen = 0, dict[int, int]()
         for look in his:
             seen[look.case] = seen.get(look.case, 0) + 1
-            while his[begin].at < look.at - rules.within:
+            while his[begin].at < look.at - within:
                 gone = his[begin].case
                 seen[gone] -= 1
                 if not seen[gone]:

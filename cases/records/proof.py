@@ -20,6 +20,8 @@ class JournalFilter:
     #: An act, or the first part of one, as `documents.`.
     act: str = ""
     only_marked: bool = False
+    #: Looks by which a search opened a case.
+    only_searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class JournalLine:
     #: As what he had the case at that moment: a TeamRole, `grant`, or empty.
     basis: str
     marks: tuple[Found, ...]
+    #: A search opened the case; what was typed is not told here.
+    is_searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

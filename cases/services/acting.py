@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cases.records.times import day_of
 from cases.refusals import Reason, Refusal
-from cases.services.sealing import refuse_named
+from cases.services.access.secrets import hidden_names
+from cases.services.sealing import refuse_named, without_names
 from cases.services.transfers.gone import refuse_gone
 from cases.store import engine, journal
 from cases.store.guard import Acting
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from cases.services.station import Station
 
 
+#: How long a search waits for the look that it leads to.
+_SOUGHT = timedelta(minutes=1)
 #: All that a people's mediator does at a desk, and what the program does whoever comes; lists he
 #: is shown are narrowed by the guard.
 _OF_GUESTS = frozenset(
@@ -73,6 +76,8 @@ class Seat:
     listeners: list[Callable[[Changed], None]] = field(default_factory=list)
     #: The station the desk stands in; None only where a test needs no key file.
     station: "Station | None" = None
+    #: What was typed to find a case that is about to be opened, and when.
+    _sought: "tuple[CaseId, str, datetime] | None" = field(default=None, init=False, repr=False)
 
     def today(self) -> date:
         """Return the day of the unit's zone."""
@@ -91,11 +96,36 @@ class Seat:
 
     @contextmanager
     def looking(self, case_id: "CaseId", what: str) -> Iterator[engine.StoreSession]:
-        """Yield a guarded session for the details of a case; that they were read is recorded."""
+        """Yield a guarded session for the details of a case; that they were read is recorded.
+
+        The look by which a search opened the case says what was typed, in the same entry.
+        """
         self._admit(what)
         with engine.session(self.store.writing, self._acting(door=False)) as session:
             yield session
-            self._enter(session, "case.read", case_id, {"what": what})
+            found_by = self._found_by(case_id)
+            if found_by:
+                found_by = without_names(found_by, hidden_names(session, case_id))
+            self._enter(session, "case.read", case_id, {"what": what} | found_by)
+
+    def seek(self, case_id: "CaseId", words: str) -> None:
+        """Remember what was typed to find a case that is opened next; nothing is written yet."""
+        self._sought = (case_id, words, self.now()) if words.strip() else None
+
+    def is_sought(self, case_id: "CaseId") -> bool:
+        """Tell whether the case is being opened by a search, and that stands in no entry yet."""
+        if self._sought is None:
+            return False
+        sought, _words, since = self._sought
+        # What was found and not opened is forgotten: a later look has nothing to do with it.
+        return sought == case_id and self.now() - since <= _SOUGHT
+
+    def _found_by(self, case_id: "CaseId") -> dict[str, str]:
+        if not self.is_sought(case_id):
+            return {}
+        assert self._sought is not None
+        words, self._sought = self._sought[1].strip(), None
+        return {"searched": words}
 
     @contextmanager
     def act(

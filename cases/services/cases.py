@@ -127,12 +127,17 @@ class CaseService:
     def head(self, case_id: CaseId) -> CaseLine:
         """Return what a squad leader sees of a case he does not handle: its line in the list.
 
+        It is no look into the case; that a search led to it is entered all the same.
+
         Raises:
             Refusal: the case is hidden or not there.
         """
         line = line_of(self.desk, case_id)
         if line is None:
             raise Refusal(Reason.NOT_FOUND)
+        if self.desk.is_sought(case_id):
+            with self.desk.looking(case_id, "head"):
+                pass
         return line
 
     def open_file(self, case_id: CaseId) -> CaseFile:
@@ -250,12 +255,22 @@ class CaseService:
                     datetime.fromisoformat(entry["at"]),
                     names.get(entry["officer"], ""),
                     entry["act"],
-                    without_names(entry["values"], known) if known else entry["values"],
+                    without_names(_readable(entry, whole=whole), known)
+                    if known
+                    else _readable(entry, whole=whole),
                 )
                 for seq, entry in journal.of_case(driver(session), case_id)
                 if whole or of_mediation(session, entry["act"], entry["values"])
             ]
         return tuple(reversed(entries))
+
+
+def _readable(entry: Mapping[str, Any], *, whole: bool) -> Any:
+    """Return the values of an entry; what somebody searched for is not of the mediation."""
+    values: Mapping[str, Any] = entry["values"]
+    if whole or "searched" not in values:
+        return values
+    return {name: value for name, value in values.items() if name != "searched"}
 
 
 def _accident_values(row: AccidentRow) -> dict[str, Any]:

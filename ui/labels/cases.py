@@ -112,6 +112,8 @@ SEES_AS = {
 #: Parts of a case as the journal names what was looked at.
 LOOKED_AT = {
     "file": N_("案卷"),
+    "head": N_("案号、主办、期限"),
+    "packet": N_("转介材料"),
     "clocks": N_("时限"),
     "photos": N_("物品照片"),
     "journal": N_("记录"),

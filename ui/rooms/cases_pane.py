@@ -72,7 +72,7 @@ class CasesPane(QWidget):
         self._scopes.chosen.connect(self._choose)
         self._scopes.drop_wanted.connect(self._drop_filter)
         self._search.edited.connect(self._timer.start)
-        self._list.picked.connect(self.picked)
+        self._list.picked.connect(self._pick)
         self._copy = QAction(_("复制为表格"), self._list)
         self._copy.setShortcut(QKeySequence.StandardKey.Copy)
         self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -220,6 +220,11 @@ class CasesPane(QWidget):
         wanted, page = found
         if wanted == self._wanted:
             self._list.lines.add(page)
+
+    def _pick(self, case_id: int) -> None:
+        """Open a case of the list; what narrowed the list to it goes into the journal with it."""
+        self._desk.search.pick(CaseId(case_id), self._wanted.text)
+        self.picked.emit(case_id)
 
     # --- own filters, export -----------------------------------------------------------------
 

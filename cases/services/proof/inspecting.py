@@ -11,7 +11,7 @@ from cases.records.proof import JournalFilter, JournalPage, OpenGrant
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
 from cases.services.entries import record_case
-from cases.services.proof.lines import COLUMNS, PROTECTED, grants_of, lines_of, stamp
+from cases.services.proof.lines import COLUMNS, PROTECTED, SEARCHED, grants_of, lines_of, stamp
 from cases.store.engine import driver
 from cases.store.rows.cases import CaseRow
 
@@ -56,6 +56,8 @@ class Inspecting:
             number=number,
             acts=wanted.act,
         ) as deed:
+            if wanted.only_searched:
+                deed.note(only_searched=True)
             session, raw = deed.session, driver(deed.session)
             case = session.scalar(select(CaseRow.case_id).where(CaseRow.number == number))
             if number and case is None:
@@ -103,6 +105,8 @@ def _entries(
     if wanted.act:
         terms.append("substr(act, 1, ?)=?")
         given += [len(wanted.act), wanted.act]
+    if wanted.only_searched:
+        terms.append(SEARCHED)
     query = f"SELECT {COLUMNS} FROM main.journal WHERE {' AND '.join(terms)}"  # noqa: S608 - ours
     rows: list[tuple[Any, ...]] = raw.execute(
         f"{query} ORDER BY seq DESC LIMIT ?", (*given, MOST + 1)

@@ -16,10 +16,13 @@ from cases.store.rows.outsiders import FavourRow, InquiryRow
 from cases.store.rows.practice import PetitionRow, ReceptionRow
 from cases.store.rows.unit import OfficerRow
 
+#: True of a look by which a search opened a case; what was typed is not read.
+SEARCHED = "(act='case.read' AND json_type(entry, '$.values.searched') IS NOT NULL)"
 #: The columns of an entry that a line is made of; nothing else of it leaves the store.
 COLUMNS = (
     "seq, at, officer_id, case_id, act,"
-    " CASE act WHEN 'case.read' THEN json_extract(entry, '$.values.what') END"
+    " CASE act WHEN 'case.read' THEN json_extract(entry, '$.values.what') END,"
+    f" {SEARCHED}"
 )
 LOOK = "case.read"
 #: Acts whose officer is protected: the discipline officer alone reads who it was.
@@ -82,8 +85,9 @@ def lines_of(
             what or "",
             _basis(stays, officer, case, datetime.fromisoformat(at)),
             found.get(seq, ()),
+            bool(searched),
         )
-        for seq, at, officer, case, act, what in entries
+        for seq, at, officer, case, act, what, searched in entries
     )
 
 
@@ -117,10 +121,10 @@ def _marks(
     if not listed:
         return {}
     rules = shipped()
-    begin = datetime.fromisoformat(min(row[1] for row in listed)) - rules.within
+    begin = datetime.fromisoformat(min(row[1] for row in listed)) - rules.longest
     around = raw.execute(
-        "SELECT seq, at, officer_id, case_id FROM main.journal INDEXED BY ix_journal_at"
-        " WHERE at BETWEEN ? AND ? AND act=? AND case_id IS NOT NULL",
+        f"SELECT seq, at, officer_id, case_id, {SEARCHED} FROM main.journal"  # noqa: S608 - ours
+        " INDEXED BY ix_journal_at WHERE at BETWEEN ? AND ? AND act=? AND case_id IS NOT NULL",
         (stamp(begin), max(row[1] for row in listed), LOOK),
     ).fetchall()
     officers = {row[2] for row in listed}
@@ -128,10 +132,11 @@ def _marks(
     cases = {row[3] for row in around}
     stays, asked = _stays(session, cases), _asked(session, cases, favours=inspects)
     looks = []
-    for seq, at, officer, case in around:
+    for seq, at, officer, case, searched in around:
         moment = datetime.fromisoformat(at)
         belongs = bool(_basis(stays, officer, case, moment))
-        looks.append(Look(seq, moment, officer, case, belongs, tuple(asked.get(case, ()))))
+        about = tuple(asked.get(case, ()))
+        looks.append(Look(seq, moment, officer, case, belongs, about, bool(searched)))
     wanted = {row[0] for row in listed}
     return {seq: given for seq, given in marks(looks, rules).items() if seq in wanted}
 

@@ -88,16 +88,21 @@ class TakingOut:
             body = [_plain(head), *(_line(*row) for row in rows)]
             text = "\n".join(body) + "\n"
             signature = sign(self.desk.store, session, text.encode()).hex()
-            whole = sum(row[5] in _OPEN_ACTS for row in rows)
+            whole = sum(_is_open(row[1], row[5]) for row in rows)
             deed.note(whole=whole, sha256=rows[-1][2])
         return SignedPart(text + _plain({"signature": signature}) + "\n", first, last, whole, key)
 
 
 def _line(seq: int, entry: str, digest: str, at: str, officer: int | None, act: str) -> str:
-    if act in _OPEN_ACTS:
+    if _is_open(entry, act):
         return entry
     who = None if act.startswith(PROTECTED) else officer
     return _plain({"sealed": seq, "hash": digest, "at": at, "officer": who, "act": act})
+
+
+def _is_open(entry: str, act: str) -> bool:
+    """Tell whether an entry goes out as it is; what somebody typed into a search does not."""
+    return act in _OPEN_ACTS and "searched" not in json.loads(entry)["values"]
 
 
 def _plain(what: Any) -> str:

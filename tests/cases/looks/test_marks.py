@@ -52,3 +52,17 @@ def test_somebody_asked_about_it_and_then_somebody_else_looked() -> None:
     assert kinds(replace(stranger, belongs=True)) == {}
     assert kinds(replace(stranger, asked=(NOON + timedelta(days=1),))) == {1: [Mark.OUTSIDE]}
     assert kinds(replace(stranger, asked=(NOON - timedelta(days=8),))) == {1: [Mark.OUTSIDE]}
+
+
+def test_five_cases_of_others_opened_by_searches_within_a_day_are_marked() -> None:
+    looks = [
+        replace(look(n, NOON + timedelta(hours=n), case=n, belongs=False), searched=True)
+        for n in range(1, 6)
+    ]
+    assert {seq: found for seq, found in kinds(*looks).items() if Mark.SEARCHED in found} == {
+        5: [Mark.OUTSIDE, Mark.SEARCHED]
+    }
+    own = [replace(one, belongs=True) for one in looks]
+    assert kinds(*own) == {}
+    spread = [replace(one, at=NOON + timedelta(hours=7 * one.seq)) for one in looks]
+    assert not any(Mark.SEARCHED in found for found in kinds(*spread).values())

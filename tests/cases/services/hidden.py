@@ -470,6 +470,7 @@ CASES: dict[str, Ask] = {
     "agenda.today": lambda d, _: d.agenda.today(),
     "agenda.within": lambda d, _: d.agenda.within(60),
     "search.catch_up": lambda d, _: d.search.catch_up(),
+    "search.pick": lambda d, i: d.search.pick(i.case, "卢建平"),
     "search.find": lambda d, i: [replace(d.search.find(word), text="") for word in i.words],
     "search.matching": _matching,
     "ledger.inspect": lambda d, i: d.ledger.inspect(_ledger(d, i)),

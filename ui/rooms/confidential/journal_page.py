@@ -39,6 +39,7 @@ class JournalFilterPage(QWidget):
         self.first.set_value(today - timedelta(days=6))
         self.last.set_value(today)
         self.marked = CheckField(_("只列有标记的"))
+        self.searched = CheckField(_("只列经检索打开的"))
         self.reason = TextField(_("查阅理由（必填，记入日志）"), name=_("查阅理由"))
         self.read = primary(_("查阅"), "search")
         self.read.clicked.connect(self._read)
@@ -74,7 +75,15 @@ class JournalFilterPage(QWidget):
         given = Panel(_("有效授权"))
         given.body.addWidget(self.grants)
         given.setFixedHeight(176)
-        filters = (self.officer, self.case, self.act, self.first, self.last, self.marked)
+        filters = (
+            self.officer,
+            self.case,
+            self.act,
+            self.first,
+            self.last,
+            self.marked,
+            self.searched,
+        )
         whole = column(
             row(*filters, None),
             row(self.reason, self.read, self.read_grants),
@@ -126,6 +135,7 @@ class JournalFilterPage(QWidget):
             self.case.value(),
             self.act.value() or "",
             self.marked.value(),
+            self.searched.value(),
         )
         work = partial(self._desk.proof.inspect, wanted, self.reason.value())
         self._jobs.run(self, work, self._show)

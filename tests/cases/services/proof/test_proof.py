@@ -4,12 +4,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from cases.looks.marks import Mark
+from cases.records.access import SecretEntry, SecretKind
 from cases.records.cases import CaseKind, Intake, Report
 from cases.records.ids import CaseId
 from cases.records.officers import Role
@@ -251,3 +253,56 @@ def test_a_part_that_is_not_there_is_refused(inspector: Desk, lead: Desk, case: 
 def test_the_key_of_the_station_stays_the_same(inspector: Desk, lead: Desk) -> None:
     assert inspector.proof.public_key() == lead.proof.public_key()
     assert len(bytes.fromhex(lead.proof.public_key())) == 32
+
+
+def test_a_search_that_opens_a_case_is_in_the_entry_of_the_look_and_one_that_opens_nothing_is_not(
+    inspector: Desk, lead: Desk, case: CaseId, clock: Clock
+) -> None:
+    before = head_of(lead).seq
+    assert lead.search.find("纺织东").cases[0].case_id == case
+    assert head_of(lead).seq == before
+    lead.search.pick(case, "@纺织东")
+    lead.cases.open_file(case)
+    lead.cases.open_file(case)
+    first, second = reversed(lead.cases.journal(case)[:2])
+    assert (first.act, dict(first.values)) == ("case.read", {"what": "file", "searched": "纺织东"})
+    assert dict(second.values) == {"what": "file"}
+    # Picked and not opened: a look that comes later has nothing to do with it.
+    lead.search.pick(case, "纺织东")
+    clock.advance(minutes=2)
+    lead.cases.open_file(case)
+    assert dict(lead.cases.journal(case)[0].values) == {"what": "file"}
+    only = replace(TODAY, only_searched=True)
+    page = inspector.proof.inspect(only, "季度检查")
+    assert [(one.seq, one.is_searched) for one in page.lines] == [(first.seq, True)]
+    assert "纺织东" not in repr(page)
+    taken = inspector.proof.take_out(1, head_of(lead).seq, "送检")
+    assert "纺织东" not in taken.text
+    assert json.loads(taken.text.splitlines()[first.seq])["sealed"] == first.seq
+
+
+def test_a_leader_who_searches_for_a_head_is_entered_with_what_he_typed(
+    desk_of: DeskOf, lead: Desk, case: CaseId
+) -> None:
+    leader, said = desk_of("葛志远", Role.SQUAD_LEADER), number(lead, case)
+    leader.cases.head(case)
+    before = head_of(lead).seq
+    leader.search.pick(case, said)
+    leader.cases.head(case)
+    entry = lead.cases.journal(case)[0]
+    assert head_of(lead).seq == before + 2
+    assert (entry.officer, dict(entry.values)) == ("葛志远", {"what": "head", "searched": said})
+
+
+def test_a_secret_name_that_was_searched_for_is_entered_as_its_code(
+    lead: Desk, case: CaseId
+) -> None:
+    code = lead.access.keep_secret(case, SecretEntry(kind=SecretKind.WITNESS, name="柏秀兰"))
+    assert lead.search.find("柏秀兰").cases[0].case_id == case
+    lead.search.pick(case, "柏秀兰")
+    lead.cases.open_file(case)
+    assert lead.cases.journal(case)[0].values["searched"] == code
+    with lead.reading() as session:
+        raw = engine.driver(session)
+        entries = raw.execute("SELECT entry FROM main.journal").fetchall()
+    assert not [entry for (entry,) in entries if "柏秀兰" in entry]
