@@ -18,20 +18,11 @@ from cases.services.demo.approving import (
     reward_granted,
     suspended,
 )
+from cases.services.demo.away import around, elsewhere, received, sent_away
 from cases.services.demo.cast import INVESTIGATORS
 from cases.services.demo.endings import agreed, closed, ended, referred, refused
 from cases.services.demo.flights import KEYS, MOTORCYCLE, VAN, Flight
 from cases.services.demo.opened import in_a_hurry, let_in, nameless
-from cases.services.demo.others import (
-    around,
-    elsewhere,
-    given_back,
-    left_too_long,
-    on_the_spot,
-    received,
-    sent_away,
-    unclaimed,
-)
 from cases.services.demo.outside import asked, favoured
 from cases.services.demo.practice import (
     appraised,
@@ -56,6 +47,7 @@ from cases.services.demo.stories import (
     represented,
 )
 from cases.services.demo.summoning import from_elsewhere, hunted, on_the_road, summoned
+from cases.services.demo.things import given_back, left_too_long, on_the_spot, unclaimed
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk

@@ -21,6 +21,7 @@ from ui.kit.fields import CheckField, ChoiceField, FormRow, LongField, MomentFie
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label, room_header, scrolled
 from ui.kit.messages import messages, report, sentence
+from ui.kit.punctuation import clauses
 from ui.kit.small import Banner
 from ui.labels import holding as labels
 from ui.labels.cases import KINDS, SECRECY
@@ -242,7 +243,7 @@ class AwayPage(QWidget):
             reported_at=value["reported_at"],
             method=value["method"],
             place=value["place"],
-            brief="；".join(filter(None, (value["brief"], value["injured"]))),
+            brief=clauses(filter(None, (value["brief"], value["injured"]))),
             finding=NotOurs(
                 ground=self._ground(),
                 found_at=self._desk.now(),
