@@ -2,11 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
+from cases.records.ids import CaseId
 from leads.graph.board import Board
 from leads.graph.filtering import Filter, passes
 from leads.graph.merging import shown
 from leads.graph.nodes import Graph, NodeId, Placing
+
+if TYPE_CHECKING:
+    from cases.services.desk import Desk
+    from leads.services.board import BoardService
 
 Places = Mapping[NodeId, tuple[float, float]]
 
@@ -79,3 +85,13 @@ class Shown:
             replace(one, placing=placings.get(one.id, one.placing)) for one in self.graph.nodes
         )
         self.graph = replace(self.graph, nodes=nodes)
+
+
+def renewed(desk: "Desk", service: "BoardService", case_id: CaseId, seen: Seen) -> Board | None:
+    """Return the board if it is not the one seen last; a look is entered in the journal."""
+    revision = desk.cases.revision(case_id)
+    if revision is not None and revision == seen.revision:
+        return None
+    board = service.board(case_id)
+    seen.revision = revision
+    return board

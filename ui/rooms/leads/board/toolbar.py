@@ -60,14 +60,16 @@ class ToolBar(QFrame):
         # The legend gives way in a narrow window; it must not hold the window open.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.buttons: dict[str, IconButton] = {}
-        whole = row(8, spacing=4)
-        for place, group in enumerate(_TOOLS):
-            if place:
-                bar = edge()
-                bar.setFixedHeight(20)
-                whole.addSpacing(2)
-                whole.addWidget(bar)
-                whole.addSpacing(2)
+        #: Fold the panes at either side.
+        self.tray = IconButton("tray-left", _("左栏") + " (T)")
+        self.inspector = IconButton("tray-right", _("检查栏") + " (I)")
+        whole = row(8, self.tray, spacing=4)
+        for group in _TOOLS:
+            bar = edge()
+            bar.setFixedHeight(20)
+            whole.addSpacing(2)
+            whole.addWidget(bar)
+            whole.addSpacing(2)
             for key, icon, words in group:
                 whole.addWidget(self._made(key, icon, _(words)))
         self._room = 0
@@ -77,9 +79,9 @@ class ToolBar(QFrame):
         self.count = label("", "small")
         self._counted = ("", "")
         whole.addStretch(1)
-        for widget in (self.filter, self.legend, self.count):
+        for widget in (self.filter, self.legend, self.count, self.inspector):
             whole.addWidget(widget)
-        whole.addSpacing(12)
+        whole.addSpacing(8)
         self.setLayout(whole)
         self.show_filter(Filter())
 

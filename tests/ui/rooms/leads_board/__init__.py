@@ -1,0 +1,1 @@
+"""The board of leads through its window."""

@@ -1,0 +1,1 @@
+"""Candidates, evidence, inquiries and persons through the window."""
