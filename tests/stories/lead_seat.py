@@ -1,28 +1,32 @@
 """The lead officer in the room of leads, with his hands: every tab, form and menu by its words."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from cases.law.clock import ClockState
+from cases.records.approvals import ApprovalState
 from cases.records.times import local
+from cases.services.demo.flights import Flight
 from leads.graph.nodes import IdentifierKind, LinkKind, Node, NodeKind
-from leads.services.demo.telling import Telling
-from tests.conftest import Clock
-from tests.stories.robot import Robot
+from leads.services.demo.telling import APPROVER, REVIEWER, Telling
+from tests.conftest import Clock, DeskOf
+from tests.leads.stories.stage import staged
+from tests.stories.seats import Seat
 from tests.ui.conftest import Said
 from ui.kit.jobs import Jobs
 from ui.kit.table import RecordTable
 from ui.kit.tabs import TabStrip
 from ui.labels.leads import IDENTIFIERS, link_words, node_words
-from ui.room_list import rooms_for
 from ui.rooms.leads.board.forms import CREDIBILITIES, SOURCES
 from ui.rooms.leads.board.tab import BoardTab
 from ui.rooms.leads.candidates.pane import CandidatesPane
@@ -36,19 +40,50 @@ from ui.window import MainWindow
 _W = TypeVar("_W", bound=QWidget)
 
 
-class LeadSeat:
-    """The lead officer at his window, with one case of his."""
+class LeadSeat(Seat):
+    """The lead officer at his window, with one case of his, and those who review and approve."""
 
-    def __init__(self, qtbot: QtBot, jobs: Jobs, story: Telling, clock: Clock, said: Said) -> None:
-        self.robot, self.story, self.clock, self.said = Robot(qtbot, jobs), story, clock, said
-        self.qtbot, self.desk = qtbot, story.lead
-        self.window = MainWindow(story.lead, jobs)
-        qtbot.addWidget(self.window)
+    def __init__(
+        self,
+        qtbot: QtBot,
+        jobs: Jobs,
+        story: Telling,
+        clock: Clock,
+        said: Said,
+        window: MainWindow | None = None,
+    ) -> None:
+        super().__init__(qtbot, jobs, story.lead, clock, window)
+        self.story, self.said = story, said
+        self._others: dict[str, Seat] = {}
         self.window.resize(1440, 900)
-        self.window.show()
-        self.robot.settle()
         self.window.show_leads(int(story.case))
         self.robot.settle()
+
+    def approved(self) -> None:
+        """Let the reviewer agree and the approver decide, each at a window of his own."""
+        for name in (REVIEWER, APPROVER):
+            self.clock.advance(minutes=1)
+            if name not in self._others:
+                desk = self.story.stage.desks[name]
+                self._others[name] = Seat(self.qtbot, self.jobs, desk, self.clock)
+            other = self._others[name]
+            other.window.show()
+            other.agree()
+            other.window.hide()
+        self.clock.advance(minutes=1)
+        newest = self.desk.approvals.of_case(self.story.case)[0]
+        assert newest.state is ApprovalState.APPROVED
+
+    def dismiss(self) -> list[QWidget]:
+        """Close the windows of the others, and return them."""
+        for seat in self._others.values():
+            seat.leave()
+        return [seat.window for seat in self._others.values()]
+
+    @override
+    def leave(self) -> None:
+        self.dismiss()
+        super().leave()
 
     # --- where things are -------------------------------------------------------------------
 
@@ -58,7 +93,7 @@ class LeadSeat:
         assert isinstance(found, LeadsRoom)
         return found
 
-    def page(self, kind: type[_W]) -> _W:
+    def part(self, kind: type[_W]) -> _W:
         found = self.room.findChild(kind)
         assert isinstance(found, kind)
         return found
@@ -66,19 +101,11 @@ class LeadSeat:
     def go(self, tab: str) -> QWidget:
         """Go to the room by its key if it is not in sight, click a tab, return its page."""
         if not self.room.isVisible():
-            self.keys(
-                Qt.Key.Key_1 + [one.key for one in rooms_for(self.desk.officer)].index("leads")
-            )
+            self.enter("leads")
         self.click_tab(self.room, tab)
         page = self.room._pages[tab]
         assert page.isVisible()
         return page
-
-    def keys(self, key: int) -> None:
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
-        QTest.keyClick(self.window, Qt.Key(key), Qt.KeyboardModifier.ControlModifier)
-        self.robot.settle()
 
     def click_tab(self, place: QWidget, key: str) -> None:
         strip = place.findChild(TabStrip)
@@ -91,7 +118,7 @@ class LeadSeat:
     @property
     def board(self) -> BoardTab:
         self.go("board")
-        return self.page(BoardTab)
+        return self.part(BoardTab)
 
     def at(self, hours: float) -> str:
         """Return a moment so many hours after the accident, as it is typed."""
@@ -101,7 +128,7 @@ class LeadSeat:
 
     @property
     def pane(self) -> CandidatesPane:
-        return self.page(CandidatesPane)
+        return self.part(CandidatesPane)
 
     def column(self, title: str) -> list[str]:
         """Return what stands in a column of the list of candidates."""
@@ -135,13 +162,13 @@ class LeadSeat:
     def drivers(self) -> list[str]:
         """Return who may have driven, the most probable first."""
         self.go("persons")
-        table = self.page(PersonsTab).table
+        table = self.part(PersonsTab).table
         return [one.name for one in table.records() if one.driver is not None]
 
     def drove(self, name: str) -> float:
         """Return the probability shown of a person."""
         self.go("persons")
-        records = self.page(PersonsTab).table.records()
+        records = self.part(PersonsTab).table.records()
         chance: float = next(one.driver.probability for one in records if one.name == name)
         return chance
 
@@ -168,7 +195,7 @@ class LeadSeat:
     ) -> None:
         """Enter evidence on persons: how probable it is, in percent, if each of them drove."""
         self.go("persons")
-        self.robot.click(self.page(PersonsTab), "登记人员证据…")
+        self.robot.click(self.part(PersonsTab), "登记人员证据…")
         values = {"种类": kind, "名称": title, "若是别人驾驶，会有这份证据的概率（%）": otherwise}
         for n, (who, percent) in enumerate(people.items(), 1):
             if n > 1:
@@ -209,7 +236,7 @@ class LeadSeat:
         """Press a key on the board."""
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow)
-        QTest.keyClick(self.page(BoardTab).canvas, key)
+        QTest.keyClick(self.part(BoardTab).canvas, key)
         self.robot.settle()
 
     def labels(self) -> set[str]:
@@ -218,7 +245,7 @@ class LeadSeat:
 
     def click_node(self, label: str) -> None:
         """Click a node where it lies; the board is fitted so that all of it is in sight."""
-        tab = self.page(BoardTab)
+        tab = self.part(BoardTab)
         tab.canvas.setFocus()
         QTest.keyClick(tab.canvas, Qt.Key.Key_0)
         self.robot.settle()
@@ -236,7 +263,7 @@ class LeadSeat:
         return f"{node.label} {node.sub}".strip()
 
     def _node(self, label: str) -> Node:
-        nodes = self.page(BoardTab).graph.nodes
+        nodes = self.part(BoardTab).graph.nodes
         exact = [one for one in nodes if one.label == label]
         return (exact or [one for one in nodes if label in one.label])[0]
 
@@ -254,8 +281,7 @@ class LeadSeat:
         self.robot.click(tab, "呈请批准…")
         grounds = "事实和理由，写明为什么需要、向谁调取"
         self.answer("呈请", {"调取什么": kind, grounds: f"查找逃逸车辆，向{source}调取"})
-        asked = self.story.lead.approvals.of_case(self.story.case)[0]
-        self.story.approved(asked.id, "范围与本案相当", "同意，仅限本案使用")
+        self.approved()
         path = folder / f"{source}.csv"
         with path.open("w", encoding="gb18030", newline="") as file:
             csv.writer(file).writerows(rows)
@@ -278,7 +304,7 @@ class LeadSeat:
     @property
     def registers(self) -> RegistersTab:
         self.go("registers")
-        return self.page(RegistersTab)
+        return self.part(RegistersTab)
 
     def double_click(self, table: RecordTable) -> None:
         """Open the current record of a list."""
@@ -292,7 +318,7 @@ class LeadSeat:
     @property
     def tasks(self) -> TasksTab:
         self.go("tasks")
-        return self.page(TasksTab)
+        return self.part(TasksTab)
 
     def menu_line(self, words: str) -> None:
         """Choose from the menu that has come up by itself, as when a list was read first."""
@@ -302,6 +328,36 @@ class LeadSeat:
         at = menus[-1].actionGeometry(action).center()
         QTest.mouseClick(menus[-1], Qt.MouseButton.LeftButton, pos=at)
         self.robot.settle()
+
+
+class LeadStory:
+    """A story in its parts, told by the lead officer; its files lie in a folder."""
+
+    def __init__(self, lead: LeadSeat, folder: Path) -> None:
+        self.lead, self.robot, self.folder = lead, lead.robot, folder
+
+
+#: Opens a hit-and-run and returns the seat of its lead officer.
+TakeSeat = Callable[[Flight], LeadSeat]
+
+
+@pytest.fixture
+def take_seat(
+    qtbot: QtBot, jobs: Jobs, desk_of: DeskOf, clock: Clock, said: Said
+) -> Iterator[TakeSeat]:
+    """Seat the lead officer; at the end nothing was refused in a message box and nothing broke."""
+    taken: list[LeadSeat] = []
+
+    def take(flight: Flight) -> LeadSeat:
+        story = staged(desk_of, clock, flight)
+        taken.append(LeadSeat(qtbot, jobs, story, clock, said))
+        return taken[-1]
+
+    yield take
+    for one in taken:
+        one.leave()
+    assert said.refusals == []
+    assert said.failures == 0
 
 
 def graded(grade: str) -> dict[str, str]:

@@ -173,10 +173,11 @@ class Robot:
 
 
 def _is_timed() -> bool:
-    """Tell whether some window will do something soon."""
+    """Tell whether some window in sight will do something soon."""
     return any(
         timer.isActive() and timer.isSingleShot() and timer.interval() < _SOON
         for widget in QApplication.topLevelWidgets()
+        if widget.isVisible()
         for timer in widget.findChildren(QTimer)
     )
 

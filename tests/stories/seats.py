@@ -33,12 +33,24 @@ UNTIL = "期限至（批准、约定或者要求的日期）"
 class Seat:
     """An officer at his window."""
 
-    def __init__(self, qtbot: QtBot, jobs: Jobs, desk: Desk, clock: Clock) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        jobs: Jobs,
+        desk: Desk,
+        clock: Clock,
+        window: MainWindow | None = None,
+    ) -> None:
         self.qtbot, self.jobs, self.desk, self.clock = qtbot, jobs, desk, clock
         self.robot = Robot(qtbot, jobs)
-        self.window = MainWindow(desk, jobs)
+        self.window = window or MainWindow(desk, jobs)
         self.window.show()
         self.robot.settle()
+
+    def leave(self) -> None:
+        """Close the window."""
+        self.window.closing.clear()
+        self.window.close()
 
     def keys(self, key: Qt.Key) -> None:
         self.window.activateWindow()
@@ -236,5 +248,4 @@ def squad(qtbot: QtBot, jobs: Jobs, desk_of: DeskOf, clock: Clock, said: Said) -
     assert said.refusals == []
     assert said.failures == 0
     for seat in made.seats:
-        seat.window.closing.clear()
-        seat.window.close()
+        seat.leave()

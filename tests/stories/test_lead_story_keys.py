@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from cases.records.times import local
 from cases.services.demo import flights
@@ -19,31 +18,24 @@ from leads.graph.nodes import LinkKind, NodeKind
 from leads.services.demo import keys
 from leads.services.demo.keys import DOOR, HOLDER, LORRY, STAIR, WIFE
 from leads.services.demo.registers import HEADER
-from leads.services.demo.telling import APPROVER, REVIEWER
-from tests.conftest import Clock, DeskOf
-from tests.leads.stories.stage import staged
-from tests.stories.lead_seat import LeadSeat, column, typed, words
+from tests.stories.lead_seat import LeadStory, TakeSeat, column, take_seat, typed, words
 from tests.stories.robot import faults
-from tests.stories.seats import Seat
-from tests.ui.conftest import Said, jobs, said
+from tests.ui.conftest import jobs, said
 from ui.kit.dialogs import FormDialog
-from ui.kit.jobs import Jobs
 from ui.rooms.leads.canvass.tab import CanvassTab
 from ui.rooms.leads.exhibits.tab import ExhibitsTab
 from ui.rooms.leads.persons.tab import PersonsTab
 
-__all__ = ["jobs", "said"]
+__all__ = ["jobs", "said", "take_seat"]
 
 BUNCH, CLAIM = "钥匙一串", f"{HOLDER}的陈述"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # menus without a screen
 def test_from_a_bunch_of_keys_to_a_door_a_name_and_a_claim_that_is_weighed(
-    qtbot: QtBot, jobs: Jobs, desk_of: DeskOf, clock: Clock, said: Said, tmp_path: Path
+    take_seat: TakeSeat, tmp_path: Path
 ) -> None:
-    story = staged(desk_of, clock, flights.KEYS)
-    lead = LeadSeat(qtbot, jobs, story, clock, said)
-    told = _Story(qtbot, jobs, lead, tmp_path)
+    told = _Story(take_seat(flights.KEYS), tmp_path)
     told.seen()
     told.found()
     told.planned()
@@ -53,20 +45,14 @@ def test_from_a_bunch_of_keys_to_a_door_a_name_and_a_claim_that_is_weighed(
     told.named()
     told.claimed()
     told.weighed()
-    assert said.refusals == []
-    assert said.failures == 0
 
 
-class _Story:
+class _Story(LeadStory):
     """The story in its parts."""
-
-    def __init__(self, qtbot: QtBot, jobs: Jobs, lead: LeadSeat, folder: Path) -> None:
-        self.qtbot, self.jobs = qtbot, jobs
-        self.lead, self.robot, self.folder = lead, lead.robot, folder
 
     @property
     def tab(self) -> CanvassTab:
-        return self.lead.page(CanvassTab)
+        return self.lead.part(CanvassTab)
 
     def seen(self) -> None:
         """What a cyclist saw fits hundreds: the lorry is one of them."""
@@ -167,13 +153,7 @@ class _Story:
 
     def approved(self) -> None:
         """The reviewer agrees, the approver decides, each at his window; the sheet prints."""
-        stage = self.lead.story.stage
-        for name in (REVIEWER, APPROVER):
-            self.lead.clock.advance(minutes=1)
-            seat = Seat(self.qtbot, self.jobs, stage.desks[name], self.lead.clock)
-            seat.agree()
-            seat.window.closing.clear()
-            seat.window.close()
+        self.lead.approved()
         self.lead.go("canvass")
         self.robot.click(self.tab, "打印走访单")
         self.lead.go("canvass")
@@ -282,7 +262,7 @@ class _Story:
         lead.link(LinkKind.SAYS_LOST, CLAIM, BUNCH, "C3", **lost)
         lead.of_person("陈述", "称钥匙早已丢失", "C3", {HOLDER: "35"}, "80")
         assert lead.drove(HOLDER) < self.before
-        assert "丢失钥匙能开门" in words(lead.page(PersonsTab))
+        assert "丢失钥匙能开门" in words(lead.part(PersonsTab))
         tab = lead.tasks
         QTest.mouseClick(tab.buttons["search"], Qt.MouseButton.LeftButton)
         lead.clock.advance(minutes=30)
@@ -304,7 +284,7 @@ class _Story:
         lead.of_person("矛盾", "前一晚仍用此钥匙，与丢失之说矛盾", "A2", people, "3")
         assert lead.drivers()[0] == HOLDER
         assert lead.drove(HOLDER) > self.before
-        assert "丢失物仍在手" in words(lead.page(PersonsTab))
+        assert "丢失物仍在手" in words(lead.part(PersonsTab))
 
 
 #: What happens at the doors of the stairwell by number; the others are tried in vain.

@@ -1,7 +1,7 @@
 """L3 at the window: an abandoned motorcycle, a false plate, a strange report, one person.
 
 On the way an officer's slips are put right: a vehicle entered twice, a node taken off the board
-and brought back after the window was opened anew, a link the wrong way round.
+and brought back after the program was closed and begun anew, a link the wrong way round.
 """
 
 from pathlib import Path
@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from cases.law.clock import ClockState
-from cases.services.demo import flights
 from leads.graph.nodes import IdentifierKind, LinkKind, NodeKind
 from leads.services.demo import motorcycle
 from leads.services.demo.motorcycle import (
@@ -26,48 +24,40 @@ from leads.services.demo.motorcycle import (
     READ,
 )
 from leads.services.demo.registers import HEADER
-from tests.conftest import Clock, DeskOf
-from tests.leads.stories.stage import staged
-from tests.stories.lead_seat import LeadSeat, column, graded, words
+from tests.stories.lead_seat import LeadStory, column, graded, words
+from tests.stories.lead_station import LeadStation, lead_station
 from tests.stories.robot import faults
-from tests.ui.conftest import Said, jobs, said
-from ui.kit.jobs import Jobs
+from tests.ui.conftest import said
 from ui.rooms.leads.candidates.card import CandidateCard
 from ui.rooms.leads.exhibits.tab import ExhibitsTab
 from ui.rooms.leads.inquiries.tab import InquiriesTab
 from ui.rooms.leads.persons.tab import PersonsTab
 
-__all__ = ["jobs", "said"]
+__all__ = ["lead_station", "said"]
 
 THEFT, TALK = f"{CALLER}报称摩托车被盗", f"询问{KEEPER}"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # menus without a screen
 def test_from_an_abandoned_motorcycle_to_one_person_in_whom_two_ways_meet(
-    qtbot: QtBot, jobs: Jobs, desk_of: DeskOf, clock: Clock, said: Said, tmp_path: Path
+    lead_station: LeadStation, tmp_path: Path
 ) -> None:
-    story = staged(desk_of, clock, flights.MOTORCYCLE)
-    lead = LeadSeat(qtbot, jobs, story, clock, said)
-    told = _Story(lead, tmp_path)
+    told = _Story(lead_station.sign_in(), tmp_path)
     told.read()
     told.abandoned()
     told.false()
     told.kept()
-    lead = told.lead = LeadSeat(qtbot, jobs, story, clock, said)
+    lead_station.leave()
+    told = _Story(lead_station.sign_in(), tmp_path)
     told.undone()
     told.taken()
     told.reported()
     told.met()
     told.paid()
-    assert said.refusals == []
-    assert said.failures == 0
 
 
-class _Story:
+class _Story(LeadStory):
     """The story in its parts."""
-
-    def __init__(self, lead: LeadSeat, folder: Path) -> None:
-        self.lead, self.folder = lead, folder
 
     def read(self) -> None:
         """The plate as it was read points at the motorcycle it was made for."""
@@ -113,7 +103,7 @@ class _Story:
             lead.answer("加入", bike)
         lead.pick("#2")
         lead.said.answers = ["与第一辆重复登记"]
-        robot.click(lead.page(CandidateCard), "撤回这辆手工加入的车…")
+        robot.click(lead.part(CandidateCard), "撤回这辆手工加入的车…")
         assert lead.chance("#2") is None
         lead.click_node(BIKE_NAME)
         found = {"所查车辆（号牌或者称呼，一行一辆）": BIKE_NAME}
@@ -156,11 +146,9 @@ class _Story:
         lead.key(Qt.Key.Key_Delete)
         robot.settle()
         assert KEEPER not in lead.labels()
-        lead.window.closing.clear()
-        lead.window.close()
 
     def undone(self) -> None:
-        """At a window opened anew the undo still brings him back, with his link."""
+        """In the station opened anew from its folder the undo brings him back, with his link."""
         lead = self.lead
         assert KEEPER not in lead.labels()
         QTest.mouseClick(lead.board.tools.buttons["undo"], Qt.MouseButton.LeftButton)
@@ -194,7 +182,7 @@ class _Story:
         lead.link(LinkKind.SAYS_STOLEN, THEFT, BIKE_NAME, "D4", status="未确认")
         lead.link(LinkKind.USED_BY, BIKE_NAME, CALLER, "B2", source="发动机号与收据相符")
         assert lead.drivers()[0] == CALLER
-        assert "报盗不知时地" in words(lead.page(PersonsTab))
+        assert "报盗不知时地" in words(lead.part(PersonsTab))
 
     def met(self) -> None:
         """He reported it for the nephew, who had borrowed it: both ways meet in one person."""

@@ -1,7 +1,7 @@
 """L1 at the window: paint, a scrap of a sticker, holder, buyer, the van; its driver comes later.
 
-Everything the lead officer enters is clicked and typed; reviewer and approver answer at their
-desks. After each fact it is read off the screen where the case stands.
+Everything the lead officer enters is clicked and typed; reviewer and approver answer at windows
+of their own. After each fact it is read off the screen where the case stands.
 """
 
 from pathlib import Path
@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from cases.law.clock import ClockState
 from cases.records.times import local
@@ -18,11 +17,8 @@ from leads.graph.nodes import IdentifierKind, LinkKind, NodeKind
 from leads.services.demo import pictures, sticker
 from leads.services.demo.registers import HEADER, POLICY_HEADER
 from leads.services.demo.sticker import BUYER, HOLDER, LORRY, VAN, WHITE
-from tests.conftest import Clock, DeskOf
-from tests.leads.stories.stage import staged
-from tests.stories.lead_seat import LeadSeat, column, typed, words
-from tests.ui.conftest import Said, jobs, said
-from ui.kit.jobs import Jobs
+from tests.stories.lead_seat import LeadStory, TakeSeat, column, take_seat, typed, words
+from tests.ui.conftest import jobs, said
 from ui.kit.rows_field import RowsField
 from ui.labels.candidates import plate_text
 from ui.rooms.leads.candidates.card import CandidateCard
@@ -32,7 +28,7 @@ from ui.rooms.leads.inquiries.tab import InquiriesTab
 from ui.rooms.leads.paint.dialog import PaintDialog
 from ui.rooms.summons.pursuit_tab import PursuitTab
 
-__all__ = ["jobs", "said"]
+__all__ = ["jobs", "said", "take_seat"]
 
 COATS = (
     {"层": "面漆", "L*": "34.6", "a*": "0.4", "b*": "-31.2", "光泽": "素色", "来历": "原厂"},
@@ -44,11 +40,9 @@ UNITS = ("澄州市公安局交通警察支队河口大队", "澄州市公安局
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # menus without a screen
 def test_from_a_fleck_of_paint_to_the_van_and_the_man_who_gives_himself_up(
-    qtbot: QtBot, jobs: Jobs, desk_of: DeskOf, clock: Clock, said: Said, tmp_path: Path
+    take_seat: TakeSeat, tmp_path: Path
 ) -> None:
-    story = staged(desk_of, clock, flights.VAN)
-    lead = LeadSeat(qtbot, jobs, story, clock, said)
-    told = _Story(lead, tmp_path)
+    told = _Story(take_seat(flights.VAN), tmp_path)
     told.exhibits()
     told.paint()
     told.sticker()
@@ -58,16 +52,12 @@ def test_from_a_fleck_of_paint_to_the_van_and_the_man_who_gives_himself_up(
     told.asked()
     told.found()
     told.surrendered()
-    assert said.refusals == []
-    assert said.failures == 0
 
 
-class _Story:
+class _Story(LeadStory):
     """The story in its parts."""
 
-    def __init__(self, lead: LeadSeat, folder: Path) -> None:
-        self.lead, self.robot, self.folder = lead, lead.robot, folder
-        self.every = sticker.vehicles()
+    every = sticker.vehicles()
 
     def exhibits(self) -> None:
         """Two exhibits with photograph and custody, typed; the five questions of a step."""
@@ -168,8 +158,7 @@ class _Story:
         assert "草稿" in column(tab.notices, "文号")[0]
         robot.click(tab, "报请批准…")
         lead.answer("报请批准", {"理由": "车辆可能向河口区逃逸"})
-        asked = lead.story.lead.approvals.of_case(lead.story.case)[0]
-        lead.story.approved(asked.id, "内容适当", "同意发出")
+        lead.approved()
         robot.click(self.pursuit(), "签发")
         robot.click(tab, "上布控…")
         lead.answer("记录", {"布控对象": "蓝色微型面包车"})
@@ -204,7 +193,7 @@ class _Story:
         assert chance is not None
         assert 0.7 < chance < 0.95
         lead.pick(VAN)
-        told = words(lead.page(CandidateCard))
+        told = words(lead.part(CandidateCard))
         assert "较强支持：排水沟内保险标志残片；弱支持：现场蓝色漆片" in told
         # The white one was abroad that day: excluded, back again because it was another, out.
         for reason in ("当日在外省高速收费站，有影像", "影像是另一辆车", "车主提供外省住宿记录"):
