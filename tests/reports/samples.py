@@ -1,6 +1,6 @@
 """Invented papers of one invented case, complete enough to be issued."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 
 from cases.papers.applying import MediationApplication, PowerOfAttorney
@@ -48,6 +48,7 @@ from cases.papers.summoning import (
     SummonsCertificate,
 )
 from cases.records.summons import Suspicion
+from tests.reports.heads import ORGAN, Head, at
 from tests.reports.samples_appraising import APPRAISING
 from tests.reports.samples_approving import APPROVING
 from tests.reports.samples_canvass import CANVASSING
@@ -55,7 +56,6 @@ from tests.reports.samples_holding import HOLDING
 from tests.reports.samples_inquiry import INQUIRING
 from tests.reports.samples_showing import SHOWING
 
-ORGAN = "澄州市公安局交通警察支队临江大队"
 LU = PartyBlock(
     name="卢建平",
     capacity="当事人",
@@ -96,12 +96,19 @@ DETERMINATION = DocRef(title="道路交通事故认定书", number="第2026-0163
 WHAT = "卢建平驾驶苏Z·5Q27M号小型轿车与宋巧云驾驶的电动自行车相撞，造成宋巧云受伤、两车损坏"
 
 
-def at(month: int, day: int, hour: int, minute: int) -> datetime:
-    """Return a moment of 2026 by the wall clock of the unit."""
-    return datetime(2026, month, day, hour - 8, minute, tzinfo=UTC)
+class _Determined(Head):
+    """The head of a paper in a case whose determination has been issued."""
+
+    determination: DocRef
 
 
-def _common(number: str, issued_on: date) -> dict[str, object]:
+def _common(
+    number: str,
+    issued_on: date,
+    parties: tuple[PartyBlock, ...] = PARTIES,
+    *,
+    accident: str = WHAT,
+) -> _Determined:
     return {
         "organ": ORGAN,
         "number": number,
@@ -110,8 +117,8 @@ def _common(number: str, issued_on: date) -> dict[str, object]:
         "phone": "0990-5550110",
         "accident_at": at(8, 3, 8, 15),
         "accident_place": "环城北路与青石街交叉路口",
-        "accident": WHAT,
-        "parties": PARTIES,
+        "accident": accident,
+        "parties": parties,
         "determination": DETERMINATION,
     }
 
@@ -128,7 +135,7 @@ def _told(month: int, day: int, lu: ServiceMethod) -> tuple[ServiceLine, ...]:
 
 
 NOTICE = MediationNotice(
-    **_common("澄临公交调通字〔2026〕57号", date(2026, 9, 11)),  # type: ignore[arg-type]
+    **_common("澄临公交调通字〔2026〕57号", date(2026, 9, 11)),
     session_no=1,
     session_at=at(9, 17, 9, 30),
     place="临江大队一楼调解二室（临江区滨河路9号）",
@@ -137,7 +144,7 @@ NOTICE = MediationNotice(
     is_public=True,
 )
 CHANGED = MediatorChange(
-    **_common("澄临公交调变字〔2026〕1号", date(2026, 9, 14)),  # type: ignore[arg-type]
+    **_common("澄临公交调变字〔2026〕1号", date(2026, 9, 14)),
     notice=DocRef(title="道路交通事故损害赔偿调解通知书", number="澄临公交调通字〔2026〕57号"),
     session_no=1,
     session_at=at(9, 17, 9, 30),
@@ -146,7 +153,7 @@ CHANGED = MediatorChange(
     mediator="许见山",
 )
 TERMINATION = Termination(
-    **_common("澄临公交调终字〔2026〕12号", date(2026, 9, 24)),  # type: ignore[arg-type]
+    **_common("澄临公交调终字〔2026〕12号", date(2026, 9, 24)),
     applied_on=date(2026, 9, 10),
     accepted_on=date(2026, 9, 11),
     started_on=date(2026, 9, 11),
@@ -177,7 +184,7 @@ TERMINATION = Termination(
     ended_on=date(2026, 9, 24),
 )
 RECORD = MediationRecord(
-    **_common("", date(2026, 9, 17)),  # type: ignore[arg-type]
+    **_common("", date(2026, 9, 17)),
     session_no=1,
     started_at=at(9, 17, 9, 30),
     ended_at=at(9, 17, 11, 5),
@@ -210,7 +217,7 @@ RECORD = MediationRecord(
     outcome_note="各方同意改日再次调解。",
 )
 AGREEMENT = Agreement(
-    **_common("澄临公交调字〔2026〕8号", date(2026, 9, 23)),  # type: ignore[arg-type]
+    **_common("澄临公交调字〔2026〕8号", date(2026, 9, 23)),
     facts="宋巧云左胫骨骨折，住院十四日；电动自行车损坏，苏Z·5Q27M号车前部受损。"
     "经治疗终结，损失已经确定。",
     amounts=(
@@ -254,20 +261,20 @@ AGREEMENT = Agreement(
     mediated_on=date(2026, 9, 23),
 )
 ACCEPTANCE = Acceptance(
-    **_common("澄临公交调受字〔2026〕44号", date(2026, 9, 11)),  # type: ignore[arg-type]
+    **_common("澄临公交调受字〔2026〕44号", date(2026, 9, 11)),
     received_on=date(2026, 9, 10),
     accepted_on=date(2026, 9, 11),
     started_on=date(2026, 9, 11),
     start_event=StartEvent.TREATMENT_ENDED,
 )
 REFUSAL = RefusalNotice(
-    **_common("澄临公交不调字〔2026〕3号", date(2026, 9, 11)),  # type: ignore[arg-type]
+    **_common("澄临公交不调字〔2026〕3号", date(2026, 9, 11)),
     received_on=date(2026, 9, 10),
     ground=RefusalGround.LATE,
     facts="各方当事人中最后收到认定书的日期为2026年8月20日，申请期限至2026年9月3日届满。",
 )
 RIGHTS = RightToSue(
-    **_common("澄临公交权告字〔2026〕31号", date(2026, 9, 24)),  # type: ignore[arg-type]
+    **_common("澄临公交权告字〔2026〕31号", date(2026, 9, 24)),
     addressees=("宋巧云",),
     parent=DocRef(title="道路交通事故损害赔偿调解终结书", number="澄临公交调终字〔2026〕12号"),
     court="澄州市临江区人民法院",
@@ -275,7 +282,7 @@ RIGHTS = RightToSue(
     told_on=date(2026, 9, 24),
 )
 REFERRAL = CommitteeReferral(
-    **_common("澄临公交转调字〔2026〕2号", date(2026, 9, 24)),  # type: ignore[arg-type]
+    **_common("澄临公交转调字〔2026〕2号", date(2026, 9, 24)),
     committee="临江区交通事故人民调解委员会",
     committee_address="临江区滨河路11号",
     committee_phone="0990-5550177",
@@ -304,7 +311,7 @@ BLANK_PROOF = ServiceProof(
     recipient="宋巧云",
 )
 INQUIRY = InquiryNotice(
-    **_common("澄临公交询通字〔2026〕9号", date(2026, 9, 21)) | {"parties": (SONG,)},  # type: ignore[arg-type]
+    **_common("澄临公交询通字〔2026〕9号", date(2026, 9, 21), (SONG,)),
     addressees=("宋巧云",),
     person="宋巧云",
     matter="2026年8月3日环城北路与青石街交叉路口道路交通事故",
@@ -313,7 +320,7 @@ INQUIRY = InquiryNotice(
     bring=("居民身份证", "机动车驾驶证"),
 )
 CERTIFICATE = SummonsCertificate(
-    **_common("澄临公（交）行传字〔2026〕4号", date(2026, 9, 24)) | {"parties": (LU,)},  # type: ignore[arg-type]
+    **_common("澄临公（交）行传字〔2026〕4号", date(2026, 9, 24), (LU,)),
     addressees=("卢建平",),
     person="卢建平",
     charge="交通肇事",
@@ -322,7 +329,7 @@ CERTIFICATE = SummonsCertificate(
     place="澄州市公安局交通警察支队临江大队执法办案场所（临江区滨河路8号）",
 )
 FAMILY = FamilyNoticePaper(
-    **_common("澄临公（交）传通字〔2026〕4号", date(2026, 9, 25)) | {"parties": (LU,)},  # type: ignore[arg-type]
+    **_common("澄临公（交）传通字〔2026〕4号", date(2026, 9, 25), (LU,)),
     family="何秀英",
     relation="配偶",
     person="卢建平",
@@ -332,7 +339,7 @@ FAMILY = FamilyNoticePaper(
     hours=8,
 )
 ASSISTANCE = AssistanceNotice(
-    **_common("澄临公交协查字〔2026〕2号", date(2026, 9, 24)) | {"parties": (), "accident": ""},  # type: ignore[arg-type]
+    **_common("澄临公交协查字〔2026〕2号", date(2026, 9, 24), (), accident=""),
     recipients=("澄州市公安局交通警察支队北塘大队", "澄州市公安局交通警察支队河东大队"),
     facts="一辆小型轿车与一辆电动自行车相撞，造成1人受伤，肇事车辆驶离现场",
     vehicle="深灰色小型轿车，号牌苏Z·5Q2□□；右前部碰撞，右前大灯破碎，现场遗留灯罩碎片",
@@ -343,7 +350,7 @@ ASSISTANCE = AssistanceNotice(
     valid_until=date(2026, 12, 31),
 )
 WITHDRAWAL = AssistanceWithdrawal(
-    **_common("澄临公交撤协字〔2026〕1号", date(2026, 9, 24)) | {"parties": (), "accident": ""},  # type: ignore[arg-type]
+    **_common("澄临公交撤协字〔2026〕1号", date(2026, 9, 24), (), accident=""),
     recipients=ASSISTANCE.recipients,
     original=DocRef(title="协查通报", number="澄临公交协查字〔2026〕2号", dated=date(2026, 8, 4)),
     found="肇事车辆已于2026年9月24日查获",
@@ -351,7 +358,7 @@ WITHDRAWAL = AssistanceWithdrawal(
     contact="王砚秋",
 )
 APPLICATION = MediationApplication(
-    **_common("", date(2026, 9, 10)),  # type: ignore[arg-type]
+    **_common("", date(2026, 9, 10)),
     applicants=(
         ApplicantLine(
             name="卢建平",
@@ -367,7 +374,7 @@ APPLICATION = MediationApplication(
     has_sued=False,
 )
 POWER = PowerOfAttorney(
-    **{**_common("", date(2026, 9, 10)), "parties": (SONG,)},  # type: ignore[arg-type]
+    **_common("", date(2026, 9, 10), (SONG,)),
     principals=(SONG,),
     agents=(
         PartyBlock(

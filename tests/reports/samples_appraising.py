@@ -12,8 +12,8 @@ from cases.papers.appraising import (
 from cases.papers.blocks import PartyBlock
 from cases.papers.kinds import SuspensionCause
 from cases.papers.paper import Paper
+from tests.reports.heads import ORGAN, Head
 
-ORGAN = "澄州市公安局交通警察支队临江大队"
 DRIVER = PartyBlock(
     name="孔祥林",
     capacity="当事人",
@@ -38,7 +38,7 @@ WIDOW = PartyBlock(
 )
 
 
-def _common(number: str, issued_on: date) -> dict[str, object]:
+def _common(number: str, issued_on: date) -> Head:
     return {
         "organ": ORGAN,
         "number": number,
@@ -53,7 +53,7 @@ def _common(number: str, issued_on: date) -> dict[str, object]:
 
 
 COMMISSION = AppraisalCommission(
-    **_common("澄临公（交）鉴委字〔2026〕21号", date(2026, 9, 8)),  # type: ignore[arg-type]
+    **_common("澄临公（交）鉴委字〔2026〕21号", date(2026, 9, 8)),
     recipients=("澄州正衡司法鉴定所",),
     commissioned_on=date(2026, 9, 8),
     subject="轻型货车（苏Z·4N02L）制动系统；田广福",
@@ -63,7 +63,7 @@ COMMISSION = AppraisalCommission(
     keeper="冯立成",
 )
 LONG_COMMISSION = AppraisalCommission(
-    **_common("澄临公（交）鉴委字〔2026〕22号", date(2026, 9, 8)),  # type: ignore[arg-type]
+    **_common("澄临公（交）鉴委字〔2026〕22号", date(2026, 9, 8)),
     recipients=("澄州明理司法鉴定中心",),
     commissioned_on=date(2026, 9, 8),
     subject="轻型货车（苏Z·4N02L）制动系统",
@@ -76,7 +76,7 @@ LONG_COMMISSION = AppraisalCommission(
     keeper="冯立成",
 )
 NOTICE = AppraisalNotice(
-    **_common("澄临公（交）鉴告字〔2026〕30号", date(2026, 9, 24)),  # type: ignore[arg-type]
+    **_common("澄临公（交）鉴告字〔2026〕30号", date(2026, 9, 24)),
     institution="澄州正衡司法鉴定所",
     report="正衡鉴〔2026〕痕字第88号鉴定意见",
     report_on=date(2026, 9, 22),
@@ -84,7 +84,7 @@ NOTICE = AppraisalNotice(
     result="事故发生时轻型货车的行驶速度为五十八至六十二公里每小时。",
 )
 AGAIN = AppraisalNotice(
-    **_common("澄临公（交）鉴告字〔2026〕31号", date(2026, 10, 26)),  # type: ignore[arg-type]
+    **_common("澄临公（交）鉴告字〔2026〕31号", date(2026, 10, 26)),
     institution="澄州明理司法鉴定中心",
     report="明理鉴〔2026〕痕字第12号鉴定意见",
     report_on=date(2026, 10, 22),
@@ -92,7 +92,7 @@ AGAIN = AppraisalNotice(
     is_again=True,
 )
 GRANTED = ReappraisalDecision(
-    **_common("澄临公（交）重鉴字〔2026〕2号", date(2026, 9, 30)),  # type: ignore[arg-type]
+    **_common("澄临公（交）重鉴字〔2026〕2号", date(2026, 9, 30)),
     addressees=("孔祥林",),
     applicant="孔祥林",
     applied_on=date(2026, 9, 28),
@@ -105,7 +105,7 @@ GRANTED = ReappraisalDecision(
     approved_on=date(2026, 9, 29),
 )
 DENIED = ReappraisalDecision(
-    **_common("澄临公（交）重鉴字〔2026〕3号", date(2026, 9, 30)),  # type: ignore[arg-type]
+    **_common("澄临公（交）重鉴字〔2026〕3号", date(2026, 9, 30)),
     addressees=("孔祥林",),
     applicant="孔祥林",
     applied_on=date(2026, 9, 28),
@@ -116,7 +116,7 @@ DENIED = ReappraisalDecision(
     approved_on=date(2026, 9, 29),
 )
 SUSPENSION = SuspensionNotice(
-    **_common("澄临公（交）中止字〔2026〕4号", date(2026, 9, 14)),  # type: ignore[arg-type]
+    **_common("澄临公（交）中止字〔2026〕4号", date(2026, 9, 14)),
     cause=SuspensionCause.RESCUE,
     reason="关键证人何某在重症监护室抢救，无法接受询问，现有证据不足以认定信号灯状态。",
     authority="澄州市公安局交通警察支队",
@@ -126,7 +126,7 @@ SUSPENSION = SuspensionNotice(
     until_on=date(2026, 11, 13),
 )
 BODY = BodyNotice(
-    **_common("澄临公（交）尸处字〔2026〕5号", date(2026, 9, 18)),  # type: ignore[arg-type]
+    **_common("澄临公（交）尸处字〔2026〕5号", date(2026, 9, 18)),
     addressees=("田秀兰",),
     deceased="田广福",
     report="澄公（刑）鉴（尸）字〔2026〕41号",

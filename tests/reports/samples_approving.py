@@ -4,7 +4,8 @@ from datetime import date
 
 from cases.papers.approving import ApprovalSheet, LeaderReport
 from cases.papers.paper import Paper
-from tests.reports.samples_holding import DRIVER, ORGAN, at
+from tests.reports.heads import ORGAN, at
+from tests.reports.samples_holding import DRIVER
 
 _GROUNDS = (
     "卢建平经9月14日、9月17日、9月21日三次书面询问通知，均无正当理由未到案接受询问，"

@@ -1,7 +1,8 @@
 """Invented papers of transfers and of things held, complete enough to be issued."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
+from typing import TypedDict
 
 from cases.papers.blocks import PartyBlock, ThingLine
 from cases.papers.custody import (
@@ -17,8 +18,8 @@ from cases.papers.custody import (
 from cases.papers.paper import Paper
 from cases.papers.transferring import TransferList, TransferNotice, TransferTold
 from cases.records.transfers import Ground
+from tests.reports.heads import ORGAN, Head, at
 
-ORGAN = "澄州市公安局交通警察支队临江大队"
 DRIVER = PartyBlock(
     name="卢建平",
     capacity="当事人",
@@ -35,12 +36,7 @@ CAR = ThingLine(
 )
 
 
-def at(month: int, day: int, hour: int, minute: int) -> datetime:
-    """Return a moment of 2026 by the wall clock of the unit."""
-    return datetime(2026, month, day, hour - 8, minute, tzinfo=UTC)
-
-
-def _common(number: str, issued_on: date) -> dict[str, object]:
+def _common(number: str, issued_on: date) -> Head:
     return {
         "organ": ORGAN,
         "number": number,
@@ -55,7 +51,7 @@ def _common(number: str, issued_on: date) -> dict[str, object]:
 
 
 TRANSFER = TransferNotice(
-    **_common("澄临公（交）行移字〔2026〕3号", date(2026, 9, 23)),  # type: ignore[arg-type]
+    **_common("澄临公（交）行移字〔2026〕3号", date(2026, 9, 23)),
     recipients=("望湖县公安局交通管理大队",),
     received_at=at(9, 22, 22, 5),
     cause="道路交通事故",
@@ -69,7 +65,7 @@ TRANSFER = TransferNotice(
     reporter="贺小满",
 )
 LIST = TransferList(
-    **_common("澄临公（交）移清字〔2026〕2号", date(2026, 9, 23)),  # type: ignore[arg-type]
+    **_common("澄临公（交）移清字〔2026〕2号", date(2026, 9, 23)),
     recipients=("望湖县公安局交通管理大队",),
     cause="道路交通事故",
     things=(
@@ -87,7 +83,7 @@ LIST = TransferList(
     stays="无",
 )
 TOLD = TransferTold(
-    **_common("澄临公（交）移告字〔2026〕5号", date(2026, 9, 23)),  # type: ignore[arg-type]
+    **_common("澄临公（交）移告字〔2026〕5号", date(2026, 9, 23)),
     addressees=("卢建平",),
     ground=Ground.OTHER_PLACE,
     unit="望湖县公安局交通管理大队",
@@ -96,7 +92,20 @@ TOLD = TransferTold(
     reason="事故起始点属望湖县公安局交通管理大队管辖路段",
     transferred_on=date(2026, 9, 23),
 )
-_TAKEN = {
+
+
+class _Taken(TypedDict):
+    """From whom something was taken, when and where."""
+
+    person: str
+    person_id: str
+    person_phone: str
+    person_address: str
+    taken_at: datetime
+    place: str
+
+
+_TAKEN: _Taken = {
     "person": "卢建平",
     "person_id": "居民身份证 320990198504123114",
     "person_phone": "139 0000 2417",
@@ -105,8 +114,8 @@ _TAKEN = {
     "place": "省道214线45公里300米",
 }
 RECEIPT = MeasureReceipt(
-    **_common("3209902026092200317", date(2026, 9, 22)),  # type: ignore[arg-type]
-    **_TAKEN,  # type: ignore[arg-type]
+    **_common("3209902026092200317", date(2026, 9, 22)),
+    **_TAKEN,
     facts="发生道路交通事故，因检验车辆制动性能、收集证据的需要",
     measure="扣留事故车辆",
     basis="《道路交通事故处理程序规定》第三十九条第一款",
@@ -115,8 +124,8 @@ RECEIPT = MeasureReceipt(
     vehicle_kind="小型轿车",
 )
 FORFEITED = MeasureReceipt(
-    **_common("3209902026092200318", date(2026, 9, 22)),  # type: ignore[arg-type]
-    **_TAKEN,  # type: ignore[arg-type]
+    **_common("3209902026092200318", date(2026, 9, 22)),
+    **_TAKEN,
     facts="驾驶悬挂伪造号牌的小型轿车上道路行驶",
     measure="收缴",
     basis="《道路交通安全违法行为处理程序规定》第三十九条",
@@ -128,8 +137,8 @@ FORFEITED = MeasureReceipt(
     handled_at="澄州市公安局交通警察支队临江大队事故中队（临江区滨河路100号）",
 )
 DECISION = SeizureDecision(
-    **_common("澄公（交）证保决字〔2026〕17号", date(2026, 9, 22)),  # type: ignore[arg-type]
-    **_TAKEN,  # type: ignore[arg-type]
+    **_common("澄公（交）证保决字〔2026〕17号", date(2026, 9, 22)),
+    **_TAKEN,
     facts="行车记录仪存储卡可能记录碰撞过程",
     measure="扣押",
     basis="《公安机关办理行政案件程序规定》第一百零七条第一款",
@@ -144,7 +153,7 @@ DECISION = SeizureDecision(
     witness="何桂芳",
 )
 LOOKED_AFTER = KeepingList(
-    **_common("澄临公交保管〔2026〕3号", date(2026, 9, 22)),  # type: ignore[arg-type]
+    **_common("澄临公交保管〔2026〕3号", date(2026, 9, 22)),
     addressees=("卢建平",),
     person="卢建平",
     person_phone="13900001234",
@@ -162,7 +171,7 @@ LOOKED_AFTER = KeepingList(
     witness="何桂芳",
 )
 RETURNED = ReturnReceipt(
-    **_common("澄临公（交）返字〔2026〕6号", date(2026, 9, 24)),  # type: ignore[arg-type]
+    **_common("澄临公（交）返字〔2026〕6号", date(2026, 9, 24)),
     person="卢建平",
     receipts=("3209902026092200317",),
     receiver="卢建安",
@@ -176,7 +185,7 @@ RETURNED = ReturnReceipt(
     returned_at=at(9, 24, 10, 15),
 )
 LONGER = ExtensionNotice(
-    **_common("澄临公（交）延字〔2026〕2号", date(2026, 10, 20)),  # type: ignore[arg-type]
+    **_common("澄临公（交）延字〔2026〕2号", date(2026, 10, 20)),
     addressees=("卢建平",),
     person="卢建平",
     receipts=("澄公（交）证保决字〔2026〕17号",),
@@ -193,7 +202,7 @@ LONGER = ExtensionNotice(
     court="临江区人民法院",
 )
 ADVANCED = AdvanceReceipt(
-    **_common("№0003178", date(2026, 9, 24)),  # type: ignore[arg-type]
+    **_common("№0003178", date(2026, 9, 24)),
     addressees=("卢建平",),
     payer="卢建平",
     payer_id="居民身份证 320990198504123114",
@@ -207,7 +216,7 @@ ADVANCED = AdvanceReceipt(
     left=Decimal("2345.60"),
 )
 COLLECT = CollectionNotice(
-    **_common("澄临公（交）领字〔2026〕11号", date(2026, 9, 24)),  # type: ignore[arg-type]
+    **_common("澄临公（交）领字〔2026〕11号", date(2026, 9, 24)),
     addressees=("卢建平",),
     things=(CAR,),
     receipts=("3209902026092200317",),
@@ -217,7 +226,7 @@ COLLECT = CollectionNotice(
     bring=("居民身份证", "机动车行驶证", "本通知书"),
 )
 ANNOUNCED = CollectionAnnouncement(
-    **_common("澄临公（交）公告字〔2026〕1号", date(2026, 9, 24)),  # type: ignore[arg-type]
+    **_common("澄临公（交）公告字〔2026〕1号", date(2026, 9, 24)),
     recipients=("大队公告栏", "《澄州日报》"),
     things=(
         ThingLine(

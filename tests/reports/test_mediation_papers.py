@@ -11,6 +11,7 @@ from cases.papers.kinds import Authority, FormKind, ServiceMethod
 from cases.papers.press import Level
 from reports.press import OfficePress
 from tests.reports import samples as s
+from tests.reports.heads import ORGAN, at
 from tests.reports.reading import pages_of
 
 PRESS = OfficePress()
@@ -32,7 +33,7 @@ def test_the_application_has_a_line_to_sign_for_everybody_who_applies() -> None:
 
 def test_the_application_is_addressed_to_the_organ_and_not_issued_by_it() -> None:
     text = text_of(A)
-    assert text.index("调解申请书") < text.index(s.ORGAN)
+    assert text.index("调解申请书") < text.index(ORGAN)
     assert "一致申请你大队" in text
     assert PRESS.form(FormKind.MEDIATION_APPLICATION).number_source == "none"
 
@@ -82,7 +83,7 @@ def test_papers_of_the_parties_have_one_copy_for_the_file_and_no_seal(kind: Form
             "K81",
             "applicants[0].signed_on",
         ),
-        (replace(A, received_at=s.at(9, 8, 9, 0)), "K81", "applicants[0].signed_on"),
+        (replace(A, received_at=at(9, 8, 9, 0)), "K81", "applicants[0].signed_on"),
         (replace(A, has_sued=True), "K82", "has_sued"),
         (replace(A, asked_committee=True), "K82", "committee_ended_on"),
         (replace(P, authority=Authority.GENERAL), "K86", "authority"),
@@ -107,7 +108,7 @@ def ordinary(*, parties: int) -> Termination:
         on = date(2026, 9, told)
         left = f"送达回证{n}-1，见证人段小海，录音录像0001-V0{n}"
         return SessionLine(
-            held_at=s.at(9, day, 9, 30),
+            held_at=at(9, day, 9, 30),
             place="临江大队一楼调解二室（临江区滨河路9号）",
             notices=(
                 ServiceLine(

@@ -16,8 +16,8 @@ from cases.papers.plain import (
 from reports.preview import page_count, page_image
 from reports.registers import register
 from reports.sheets import day_sheet, recovery
+from tests.reports.heads import ORGAN, at
 from tests.reports.reading import pages_of, text_of
-from tests.reports.samples import ORGAN, at
 
 COLUMNS = (RegisterColumn("序号", 2, right=True), RegisterColumn("当事人", 9))
 GROUPS = ("K7QM", "3XRD", "9TWE", "HC2P", "YF4N", "LB8S", "QV6J", "2MZA")

@@ -17,6 +17,7 @@ from cases.refusals import Reason, Refusal
 from reports.press import OfficePress
 from reports.preview import page_count, page_image
 from tests.reports import samples
+from tests.reports.heads import ORGAN, at
 from tests.reports.reading import pages_of, result_of, text_of
 from tests.reports.samples import trace
 
@@ -32,7 +33,7 @@ def test_a_complete_paper_is_issued_and_read_back(paper: Paper) -> None:
     assert PRESS.missing(paper) == ()
     assert PRESS.faults(paper) == ()
     text = issued(paper)
-    assert samples.ORGAN in text
+    assert ORGAN in text
     assert PRESS.form(paper.kind).title in text
     assert paper.number in text
     assert "＿" not in text
@@ -89,7 +90,7 @@ def test_each_ground_prints_its_article(ground: TerminationGround, article: str)
         sued_on=date(2026, 9, 22),
         court="澄州市临江区人民法院",
         suit_proof="受理案件通知书",
-        left_at=samples.at(9, 23, 10, 5),
+        left_at=at(9, 23, 10, 5),
         record_page="第2页",
         tenth_day=date(2026, 9, 24),
         committee="临江区交通事故人民调解委员会",
