@@ -316,7 +316,7 @@ def test_buildings_are_placed_and_the_chances_follow(
     tab = tab_of(evening)
     assert tab._shown is not None
     before = tab._shown.plan.belief.behind("7-1")
-    tab._ask_buildings()
+    tab._acts.ask_buildings()
     dialog = form(tab)
     rows = dialog._rows["楼栋"].field
     rows.set_value([("5", "5 栋", "140", "0"), ("6", "6 栋", "-60", "70"), ("7", "7 栋", "5", "5")])

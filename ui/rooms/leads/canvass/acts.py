@@ -104,7 +104,7 @@ class CanvassActs:
         for words, act in (
             (_("开始另一处走访"), self.ask_begin),
             (_("增加门户"), self._ask_doors),
-            (_("楼栋位置"), self._ask_buildings),
+            (_("楼栋位置"), self.ask_buildings),
             (_("门户概率"), self._ask_chances),
             (_("取消走访"), partial(self.act, "drop")),
         ):
@@ -121,6 +121,7 @@ class CanvassActs:
         if tab.shown is not None:
             tab.ask(chances_form(tab, self._service, tab.shown.canvass, tab.picked_door))
 
-    def _ask_buildings(self) -> None:
+    def ask_buildings(self) -> None:
+        """Say where the buildings stand."""
         if self._tab.shown is not None:
             self._tab.ask(forms.buildings_form(self._tab, self._service, self._tab.shown.canvass))

@@ -84,13 +84,16 @@ class CanvassFrame(Asking):
             )
         )  # fmt: skip
         left.setFixedWidth(_LEFT)
+        legend = Legend()
         head = boxed(
-            row(12, self._title, self._hint, None, Legend(), self._quick, self._more, 8, spacing=8),
+            row(12, self._title, self._hint, None, legend, self._quick, self._more, 8, spacing=8),
             "header",
         )
         head.setFixedHeight(40)
+        self._legends = (legend, boxed(row(12, Legend(), 12), "header"))
+        self._legends[1].setFixedHeight(24)
         grid = QWidget()
-        grid.setLayout(column(head, self._area, spacing=0))
+        grid.setLayout(column(head, self._legends[1], self._area, spacing=0))
         curve = Panel(_("找到的概率 / 分钟"))
         self._curve_panel = curve
         curve.body.addWidget(self._curve)
@@ -118,11 +121,26 @@ class CanvassFrame(Asking):
         page.setLayout(whole)
         return page
 
+    def _fit_legend(self) -> None:
+        """Let what the marks mean stand below the head where the head is too narrow for it."""
+        beside, below = self._legends
+        taken = self._width_of_head()
+        roomy = taken + beside.sizeHint().width() <= self._split.width()
+        beside.setVisible(roomy)
+        below.setVisible(not roomy)
+
+    def _width_of_head(self) -> int:
+        """Return what title, hint and buttons of the head take, with the gaps."""
+        parts = (self._title, self._hint, self._quick, self._more)
+        return sum(one.sizeHint().width() + 8 for one in parts) + 36
+
     def _fit_grid(self) -> None:
         """Give the grid the height it needs, as long as the record below keeps its own."""
+        self._fit_legend()
         whole = self._split.height()
         wide = self._grid.width() > self._area.width()
         needed = self._grid.height() + 44 + (14 if wide else 0)
+        needed += 0 if self._legends[1].isHidden() else 24
         self._split.setSizes([min(needed, max(whole - 280, 200)), whole])
 
     def _show_counts(self, shown: Shown) -> None:
