@@ -7,6 +7,7 @@ are off. A date in a comment is counted by hand from the article beside it.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,7 @@ class Story:
             self.clock.go_to(moment)
 
     def happens(
-        self, kind: FactKind, day: date, *names: str, hour: int = 10, item: str = "", **more: object
+        self, kind: FactKind, day: date, *names: str, hour: int = 10, item: str = "", **more: Any
     ) -> None:
         """Record a fact of a day; once for each of the named parties."""
         self.goes_to(day, hour)
@@ -76,7 +77,7 @@ class Story:
                 party_id=self.party(name) if name else None,
                 item=item,
             )
-            self.desk.facts.record(self.case, replace(entry, **more))  # type: ignore[arg-type]
+            self.desk.facts.record(self.case, replace(entry, **more))
 
     def approved(self, kind: Approving, subject: str = "") -> None:
         self.squad.case = self.case
@@ -96,9 +97,9 @@ class Story:
     def dues(self, *rules: str) -> Mapping[str, date | None]:
         return {rule: self.due(rule) for rule in rules}
 
-    def refused(self, kind: FactKind, day: date, **more: object) -> Reason:
+    def refused(self, kind: FactKind, day: date, **more: Any) -> Reason:
         with pytest.raises(Refusal) as found:
-            self.happens(kind, day, **more)  # type: ignore[arg-type]
+            self.happens(kind, day, **more)
         return found.value.reason
 
     def archived(self, conclusion: str) -> None:
@@ -111,7 +112,7 @@ def squad(desk_of: DeskOf, clock: Clock) -> Squad:
     return make_squad(desk_of, clock)
 
 
-def begin(squad: Squad, clock: Clock, day: date, kind: CaseKind, **more: object) -> Story:
+def begin(squad: Squad, clock: Clock, day: date, kind: CaseKind, **more: Any) -> Story:
     clock.go_to(at(day, 9))
     parties = more.pop("parties", (DRIVER, RIDER))
     intake = Intake(
@@ -120,7 +121,7 @@ def begin(squad: Squad, clock: Clock, day: date, kind: CaseKind, **more: object)
         place="环城北路与青石街路口",
         report=Report(method="电话报警", reported_at=at(day, 8)),
         parties=parties,  # type: ignore[arg-type]
-        **more,  # type: ignore[arg-type]
+        **more,
     )
     return Story(squad, clock, squad.lead.cases.open_case(intake))
 

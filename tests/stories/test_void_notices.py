@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ class Way:
 
     name: str
     #: What is different in the record of its service; None: nobody was told.
-    changed: Mapping[str, object] | None = field(default_factory=dict)
+    changed: Mapping[str, Any] | None = field(default_factory=dict)
     days_late: int = 0
     #: The record of such a service is refused.
     refused: Reason | None = None
@@ -44,7 +45,7 @@ class Way:
     with_paper: bool = True
 
 
-def paper(**changed: object) -> Mapping[str, object]:
+def paper(**changed: Any) -> Mapping[str, Any]:
     """Return what is different, on a paper that was handed over."""
     return changed
 
@@ -165,7 +166,7 @@ class Story:
             proof="送达回证第1号",
             second_server="周敏",
         )
-        self.lead.mediations.notify(replace(serving, **way.changed))  # type: ignore[arg-type]
+        self.lead.mediations.notify(replace(serving, **way.changed))
 
     def _issued(self, session: SessionId) -> tuple[DocumentId, ...]:
         drafted = self.lead.mediations.draft_notices(session)

@@ -1,6 +1,7 @@
 """Each party's own last day, the last of them, and what stands against accepting."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -60,13 +61,13 @@ def test_back_from_the_committee_all_have_three_working_days() -> None:
     assert days.timeliness(date(2026, 10, 11)) is Timeliness.LATE
 
 
-def application(**changed: object) -> Application:
-    values: dict[str, object] = {
+def application(**changed: Any) -> Application:
+    values: dict[str, Any] = {
         "signed": {A: date(2026, 9, 18), B: date(2026, 9, 18)},
         "received_on": date(2026, 9, 18),
         "last_days": DAYS,
     }
-    return Application(**{**values, **changed})  # type: ignore[arg-type]
+    return Application(**{**values, **changed})
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def application(**changed: object) -> Application:
     ],
 )
 def test_every_objection_is_found(
-    changed: dict[str, object], expected: tuple[RefusalGround, ...]
+    changed: dict[str, Any], expected: tuple[RefusalGround, ...]
 ) -> None:
     assert objections(application(**changed)) == expected
 

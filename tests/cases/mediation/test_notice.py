@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -59,9 +60,9 @@ def moment(day: int) -> datetime:
     ],
 )
 def test_a_notice_that_keeps_every_point_is_valid_by_both_readings(
-    changed: dict[str, object],
+    changed: dict[str, Any],
 ) -> None:
-    points = check_notice(replace(GOOD, **changed), SITTING, CALENDAR)  # type: ignore[arg-type]
+    points = check_notice(replace(GOOD, **changed), SITTING, CALENDAR)
     assert is_valid(points)
     assert is_strict(points)
 
@@ -88,9 +89,9 @@ def test_a_notice_that_keeps_every_point_is_valid_by_both_readings(
     ],
 )
 def test_each_point_can_fail_alone_and_then_the_notice_is_void(
-    changed: dict[str, object], kind: PointKind
+    changed: dict[str, Any], kind: PointKind
 ) -> None:
-    notice = replace(GOOD, **changed)  # type: ignore[arg-type]
+    notice = replace(GOOD, **changed)
     assert failing(notice) == [kind]
     assert not is_valid(check_notice(notice, SITTING, CALENDAR))
 

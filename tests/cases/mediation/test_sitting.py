@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -57,9 +58,9 @@ WANTED = Slot(
     ],
 )
 def test_two_sessions_clash_by_room_officer_and_person(
-    changed: dict[str, object], expected: tuple[ClashKind, ...]
+    changed: dict[str, Any], expected: tuple[ClashKind, ...]
 ) -> None:
-    other = replace(WANTED, **changed)  # type: ignore[arg-type]
+    other = replace(WANTED, **changed)
     assert tuple(clash.kind for clash in clashes(WANTED, [other])) == expected
 
 
@@ -205,9 +206,9 @@ def test_an_ending_with_everything_on_record_is_possible(ending: Ending) -> None
     ],
 )
 def test_evidence_that_an_ending_needs_is_asked_for_by_name(ending: Ending, missing: str) -> None:
-    empty = "" if isinstance(getattr(FULL, missing), str) else None
+    empty: dict[str, Any] = {missing: "" if isinstance(getattr(FULL, missing), str) else None}
     with pytest.raises(Refusal) as refused:
-        require(ending, replace(FULL, **{missing: empty}), STANDING)  # type: ignore[arg-type]
+        require(ending, replace(FULL, **empty), STANDING)
     assert refused.value.reason is Reason.FIELD_MISSING
     assert refused.value.details == {"field": missing}
 

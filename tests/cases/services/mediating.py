@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from cases.law.facts import FactKind, Harm
 from cases.mediation.kinds import Capacity, Presence
@@ -15,6 +16,7 @@ from cases.services.desk import Desk
 from cases.store import engine
 from cases.store.guard import Acting
 from cases.store.rows.cases import AccidentRow, CaseRow, FactRow, PartyRow, PowerRow, TeamRow
+from tests.conftest import Clock
 
 #: Fridays to Wednesdays of the demonstration month.
 ACCEPTED_ON = date(2026, 9, 11)
@@ -165,9 +167,9 @@ def opened(desk: Desk, found: Scene) -> MediationId:
     )
 
 
-def accepted(desk: Desk, found: Scene, clock: object) -> MediationId:
+def accepted(desk: Desk, found: Scene, clock: Clock) -> MediationId:
     """Open, sign, receive and accept on 2026-09-11; the tenth working day is 2026-09-24."""
-    clock.go_to(at(ACCEPTED_ON, 9))  # type: ignore[attr-defined]
+    clock.go_to(at(ACCEPTED_ON, 9))
     mediation = opened(desk, found)
     for party in (found.driver, found.rider):
         desk.mediations.sign(mediation, party, date(2026, 9, 10))
@@ -176,21 +178,21 @@ def accepted(desk: Desk, found: Scene, clock: object) -> MediationId:
     return mediation
 
 
-def booking(desk: Desk, day: date, hour: int = 9, room: int = 1, **more: object) -> Booking:
+def booking(desk: Desk, day: date, hour: int = 9, room: int = 1, **more: Any) -> Booking:
     """Return a session of ninety minutes, led by the officer at the desk."""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "room_id": RoomId(room),
         "starts_at": at(day, hour, 30),
         "ends_at": at(day, hour + 2),
         "mediator_id": OfficerId(desk.officer.id),
     }
-    return Booking(**{**values, **more})  # type: ignore[arg-type]
+    return Booking(**{**values, **more})
 
 
-def told(desk: Desk, session: SessionId, party: PartyId, when: datetime, **more: object) -> None:
+def told(desk: Desk, session: SessionId, party: PartyId, when: datetime, **more: Any) -> None:
     """Record a notice that was spoken and entered in the record."""
     names = {seat.party_id: seat.name for seat in desk.mediations.sheet(session).seats}
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "party_id": party,
         "method": ServiceMethod.ORAL,
         "tried_at": when,
@@ -200,21 +202,21 @@ def told(desk: Desk, session: SessionId, party: PartyId, when: datetime, **more:
         "place": "电话",
         "receiver": names[party],
     }
-    desk.mediations.notify(Serving(**{**values, **more}))  # type: ignore[arg-type]
+    desk.mediations.notify(Serving(**{**values, **more}))
 
 
 def held(
     desk: Desk,
     session: SessionId,
     found: Scene,
-    clock: object,
+    clock: Clock,
     day: date,
     *,
     driver: Presence = Presence.ABSENT,
     close: bool = True,
 ) -> int:
     """Open the session on its day, record who came, and return the driver's attendance."""
-    clock.go_to(at(day, 10, 30))  # type: ignore[attr-defined]
+    clock.go_to(at(day, 10, 30))
     desk.mediations.open_session(session)
     attendance = desk.mediations.attend(session, found.driver, driver)
     desk.mediations.attend(session, found.rider, Presence.ATTENDED, at=at(day, 9, 15))

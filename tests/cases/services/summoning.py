@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from cases.papers.kinds import ServiceMethod
 from cases.records.approvals import Decision
@@ -136,9 +137,9 @@ def missed(lead: Desk, notice: InquiryId) -> None:
     lead.summons.close_notice(notice, NoticeOutcome.NOT_CAME, lead.now())
 
 
-def plan(found: Found, called_for: datetime, **more: object) -> SummonsPlan:
+def plan(found: Found, called_for: datetime, **more: Any) -> SummonsPlan:
     """Return a summons of the driver in his own city."""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "party_id": found.driver,
         "charge": "交通肇事",
         "place": PLACE,
@@ -146,7 +147,7 @@ def plan(found: Found, called_for: datetime, **more: object) -> SummonsPlan:
         "area": "澄州市临江区",
         "grounds": "先后两次通知均未到",
     }
-    return SummonsPlan(**(values | more))  # type: ignore[arg-type]
+    return SummonsPlan(**(values | more))
 
 
 def approve(approver: Desk, asked: int, text: str = "同意传唤") -> None:

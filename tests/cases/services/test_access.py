@@ -21,14 +21,14 @@ KIND = next(iter(ContactKind))
 HAPPENED = datetime(2026, 9, 8, 0, 15, tzinfo=UTC)
 
 
-def a_case(desk: Desk, **report: object) -> CaseId:
+def a_case(desk: Desk, **report: Any) -> CaseId:
     return desk.cases.open_case(
         Intake(
             kind=CaseKind.INJURY,
             occurred_at=HAPPENED,
             place="环城北路",
             parties=(PartyEntry(name="赵守田", kind=PartyKind.DRIVER, phone="13900001234"),),
-            report=Report(**report),  # type: ignore[arg-type]
+            report=Report(**report),
         )
     )
 

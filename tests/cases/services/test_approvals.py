@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -27,7 +28,7 @@ from tests.conftest import Clock, DeskOf
 GROUNDS = "经三次书面通知未到案接受询问"
 
 
-def refused(act: Callable[..., object], *args: object, **more: object) -> Refusal:
+def refused(act: Callable[..., object], *args: object, **more: Any) -> Refusal:
     with pytest.raises(Refusal) as found:
         act(*args, **more)
     return found.value
@@ -478,12 +479,12 @@ def test_who_appoints_a_stand_in(squad: Squad, desk_of: DeskOf) -> None:
     head = squad.approver.officer.id
     days = {"from_on": date(2026, 9, 24), "until_on": date(2026, 9, 25), "reason": "外出"}
 
-    def appoint(desk: Desk, stand_in: Desk, **words: object) -> object:
+    def appoint(desk: Desk, stand_in: Desk, **words: Any) -> object:
         return desk.approvals.appoint(
             head,
             stand_in.officer.id,
             Role.APPROVER,
-            **{**days, **words},  # type: ignore[arg-type]
+            **{**days, **words},
         )
 
     assert refused(appoint, other, other).reason is Reason.OWN_REQUEST

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -112,7 +113,8 @@ def test_two_different_officers_lead_an_identification(
 def test_an_identification_wants_its_record(
     measures: MeasureService, lead: Desk, second: Desk, case: CaseId, name: str
 ) -> None:
-    entry = replace(shown(lead, second), **{name: " "})  # type: ignore[arg-type]
+    empty: dict[str, Any] = {name: " "}
+    entry = replace(shown(lead, second), **empty)
     refusal = refused(lambda: measures.identify(case, entry))
     assert (refusal.reason, refusal.details["field"]) == (Reason.FIELD_MISSING, name)
 
@@ -201,10 +203,10 @@ def test_an_enquiry_says_whom_what_and_by_when(
     measures: MeasureService,
     lead: Desk,
     case: CaseId,
-    change: dict[str, object],
+    change: dict[str, Any],
     reason: Reason,
 ) -> None:
-    entry = replace(asked(lead), **change)  # type: ignore[arg-type]
+    entry = replace(asked(lead), **change)
     assert refused(lambda: measures.enquire(case, entry)).reason is reason
 
 
@@ -262,10 +264,10 @@ def test_a_search_wants_two_officers_somebody_present_and_its_result(
     lead: Desk,
     second: Desk,
     case: CaseId,
-    change: dict[str, object],
+    change: dict[str, Any],
     reason: Reason,
 ) -> None:
-    entry = replace(searched(lead, second), **change)  # type: ignore[arg-type]
+    entry = replace(searched(lead, second), **change)
     assert refused(lambda: measures.search(case, entry)).reason is reason
 
 

@@ -1,7 +1,7 @@
 """The story of D5 on a real store: two missed sessions, the termination and its papers."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -229,7 +229,7 @@ def test_a_void_notice_leads_to_no_termination(
     mediation: MediationId,
     found: Scene,
     clock: Clock,
-    notice: dict[str, object] | None,
+    notice: dict[str, Any] | None,
     failed: PointKind,
 ) -> None:
     session = lead.mediations.book_session((mediation,), mediating.booking(lead, FIRST))
@@ -237,7 +237,7 @@ def test_a_void_notice_leads_to_no_termination(
         values = dict(notice)
         when = values.pop("when", lead.now())
         clock.go_to(when)  # type: ignore[arg-type]
-        mediating.told(lead, session, found.driver, when, **values)  # type: ignore[arg-type]
+        mediating.told(lead, session, found.driver, when, **values)
     attendance = mediating.held(lead, session, found, clock, FIRST)
     lead.mediations.rule(attendance, good_cause=False, text="无正当理由")
     absence = lead.mediations.view(mediation).counters[0].absences[0]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -54,8 +55,8 @@ def held(lead: Desk, mediation: MediationId, found: Scene, clock: Clock) -> None
     mediating.held(lead, session, found, clock, DAY, driver=Presence.ATTENDED)
 
 
-def entry(found: Scene, **changed: object) -> AgreementEntry:
-    values: dict[str, object] = {
+def entry(found: Scene, **changed: Any) -> AgreementEntry:
+    values: dict[str, Any] = {
         "facts": "双方驾车相撞，宋巧云受伤，医疗费等损失经核实无异议",
         "amounts": (AmountLine(item="医疗费", basis="票据", amount=Decimal("12000.50")),),
         "total": Decimal("12000.50"),
@@ -76,7 +77,7 @@ def entry(found: Scene, **changed: object) -> AgreementEntry:
         "agreed_on": DAY,
         "signatures": {found.driver: None, found.rider: None},
     }
-    return AgreementEntry(**{**values, **changed})  # type: ignore[arg-type]
+    return AgreementEntry(**{**values, **changed})
 
 
 def test_an_agreement_all_have_signed_ends_the_mediation_with_its_paper(
@@ -111,7 +112,7 @@ def test_an_agreement_that_does_not_stand_is_refused(
     mediation: MediationId,
     found: Scene,
     clock: Clock,
-    changed: dict[str, object],
+    changed: dict[str, Any],
     flaw: FlawKind,
 ) -> None:
     held(lead, mediation, found, clock)

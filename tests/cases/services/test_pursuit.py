@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -304,8 +305,8 @@ def test_a_mediator_sees_nothing_of_the_pursuit(
 # --- roadside notes -----------------------------------------------------------------------------
 
 
-def note(lead: Desk, **more: object) -> NoteEntry:
-    values: dict[str, object] = {
+def note(lead: Desk, **more: Any) -> NoteEntry:
+    values: dict[str, Any] = {
         "happened_at": lead.now() - timedelta(minutes=20),
         "place": "东环路执勤点",
         "offence": "驾驶机动车不按规定车道行驶",
@@ -314,7 +315,7 @@ def note(lead: Desk, **more: object) -> NoteEntry:
         "witness": "石磊",
         "witness_signed": True,
     }
-    return NoteEntry(**(values | more))  # type: ignore[arg-type]
+    return NoteEntry(**(values | more))
 
 
 def test_a_driver_who_flees_a_stop_is_no_hit_and_run(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -349,9 +350,9 @@ def test_a_summons_nobody_came_to_proposes_no_force(
 # --- on the spot --------------------------------------------------------------------------------
 
 
-def oral(lead: Desk, found: Found, **more: object) -> OralSummons:
+def oral(lead: Desk, found: Found, **more: Any) -> OralSummons:
     now = lead.now()
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "party_id": found.driver,
         "charge": "交通肇事",
         "found_at": now - timedelta(minutes=40),
@@ -362,7 +363,7 @@ def oral(lead: Desk, found: Found, **more: object) -> OralSummons:
         "place": PLACE,
         "arrived_at": now - timedelta(minutes=5),
     }
-    return OralSummons(**(values | more))  # type: ignore[arg-type]
+    return OralSummons(**(values | more))
 
 
 def test_a_suspect_found_on_the_spot_is_summoned_by_word_of_mouth(lead: Desk, found: Found) -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
     station.close()
 
 
-def last_entry(desk: Desk) -> tuple[str, dict[str, object]]:
+def last_entry(desk: Desk) -> tuple[str, dict[str, Any]]:
     with desk.past_guard() as session:
         raw = engine.driver(session)
         (entry,) = raw.execute("SELECT entry FROM main.journal ORDER BY seq DESC").fetchone()
@@ -163,9 +164,9 @@ def test_a_decision_holds_from_its_day_and_the_former_one_until_then(
     ],
 )
 def test_a_decision_without_its_parts_or_for_the_past_is_refused(
-    desk: Desk, changed: dict[str, object], reason: Reason
+    desk: Desk, changed: dict[str, Any], reason: Reason
 ) -> None:
-    given: dict[str, object] = {
+    given: dict[str, Any] = {
         "value": 1,
         "in_force_from": date(2026, 9, 24),
         "reference": "〔2026〕3号",
@@ -173,7 +174,7 @@ def test_a_decision_without_its_parts_or_for_the_past_is_refused(
         "approved_on": date(2026, 9, 24),
     }
     with pytest.raises(Refusal) as refused:
-        desk.unit.decide("mediation.missed_sessions", **(given | changed))  # type: ignore[arg-type]
+        desk.unit.decide("mediation.missed_sessions", **(given | changed))
     assert refused.value.reason is reason
     assert desk.unit.decisions("mediation.missed_sessions") == ()
 

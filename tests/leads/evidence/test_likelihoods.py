@@ -1,6 +1,7 @@
 """What each kind of evidence says of vehicles."""
 
 from itertools import permutations
+from typing import Any
 
 import numpy as np
 import pytest
@@ -181,14 +182,14 @@ def test_grey_is_called_white_more_often_than_red_is() -> None:
     assert empty == 0
 
 
-def blue(**changes: object) -> Layer:
-    values: dict[str, object] = {
+def blue(**changes: Any) -> Layer:
+    values: dict[str, Any] = {
         "role": Role.TOPCOAT,
         "lab": (35.1, -2.0, -28.4),
         "finish": Finish.SOLID,
         "origin": Origin.OEM,
     }
-    return Layer(**(values | changes))  # type: ignore[arg-type]
+    return Layer(**(values | changes))
 
 
 def by_colour(paint: Paint) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from cases.records.approvals import Decision, Opinion
 from cases.records.exhibits import CustodyAct, ExhibitKind
@@ -55,14 +56,14 @@ class Evening:
     def service(self) -> CanvassService:
         return CanvassService(self.lead)
 
-    def entry(self, **changes: object) -> CanvassEntry:
-        values: dict[str, object] = {
+    def entry(self, **changes: Any) -> CanvassEntry:
+        values: dict[str, Any] = {
             "name": "纺织新村",
             "purpose": "查明车座下所留钥匙对应的住处",
             "exhibit_id": self.key,
             "keys": KEYS,
         }
-        return CanvassEntry(**{**values, **changes})  # type: ignore[arg-type]
+        return CanvassEntry(**{**values, **changes})
 
     def traces(self) -> None:
         step = StepEntry(act=CustodyAct.TRACES, at=self.clock(), person="陈法医")
@@ -71,18 +72,18 @@ class Evening:
     def begin(self) -> CanvassId:
         return self.service.begin(self.case, self.entry(), DOORS, BUILDINGS)
 
-    def outing(self, **changes: object) -> OutingEntry:
+    def outing(self, **changes: Any) -> OutingEntry:
         today = day_of(self.clock())
-        values: dict[str, object] = {
+        values: dict[str, Any] = {
             "scope": ("6-2", "6-1"),
             "from_at": at(today, 18, 30),
             "until_at": at(today, 21),
             "officers": (self.lead.officer.id, self.second.officer.id),
             "recording": "04、07 号执法记录仪",
         }
-        return OutingEntry(**{**values, **changes})  # type: ignore[arg-type]
+        return OutingEntry(**{**values, **changes})
 
-    def plan(self, canvass: CanvassId, **changes: object) -> OutingId:
+    def plan(self, canvass: CanvassId, **changes: Any) -> OutingId:
         return self.service.plan_outing(canvass, self.outing(**changes))
 
     def ask(self, outing: OutingId) -> ApprovalId:
@@ -106,17 +107,17 @@ class Evening:
         self.service.take_key_out(outing, at(today, 18, 32), "物证室 2 号柜")
         self.clock.go_to(at(today, 20))
 
-    def tried(self, code: str, minute: int = 45, **changes: object) -> TryEntry:
+    def tried(self, code: str, minute: int = 45, **changes: Any) -> TryEntry:
         """Return a try at a door: the household consents, the key does not fit."""
         address = address_of(code)
-        values: dict[str, object] = {
+        values: dict[str, Any] = {
             "address": address,
             "at": at(day_of(self.clock()), 18, minute),
             "answer": Answer.SHARED if address.is_shared else Answer.CONSENTED,
             "turned": Turned.FITS_NOT,
             "key": "甲" if address.is_shared else "乙",
         }
-        return TryEntry(**{**values, **changes})  # type: ignore[arg-type]
+        return TryEntry(**{**values, **changes})
 
 
 def make_evening(desk_of: DeskOf, clock: Clock) -> Evening:

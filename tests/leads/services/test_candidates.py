@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -393,11 +394,11 @@ def test_a_dropped_inquiry_stays_with_its_reason(service: CandidateService, case
     ],
 )
 def test_answers_that_are_not_all_there_is_are_refused(
-    service: CandidateService, case: CaseId, changes: dict[str, object]
+    service: CandidateService, case: CaseId, changes: dict[str, Any]
 ) -> None:
     refused(
         Reason.FIELD_INVALID,
-        lambda: service.add_inquiry(case, replace(ASK, **changes)),  # type: ignore[arg-type]
+        lambda: service.add_inquiry(case, replace(ASK, **changes)),
     )
 
 
@@ -592,12 +593,12 @@ def test_the_unit_decides_its_own_reliabilities_from_a_day_on(
 ) -> None:
     leader = CandidateService(desk_of("队长", Role.SQUAD_LEADER))
     table = shipped_reliability().but({grade_of("B2"): 0.2}, 0.1)
-    decided = {
+    decided: dict[str, Any] = {
         "reference": "队务会纪要〔2026〕3号",
         "approved_by": "大队长",
         "approved_on": date(2026, 9, 24),
     }
-    leader.decide_reliability(table, in_force_from=date(2026, 9, 26), **decided)  # type: ignore[arg-type]
+    leader.decide_reliability(table, in_force_from=date(2026, 9, 26), **decided)
     two_vehicles(service, case)
     service.add_evidence(case, BLUE)
     before = service.candidates(case).vehicles[0].probability
@@ -610,7 +611,7 @@ def test_the_unit_decides_its_own_reliabilities_from_a_day_on(
     assert held.reliability.of(grade_of("A1")) == shipped_reliability().of(grade_of("A1"))
     assert len(service.reliability_decisions()) == 1
     with pytest.raises(Refusal) as refusal:
-        service.decide_reliability(table, in_force_from=date(2026, 9, 28), **decided)  # type: ignore[arg-type]
+        service.decide_reliability(table, in_force_from=date(2026, 9, 28), **decided)
     assert refusal.value.reason is Reason.NOT_ALLOWED
 
 

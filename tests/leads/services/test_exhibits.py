@@ -4,7 +4,7 @@ import zlib
 from datetime import timedelta
 from functools import partial
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
@@ -48,19 +48,19 @@ def exhibits(squad: Squad) -> ExhibitService:
     return ExhibitService(squad.lead)
 
 
-def paint(desk: Desk, **changes: object) -> ExhibitEntry:
-    values: dict[str, object] = {
+def paint(desk: Desk, **changes: Any) -> ExhibitEntry:
+    values: dict[str, Any] = {
         "kind": ExhibitKind.PAINT,
         "name": "蓝色漆片",
         "found_at": desk.now() - timedelta(hours=2),
         "found_where": "环城北路与青石街路口东侧",
         "found_by": "王砚秋",
     }
-    return ExhibitEntry(**{**values, **changes})  # type: ignore[arg-type]
+    return ExhibitEntry(**{**values, **changes})
 
 
-def stored(desk: Desk, **changes: object) -> StepEntry:
-    values: dict[str, object] = {
+def stored(desk: Desk, **changes: Any) -> StepEntry:
+    values: dict[str, Any] = {
         "act": CustodyAct.STORED,
         "at": desk.now() - timedelta(hours=1),
         "person": "王砚秋",
@@ -69,7 +69,7 @@ def stored(desk: Desk, **changes: object) -> StepEntry:
         "place": "物证室 2 号柜",
         "holder": "物证管理员 沈默",
     }
-    return StepEntry(**{**values, **changes})  # type: ignore[arg-type]
+    return StepEntry(**{**values, **changes})
 
 
 def only(service: ExhibitService, case: CaseId) -> Exhibit:

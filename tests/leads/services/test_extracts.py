@@ -243,7 +243,8 @@ def test_an_extract_says_whence_and_what_for(
     lead: Desk, head: Desk, case_id: CaseId, service: ExtractService, tmp_path: Path, name: str
 ) -> None:
     approve(lead, head, case_id)
-    entry = replace(ENTRY, **{name: "  "})  # type: ignore[arg-type]
+    empty: dict[str, Any] = {name: "  "}
+    entry = replace(ENTRY, **empty)
     found = refused(bring_in, service, case_id, register(tmp_path / "登记.csv"), entry)
     assert (found.reason, found.details["field"]) == (Reason.FIELD_MISSING, name)
 

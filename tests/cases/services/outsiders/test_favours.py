@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -99,7 +100,7 @@ def test_a_favour_needs_a_person_and_words_and_what_was_looked_into_is_not_the_r
 ) -> None:
     for empty in ("person", "words"):
         with pytest.raises(Refusal) as refused:
-            recorder.favours.record(FavourEntry(**_with(favour, **{empty: " "})))  # type: ignore[arg-type]
+            recorder.favours.record(FavourEntry(**_with(favour, **{empty: " "})))
         assert refused.value.details["field"] == empty
     favour_id = recorder.favours.record(favour)
     with pytest.raises(Refusal) as refused:
@@ -107,7 +108,7 @@ def test_a_favour_needs_a_person_and_words_and_what_was_looked_into_is_not_the_r
     assert refused.value.reason is Reason.NOT_ALLOWED
 
 
-def _with(favour: FavourEntry, **changed: object) -> dict[str, object]:
+def _with(favour: FavourEntry, **changed: Any) -> dict[str, Any]:
     return {name: getattr(favour, name) for name in FavourEntry.__slots__} | changed
 
 
