@@ -49,7 +49,7 @@ class DesktopAlerts(QObject):
 
     def start(self) -> None:
         """Tell from now on, if the officer wants it."""
-        if preferences.load().desktop_alerts:
+        if preferences.load().desktop_alerts and not self._desk.officer.is_guest:
             self._timer.start()
             self._jobs.run(self._window, self._desk.digest.read, self.tell_digest)
             self._look()

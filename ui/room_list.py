@@ -23,6 +23,14 @@ class RoomSpec:
 
 
 ROOMS = (
+    RoomSpec(
+        "packets",
+        "mediation",
+        N_("转介"),
+        "ui.rooms.packets.room",
+        "PacketsRoom",
+        roles=frozenset({Role.PEOPLES_MEDIATOR}),
+    ),
     RoomSpec("today", "today", N_("今日"), "ui.rooms.today", "TodayRoom"),
     RoomSpec("cases", "cases", N_("案件"), "ui.rooms.cases", "CasesRoom", counts=False),
     RoomSpec("mediation", "mediation", N_("调解"), "ui.rooms.mediation", "MediationRoom"),
@@ -56,7 +64,18 @@ ROOMS = (
 )
 
 
+#: Language and look of the window are everybody's.
+_FOR_ALL = "settings"
+
+
 def rooms_for(officer: Officer, rooms: Sequence[RoomSpec] = ROOMS) -> tuple[RoomSpec, ...]:
-    """Return the rooms an officer sees, those of whom he stands in for too."""
+    """Return the rooms an officer sees, those of whom he stands in for too.
+
+    Somebody of a committee sees what was made for him, and nothing that is there for everybody.
+    """
+    if officer.is_guest:
+        return tuple(
+            one for one in rooms if Role.PEOPLES_MEDIATOR in one.roles or one.key == _FOR_ALL
+        )
     held = officer.roles | officer.stands_in_as
     return tuple(spec for spec in rooms if not spec.roles or spec.roles & held)

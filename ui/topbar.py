@@ -57,6 +57,10 @@ class TopBar(QFrame):
         self.bell = Button("", "bell", kind="flat")
         self.bell.clicked.connect(self.alerts_wanted)
         self.alerts(0)
+        if officer.is_guest:
+            # There is nothing to search, and nothing of the agenda that is his.
+            self.field.hide()
+            self.bell.hide()
         lock = IconButton("lock", _("锁定（Ctrl+L）"))
         lock.clicked.connect(self.lock_wanted)
         brand = label(_("案结"), "brand")

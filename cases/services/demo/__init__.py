@@ -14,7 +14,7 @@ from cases.records.officers import Officer
 from cases.records.progress import Progress
 from cases.records.times import SHANGHAI, at
 from cases.services.calendars import UnitCalendar
-from cases.services.demo.cast import OFFICERS, UNIT
+from cases.services.demo.cast import GUEST, OFFICERS, UNIT
 from cases.services.demo.stage import MovingClock, Stage
 from cases.services.demo.telling import stories, tell
 from cases.services.desk import Desk
@@ -56,7 +56,7 @@ def make_demo(
     try:
         admin = station.sign_in(OFFICERS[0].number, PASSWORD, press=press, now=clock)
         rooms = tuple(admin.unit.add_room(name) for name in ("一室", "二室"))
-        for one in OFFICERS[1:]:
+        for one in (*OFFICERS[1:], GUEST):
             admin.officers.add(one, PASSWORD)
             station.put_slot(one.number, one.name, PASSWORD, initial=False)
         admin.unit.decide(

@@ -36,6 +36,10 @@ OFFICERS = (
     NewOfficer("030117", "苏敬", frozenset({Role.DISCIPLINE})),
 )
 
+#: Of the committee, no officer: sees what is handed to him.
+COMMITTEE = "临江区道路交通事故纠纷人民调解委员会"
+GUEST = NewOfficer("T0301", "孔祥和", frozenset({Role.PEOPLES_MEDIATOR}), "0000-8640133", COMMITTEE)
+
 INVESTIGATORS = ("王砚秋", "冯立成", "顾明远", "秦若川")
 
 _SURNAMES = "卢宋裴谢韩陶沈顾鲁方庞尤胡苗薛柯郑曲章刘孟靳石段汪丁任余姜贺"

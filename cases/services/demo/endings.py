@@ -14,6 +14,7 @@ from cases.records.documents import DocumentState, Serving
 from cases.records.ids import SessionId
 from cases.records.mediation import AgreementEntry
 from cases.records.times import day_of
+from cases.services.demo.cast import COMMITTEE
 from cases.services.demo.stories import Plot, Story, issue, name_of, opened
 
 
@@ -121,7 +122,7 @@ def referred(plot: Plot, before: int) -> Story:
     yield stage.at(before, 11)
     evidence = Evidence(
         facts="各方同意转由人民调解委员会调解",
-        committee="临江区道路交通事故纠纷人民调解委员会",
+        committee=COMMITTEE,
         proof="各方签名的同意书",
     )
     papers = lead.mediations.prepare_termination(plot.mediation, Ending.REFERRED, evidence)
@@ -141,6 +142,8 @@ def referred(plot: Plot, before: int) -> Story:
             )
             lead.documents.revise(line.id, filled)
             lead.documents.issue(line.id)
+    (guest,) = lead.packets.guests()
+    lead.packets.hand_over(plot.mediation, guest.id)
 
 
 def closed(plot: Plot, before: int) -> Story:

@@ -13,6 +13,7 @@ from cases.mediation.kinds import Ending
 from cases.records.documents import Document
 from cases.records.mediation import MediationView
 from cases.records.officers import Officer
+from cases.records.packets import Guest, Packet, Report, ReportKind
 from ui.kit.fields import (
     ChoiceField,
     DayField,
@@ -124,7 +125,10 @@ def _can_be(ending: Ending, view: MediationView) -> bool:
 class CommitteeDialog(ActDialog):
     """What the people's mediation committee answered."""
 
-    def __init__(self, parent: QWidget, view: MediationView, today: date) -> None:
+    def __init__(
+        self, parent: QWidget, view: MediationView, today: date, told: Report | None = None
+    ) -> None:
+        """Ask for the outcome, filled in with what the people's mediator has reported."""
         super().__init__(parent, _("人民调解委员会的结果"), _("记录"))
         self._mediation = view.id
         results = {False: _("未达成协议，一致申请转回"), True: _("达成协议")}
@@ -132,6 +136,10 @@ class CommitteeDialog(ActDialog):
         self.day = self.add(_("日期"), DayField(today=today), required=True, key="ended_on")
         self.day.set_value(today)
         self.proof = self.add(_("凭据"), TextField(), required=True, key="proof")
+        if told is not None:
+            self.came_to.set_value(told.entry.kind is ReportKind.AGREED)
+            self.day.set_value(told.entry.happened_on)
+            self.proof.set_value(told.entry.proof)
         self.note.say(_("转回的，各方应在终止之日起三个工作日内一致书面申请（第85条第2款）。"))
         self.fit()
 
@@ -142,6 +150,46 @@ class CommitteeDialog(ActDialog):
         if self.came_to.value():
             return lambda: service.settled_by_committee(mediation, day, proof)
         return lambda: service.return_from_committee(mediation, day, proof)
+
+
+class HandOverDialog(ActDialog):
+    """To which people's mediator the packet goes."""
+
+    def __init__(self, parent: QWidget, view: MediationView, guests: Sequence[Guest]) -> None:
+        super().__init__(parent, _("材料交人民调解员"), _("移交"))
+        self._mediation = view.id
+        names = {one.id: f"{one.name} · {one.committee}" for one in guests}
+        self.guest = self.add(_("人民调解员"), ChoiceField(names), required=True)
+        self.note.say(
+            _(
+                "他从此看得到：转介函、随函材料名称、函中的事故和各方当事人、请求人的损失；"
+                "别的一概看不到。结果登记、收回或者三个工作日期满，随即看不到。"
+            )
+            if guests
+            else _("还没有人民调解员的账号，请管理员在“设置 · 民警与身份”里添加。")
+        )
+        self.fit()
+
+    @override
+    def work(self, service: "MediationService") -> Callable[[], object]:
+        mediation, guest = self._mediation, self.guest.value()
+        return lambda: service.desk.packets.hand_over(mediation, guest)
+
+
+class TakeBackDialog(ActDialog):
+    """Why a packet is taken back."""
+
+    def __init__(self, parent: QWidget, packet: Packet) -> None:
+        super().__init__(parent, _("收回转介材料"), _("收回材料"))
+        self._packet = packet.id
+        self.reason = self.add(_("理由"), LongField(lines=2), required=True, key="reason")
+        self.note.say(_("{name}从这一刻起看不到这件材料。").format(name=packet.guest.name))
+        self.fit()
+
+    @override
+    def work(self, service: "MediationService") -> Callable[[], object]:
+        packet, reason = self._packet, self.reason.value()
+        return lambda: service.desk.packets.take_back(packet, reason)
 
 
 class SubmitDialog(ActDialog):

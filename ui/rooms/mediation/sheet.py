@@ -20,6 +20,7 @@ from ui.kit.small import Banner, Chip
 from ui.labels import mediation as labels
 from ui.rooms.mediation import words
 from ui.rooms.mediation.application_box import application_box
+from ui.rooms.mediation.committee_box import committee_box
 from ui.rooms.mediation.counter_box import CounterBox
 from ui.rooms.mediation.paper_box import paper_box, paper_head, still_due
 from ui.rooms.mediation.parts import flowing, headed
@@ -223,13 +224,26 @@ class MediationSheet(SheetActs):
                 _("起草终结书"), "documents", self._prepare_absence, kind="primary"
             )
             self._body.addLayout(row(None, button))
+        for packet in shown.packets:
+            self._body.addWidget(committee_box(packet))
         if not view.mine:
             return
         if view.state is MediationState.REFERRED:
-            button = self._button(_("委员会的结果…"), "edit", self._committee, kind="primary")
-            self._body.addLayout(row(button, None))
+            self._referred()
         elif view.state in {MediationState.RUNNING, MediationState.WAITING}:
             self._outcomes(view)
+
+    def _referred(self) -> None:
+        """Offer what is done about a referral: hand the packet over, take it back, the outcome."""
+        packet = self._packet()
+        if packet is None:
+            first = self._button(_("材料交人民调解员…"), "send", self._hand_over)
+        else:
+            first = self._button(_("收回材料…"), "close", self._take_back)
+        told = packet is not None and packet.outcome is not None
+        words = _("按回报登记结果…") if told else _("委员会的结果…")
+        last = self._button(words, "edit", self._committee, kind="primary")
+        self._body.addLayout(flowing([first, last]))
 
     def _outcomes(self, view: MediationView) -> None:
         """Offer the endings; a full counter leaves only the termination."""

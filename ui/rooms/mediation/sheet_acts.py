@@ -19,6 +19,7 @@ from cases.records.mediation import (
     Sheet,
 )
 from cases.records.officers import Officer, Role
+from cases.records.packets import Packet, PacketState
 from ui.kit.i18n import _, day_short
 from ui.kit.messages import messages
 from ui.labels import mediation as labels
@@ -29,7 +30,9 @@ from ui.rooms.mediation.booking_form import PeopleDialog
 from ui.rooms.mediation.ending_forms import (
     CommitteeDialog,
     EndDialog,
+    HandOverDialog,
     SubmitDialog,
+    TakeBackDialog,
 )
 from ui.rooms.mediation.form import ActDialog
 from ui.rooms.mediation.session_forms import (
@@ -215,7 +218,24 @@ class SheetActs(QWidget):
         self.fill_in(EndDialog(self, self._view(), now, today, prepare=prepare, ending=ending))
 
     def _committee(self) -> None:
-        self.fill_in(CommitteeDialog(self, self._view(), self._desk.today()))
+        packet = self._packet()
+        told = packet.outcome if packet is not None else None
+        self.fill_in(CommitteeDialog(self, self._view(), self._desk.today(), told))
+
+    def _packet(self) -> Packet | None:
+        """Return what is with a people's mediator now, or waits for its outcome to be recorded."""
+        packets = self._shown.packets if self._shown is not None else ()
+        gone = {PacketState.TAKEN_BACK, PacketState.BACK}
+        return next((one for one in packets if one.state not in gone), None)
+
+    def _hand_over(self) -> None:
+        assert self._shown is not None
+        self.fill_in(HandOverDialog(self, self._view(), self._shown.guests))
+
+    def _take_back(self) -> None:
+        packet = self._packet()
+        if packet is not None:
+            self.fill_in(TakeBackDialog(self, packet))
 
     def _look(self) -> None:
         if self._shown is None:

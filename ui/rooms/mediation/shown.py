@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cases.mediation.kinds import SessionState
+from cases.mediation.kinds import Ending, SessionState
 from cases.papers.kinds import FormKind
 from cases.records.documents import Document, DocumentState
 from cases.records.ids import MediationId, SessionId
 from cases.records.mediation import AgentChoice, MediationView, Sheet
+from cases.records.packets import Guest, Packet
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -22,6 +23,9 @@ class Shown:
     agents: tuple[AgentChoice, ...]
     #: The termination or agreement, once drafted.
     ending: Document | None
+    #: What was handed to a people's mediator, the newest first; and who could be handed it.
+    packets: tuple[Packet, ...] = ()
+    guests: tuple[Guest, ...] = ()
 
 
 def read(desk: "Desk", mediation_id: MediationId, session_id: SessionId | None) -> Shown:
@@ -36,11 +40,14 @@ def read(desk: "Desk", mediation_id: MediationId, session_id: SessionId | None) 
         if line.form in {FormKind.TERMINATION, FormKind.AGREEMENT}
         and line.state is not DocumentState.WITHDRAWN
     ]
+    referred = view.ending is Ending.REFERRED
     return Shown(
         view,
         None if session_id is None else desk.mediations.sheet(session_id),
         desk.mediations.agents(mediation_id),
         desk.documents.open(made[0].id) if made else None,
+        desk.packets.of_mediation(mediation_id) if referred else (),
+        desk.packets.guests() if referred and view.mine else (),
     )
 
 

@@ -16,7 +16,7 @@ from ui.kit.i18n import N_, _, day_full, moment_text, ngettext
 from ui.kit.layout import Panel, row
 from ui.kit.listbar import ListBar
 from ui.kit.messages import messages
-from ui.kit.punctuation import listed
+from ui.kit.punctuation import headed, listed
 from ui.kit.table import Column, RecordTable
 from ui.labels.station import ROLE_HINTS, ROLES
 from ui.rooms.settings.page import SettingsPage
@@ -35,7 +35,10 @@ class RoleField(QWidget):
 
     def __init__(self, roles: frozenset[Role] = frozenset()) -> None:
         super().__init__()
-        self._boxes = {role: CheckField(_(words)) for role, words in ROLES.items()}
+        # Nobody is both: an officer does not become a people's mediator, nor the other way round.
+        apart = bool(roles) and Role.PEOPLES_MEDIATOR not in roles
+        offered = [role for role in ROLES if not apart or role is not Role.PEOPLES_MEDIATOR]
+        self._boxes = {role: CheckField(_(ROLES[role])) for role in offered}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         for index, (role, box) in enumerate(self._boxes.items()):
@@ -121,8 +124,10 @@ class OfficersPage(SettingsPage):
         administrator = self.desk.officer.holds(Role.ADMINISTRATOR)
         entry = self.table.current()
         active = isinstance(entry, OfficerEntry) and entry.retired_at is None
+        guest = isinstance(entry, OfficerEntry) and Role.PEOPLES_MEDIATOR in entry.roles
         for key, button in self.buttons.items():
-            button.setEnabled(administrator and (key == "add" or active))
+            offered = key == "add" or (active and not (guest and key == "roles"))
+            button.setEnabled(administrator and offered)
         self.sheet.setEnabled(administrator)
 
     def _entry(self) -> OfficerEntry:
@@ -136,12 +141,19 @@ class OfficersPage(SettingsPage):
         name = dialog.add(_("姓名"), TextField(), required=True, key="name")
         phone = dialog.add(_("电话"), TextField())
         roles = dialog.add(_("身份"), RoleField(), required=True, key="roles")
+        committee = dialog.add(
+            _("单位（人民调解员填所在的人民调解委员会）"), TextField(), key="committee"
+        )
         password = dialog.add(_("一次性口令"), PasswordField(_("一次性口令")), required=True)
         dialog.note.say(_("首次登录时，本人必须另设自己的口令。"))
 
         def work() -> object:
             new = NewOfficer(
-                number.value(), name.value(), roles.value() or frozenset(), phone.value()
+                number.value(),
+                name.value(),
+                roles.value() or frozenset(),
+                phone.value(),
+                committee.value(),
             )
             return self.desk.officers.add(new, password.value())
 
@@ -245,6 +257,8 @@ class OfficersPage(SettingsPage):
 
 
 def _roles(entry: OfficerEntry) -> str:
+    if entry.committee:
+        return headed(_(ROLES[Role.PEOPLES_MEDIATOR]), entry.committee)
     return listed(_(words) for role, words in ROLES.items() if role in entry.roles)
 
 

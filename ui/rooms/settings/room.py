@@ -48,10 +48,15 @@ class SettingsRoom(PageRoom):
     restore_wanted = Signal(object)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
-        made = {key: (name, _(title), make(desk, jobs)) for key, name, title, make in PAGES}
+        made = {
+            key: (name, _(title), make(desk, jobs))
+            for key, name, title, make in PAGES
+            # Somebody of a committee has nothing to do with the station, but with his window.
+            if not desk.officer.is_guest or make is WindowPage
+        }
         super().__init__(_("设置"), made, wide=200, parent=parent)
-        window, backups = self.pages["window"], self.pages["backups"]
-        assert isinstance(window, WindowPage)
-        assert isinstance(backups, BackupsPage)
-        window.changed.connect(self.window_changed)
-        backups.restore_wanted.connect(self.restore_wanted)
+        for page in self.pages.values():
+            if isinstance(page, WindowPage):
+                page.changed.connect(self.window_changed)
+            elif isinstance(page, BackupsPage):
+                page.restore_wanted.connect(self.restore_wanted)
