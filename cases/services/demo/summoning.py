@@ -25,6 +25,7 @@ from cases.records.summons import (
     Venue,
 )
 from cases.services.demo.cast import UNIT
+from cases.services.demo.flights import Flight
 from cases.services.demo.stage import Stage
 from cases.services.demo.stories import Plot, Story, name_of, reported
 
@@ -191,9 +192,14 @@ def _questioned(plot: Plot, summons: SummonsId) -> Story:
     lead.summons.leave(summons, stage.at(1, 13, 40), Signed.SIGNED)
 
 
-def hunted(stage: Stage, lead: "Desk", before: int, *, found: int = 0) -> Story:
-    """A lorry has fled: the first hour, the watch, and a notice of assistance to the neighbours."""
-    plot = Plot(stage, lead, hit_and_run=True)
+def hunted(
+    stage: Stage, lead: "Desk", before: int, flight: Flight | None = None, *, found: int = 0
+) -> Story:
+    """Somebody has fled: the first hour, the watch, and a notice of assistance to the neighbours.
+
+    Where leads are told later, the victim has asked for a determination meanwhile.
+    """
+    plot = Plot(stage, lead, hit_and_run=True, flight=flight)
     yield from reported(plot, before)
     file = lead.cases.open_file(plot.case)
     told = file.report.reported_at
@@ -206,9 +212,9 @@ def hunted(stage: Stage, lead: "Desk", before: int, *, found: int = 0) -> Story:
         (16, FirstStep.WATCH, "按车型、颜色上布控"),
     ):
         lead.pursuit.enter(plot.case, step, told + timedelta(minutes=minutes), text)
-    lead.pursuit.set_watch(
-        plot.case, "蓝色轻型货车，右前灯损坏", told + timedelta(minutes=16), "布控 07 号"
-    )
+    target = flight.vehicle if flight is not None else "蓝色轻型货车，右前灯损坏"
+    number = f"布控 {before + (20 if flight is not None else 3):02} 号"
+    lead.pursuit.set_watch(plot.case, target, told + timedelta(minutes=16), number)
     yield stage.at(before, 14)
     notice = lead.pursuit.draft_notice(plot.case, _UNITS, stage.day(-40))
     asked = lead.pursuit.ask_approval(notice, "肇事车辆向外区逃逸，须请周边单位协查")
@@ -217,6 +223,9 @@ def hunted(stage: Stage, lead: "Desk", before: int, *, found: int = 0) -> Story:
     (made,) = lead.pursuit.of_case(plot.case).notices
     assert made.document_id is not None
     lead.documents.issue(made.document_id)
+    if flight is not None:
+        yield stage.at(5, 10)
+        plot.fact(FactKind.VICTIM_REQUEST, stage.at(5, 9, 30), plot.victim)
     if found:
         yield from _called_off(plot, notice, found)
 

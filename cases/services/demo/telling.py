@@ -92,10 +92,9 @@ def stories(stage: Stage) -> list[Story]:
         *(waiting_for_start(stage, leads[n % 4], 12 + n) for n in range(4)),
         *(running(stage, leads[n % 4], day) for n, day in enumerate((1, 2, 3, 4, 5, 6))),
         *(investigated(stage, leads[n % 4], n) for n in (1, 2, 4)),
-        *(
-            fled(stage, first, before, one)
-            for before, one in ((8, VAN), (12, KEYS), (9, MOTORCYCLE))
-        ),
+        hunted(stage, first, 8, VAN, found=1),
+        hunted(stage, first, 12, KEYS),
+        fled(stage, first, 9, MOTORCYCLE),
         *(to_be_served(stage, leads[n % 4], n) for n in range(1, 4)),
         *(served(stage, leads[n % 4], n + 12) for n in range(3)),
         *(concluded(stage, leads[n % 4], 40 + 2 * n) for n in range(5)),

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cases.records.policies import EXTRACT_DAYS
 from cases.records.progress import Progress
 from cases.records.times import at, day_of
 from cases.services.calendars import UnitCalendar
@@ -53,6 +54,15 @@ def add_leads(
             one.name: Desk(admin.store, one, clock, press, calendar)
             for one in admin.officers.active()
         }
+        # As long as a unit may keep them: whoever looks at it later finds its candidates ranked.
+        admin.unit.decide(
+            EXTRACT_DAYS.key,
+            max(int(one) for one in EXTRACT_DAYS.choices),
+            in_force_from=shown,
+            reference=f"澄临交规〔{shown.year}〕11号",
+            approved_by="大队长 沈岳",
+            approved_on=shown,
+        )
         stage = LeadStage(clock, shown, desks, sheet)
         for over, part in enumerate(PARTS, 1):
             part(stage)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 
-from cases.law.facts import FactKind
 from cases.records.pursuit import SurrenderEntry
 from cases.services.demo import flights
 from leads.evidence.grade import grade_of
@@ -24,6 +23,7 @@ from leads.services.demo.registers import (
 )
 from leads.services.demo.stage import LeadStage
 from leads.services.demo.telling import LEAD, Telling
+from leads.services.demo.yard import asked, sampled, searched
 
 VAN, HOLDER, BUYER = "苏Z8K31D", "戴振华", "邢树宏"
 #: Vehicles whose policies read like that of the van.
@@ -33,9 +33,9 @@ _COUNT, _SEED = 3000, 417
 SCRAP = Sticker("华澄", 2025, "PDZA2025?4[41]17")
 FLECK = Paint(
     (
-        Layer(LayerRole.TOPCOAT, (34.6, 0.4, -31.2), Finish.SOLID, Origin.OEM),
-        Layer(LayerRole.PRIMER, (62.0, 0.0, 1.0), Finish.SOLID, Origin.OEM),
-        Layer(LayerRole.ELECTROCOAT, (44.0, 0.0, -2.0), Finish.SOLID, Origin.OEM),
+        Layer(LayerRole.TOPCOAT, (34.6, 0.4, -31.2), Finish.SOLID, Origin.OEM, 1, 40.0, "蓝色面漆"),
+        Layer(LayerRole.PRIMER, (62.0, 0.0, 1.0), Finish.SOLID, Origin.OEM, 1, 34.0, "灰色中涂"),
+        Layer(LayerRole.ELECTROCOAT, (44.0, 0.0, -2.0), Finish.SOLID, Origin.OEM, 1, 18.0),
     )
 )
 
@@ -84,12 +84,20 @@ def told(story: Telling) -> Iterator[Step]:
     bring_in_vehicles(story, every)
     yield Step.REGISTER
     flecks, scrap = _on_the_board(story)
-    story.evidence("现场蓝色漆片", FLECK, "A1", node=flecks)
+    fleck = story.evidence("现场蓝色漆片", FLECK, "A1", node=flecks)
     yield Step.FLECKS
     story.evidence("排水沟内保险标志残片", SCRAP, "B2", node=scrap)
     insurer = story.node(NodeKind.ORGANISATION, "华澄财险澄州分公司", "A1")
     story.link(LinkKind.ISSUED_BY, scrap, insurer, "B2")
     yield Step.SCRAP
+    year = story.stage.today.year
+    story.measures.enquiry(
+        "华澄财险澄州分公司",
+        f"{year - 1} 年起保、编号末位相近的交强险保单及投保人、批改记录",
+        f"澄公（交）调证〔{year}〕17 号",
+        20,
+        (70, "附保单清单一份，编号尾号 417 的三张另附批改记录", f"华澄函〔{year}〕88 号"),
+    )
     bring_in_policies(story, every)
     yield Step.POLICIES
     van, holder = _held(story, scrap)
@@ -97,15 +105,21 @@ def told(story: Telling) -> Iterator[Step]:
     buyer = _sold(story, van, holder)
     yield Step.BUYER
     look = _asked(story)
+    found = story.found_after(120, "河口区旧车院内，驾驶人不在")
     yard = story.node(NodeKind.PLACE, "河口区旧车院", "A1", status=LinkStatus.CONFIRMED)
-    story.link(LinkKind.SEEN_AT, van, yard, "A1", since=120)
-    story.fact(FactKind.VEHICLE_FOUND, 120, "河口区旧车院内，驾驶人不在")
+    story.link(LinkKind.SEEN_AT, van, yard, "A1", since=found)
+    searched(story, found, VAN)
+    _enquired(story, found)
     yield Step.YARD
     story.stage.on()
-    story.candidates.answer_inquiry(look, 0, "三层逐层相符，右前翼子板新补漆", grade_of("A1"))
-    story.link(LinkKind.MATCHES_PAINT, flecks, van, "A1", since=126, source="漆片检验意见")
+    story.candidates.answer_inquiry(
+        look, 0, "右前翼子板新补漆，雾灯罩为旧件拆换，与现场碎片件号相同", grade_of("A1")
+    )
+    sampled(story, found, van, VAN, fleck)
+    story.link(LinkKind.MATCHES_PAINT, flecks, van, "A1", since=found + 6, source="漆片检验意见")
     yield Step.COMPARED
-    _surrendered(story, van, buyer)
+    asked(story, found, VAN, BUYER)
+    _surrendered(story, van, buyer, found)
     yield Step.SURRENDERED
 
 
@@ -176,12 +190,12 @@ def _asked(story: Telling) -> InquiryId:
     look = story.candidates.add_inquiry(
         story.case,
         InquiryEntry(
-            question="河口区旧车院看车：漆层比对、右前部位痕迹",
+            question="河口区旧车院看车：右前部位痕迹，提取车漆样品",
             whom=BUYER,
             hours=2,
             outcomes=(
-                OutcomeEntry("漆层相符，右前有新修痕迹", (VAN,), 0.93, 0.005),
-                OutcomeEntry("漆层不符", (VAN,), 0.07, 0.995),
+                OutcomeEntry("右前有新近碰撞、修补痕迹", (VAN,), 0.9, 0.03),
+                OutcomeEntry("没有", (VAN,), 0.1, 0.97),
             ),
         ),
     )
@@ -202,21 +216,44 @@ def _asked(story: Telling) -> InquiryId:
     return look
 
 
-def _surrendered(story: Telling, van: NodeId, buyer: NodeId) -> None:
+def _enquired(story: Telling, found: float) -> None:
+    """The police station knows the yard; the office of vehicles has still to answer."""
+    year = story.stage.today.year
+    story.measures.enquiry(
+        "河口派出所",
+        "辖区旧车院今年以来收购微型面包车的情况、经营人",
+        f"澄临交函〔{year}〕41 号",
+        found - 20,
+        (found - 3, f"收购 3 辆，其中蓝色 1 辆，经营人{BUYER}", f"河口所复〔{year}〕12 号"),
+    )
+    story.measures.enquiry(
+        "澄州市车辆管理所",
+        f"{VAN} 历次过户、检验时的照片",
+        f"澄临交函〔{year}〕44 号",
+        found + 3,
+        wanted=240,
+    )
+
+
+def _surrendered(story: Telling, van: NodeId, buyer: NodeId, found: float) -> None:
     """He comes of his own accord; only now the days of the determination run."""
     story.stage.on()
     story.lead.pursuit.surrender(
         story.case,
         SurrenderEntry(
             who=BUYER,
-            at=story.at(150),
+            at=story.at(found + 21.5),
             place="事故中队",
             received_by=LEAD,
             words="承认当日驾车撞人后驶离",
         ),
     )
     said = story.node(
-        NodeKind.REPORT, f"{BUYER}的供述", "B1", sub="承认当日驾车撞人后驶离", from_at=story.at(151)
+        NodeKind.REPORT,
+        f"{BUYER}的供述",
+        "B1",
+        sub="承认当日驾车撞人后驶离",
+        from_at=story.at(found + 22),
     )
     story.link(LinkKind.MADE_BY, said, buyer, "A1")
     story.of_person(

@@ -28,9 +28,12 @@ from leads.graph.nodes import (
     NodeEntry,
     NodeId,
     NodeKind,
+    Reference,
+    ReferenceKind,
 )
 from leads.services.board import BoardService
 from leads.services.candidates import CandidateService
+from leads.services.demo.measures import Measures
 from leads.services.demo.stage import LeadStage
 from leads.services.exhibits import ExhibitService
 
@@ -51,10 +54,25 @@ class Telling:
         file = self.lead.cases.open_file(case_id)
         assert file.occurred_at is not None
         self.place, self.began = file.place, file.occurred_at
+        self.measures = Measures(
+            self.lead, stage, case_id, self.began, stage.desks[SECOND].officer.id
+        )
 
     def at(self, hours: float) -> datetime:
         """Return the moment so many hours after the accident."""
         return self.began + timedelta(hours=hours)
+
+    def hours(self, moment: datetime) -> float:
+        """Return how many hours after the accident a moment is."""
+        return (moment - self.began) / timedelta(hours=1)
+
+    def found_after(self, hours: float, note: str) -> float:
+        """Return how many hours after the accident the vehicle was found; it is recorded once."""
+        known = self.lead.pursuit.of_case(self.case).vehicle_found_at
+        if known is not None:
+            return self.hours(known)
+        self.fact(FactKind.VEHICLE_FOUND, hours, note)
+        return hours
 
     def fact(self, kind: FactKind, hours: float, note: str = "") -> None:
         """Record a fact of the case."""
@@ -219,6 +237,12 @@ class Telling:
         """Link whoever was hurt with the scene."""
         victim = self.lead.cases.open_file(self.case).people.parties[0].entry.name
         self.link(LinkKind.SEEN_AT, self.on_board(victim), scene, "A1", since=0, label="受伤")
+
+    def exhibit_node(self, made: ExhibitId) -> NodeId:
+        """Return the node of an exhibit that is on the board."""
+        wanted = Reference(ReferenceKind.EXHIBIT, made)
+        nodes = self.board.board(self.case).graph.nodes
+        return next(one.id for one in nodes if one.refers_to == wanted)
 
     def on_board(self, name: str) -> NodeId:
         """Return the node of the board whose name begins so."""
