@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -167,7 +167,7 @@ class LockCover(QWidget):
         if not self.password.text() or not self.enter.isEnabled():
             return
         self.enter.setEnabled(False)
-        self._jobs.run(self, self._work, self._done, self._failed)
+        self._jobs.run(self, self._work, self._done, self._failed, of_lock=True)
 
     def _work(self) -> None:
         self._unlock(self.password.text())
@@ -183,6 +183,7 @@ class LockCover(QWidget):
 
     def _hide_dialogs(self) -> None:
         """Hide what stands before the window; a form half typed comes back after the lock."""
+        QToolTip.hideText()
         while (popup := QApplication.activePopupWidget()) is not None and popup.close():
             continue
         for widget in QApplication.topLevelWidgets():

@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
         if self._cover.isVisible():
             return
         self._alerts.clear()
+        self._jobs.hold()
         # Tab must not lead to what lies under the cover.
         self.centralWidget().setEnabled(False)
         self._cover.cover(why or _("已按要求锁定。"))
@@ -269,7 +270,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("案结"))
         forget_copied()
         if self._desk.station is not None:
-            self._jobs.run(self, self._desk.station.lock, self._locked)
+            self._jobs.run(self, self._desk.station.lock, self._locked, of_lock=True)
 
     @property
     def is_locked(self) -> bool:
@@ -299,6 +300,7 @@ class MainWindow(QMainWindow):
 
     def _reopen(self) -> None:
         self.centralWidget().setEnabled(True)
+        self._jobs.release()
         # The lock may have lasted beyond the last day of an extract.
         self._jobs.run(self, self._delete_due_extracts, lambda _count: None)
         self._index.look()
@@ -450,6 +452,7 @@ class MainWindow(QMainWindow):
         self._stack.rest()
         self._pulse.rest()
         self._watch.close()
+        self._jobs.forget()
         forget_copied()
         for act in tuple(self.closing):
             act()

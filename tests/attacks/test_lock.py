@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QSettings, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QGraphicsTextItem,
     QGraphicsView,
     QGroupBox,
@@ -27,6 +29,7 @@ from cases.records.officers import Role
 from tests.attacks.conftest import SignIn
 from tests.cases.services import hidden
 from tests.cases.services.hidden import LEAD, OUTSIDERS, Ids
+from tests.cases.services.stations import PASSWORD
 from tests.ui.conftest import jobs, looks, said  # noqa: F401 - fixtures
 from ui.kit.clipboard import put_text
 from ui.kit.jobs import Jobs
@@ -162,6 +165,33 @@ def test_no_widget_model_or_setting_holds_a_word_of_a_case_after_the_lock(
     kept = QSettings()
     settings = "\n".join(f"{key} {kept.value(key)!s}" for key in kept.allKeys())
     assert [word for word in KNOWN if word in settings] == []
+
+
+def test_what_is_still_being_read_at_the_lock_comes_to_no_screen_before_the_password(
+    qtbot: QtBot,
+    window: MainWindow,
+    jobs: Jobs,  # noqa: F811
+    ids: Ids,
+) -> None:
+    window.show_case(ids.case, "parties")
+    # A form is asked for that comes up with what is being read.
+    jobs.run(window, lambda: "卢建平", partial(_come_up, window))
+    window.lock()
+    settle(qtbot, jobs)
+    assert held_by_the_screen() == {}
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [window]
+    window._cover.password.setText(PASSWORD)
+    window._cover.submit()
+    settle(qtbot, jobs)
+    qtbot.waitUntil(lambda: "卢建平" in set().union(*held_by_the_screen().values()))
+    assert [form.isVisible() for form in window.findChildren(QDialog, "late")] == [True]
+
+
+def _come_up(window: MainWindow, name: str) -> None:
+    form = QDialog(window)
+    form.setObjectName("late")
+    form.setWindowTitle(name)
+    form.open()
 
 
 def test_the_lock_clears_what_came_from_here_and_nothing_else(

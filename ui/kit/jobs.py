@@ -5,6 +5,7 @@ asked, so that a closed window cannot break the work behind it.
 """
 
 from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from types import GeneratorType
 from typing import Any
 from weakref import ref
@@ -21,16 +22,27 @@ from ui.kit.messages import report
 Work = Callable[[], Any] | Callable[[], Generator[Progress, None, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job: its result, or why it broke."""
+
+    job: "Job"
+    result: Any = None
+    error: Exception | None = None
+
+
 class Job(QObject):
     """One piece of work on its way.
 
     Signals:
+        came: from the worker, with what came of it; `Jobs` hands it on.
         succeeded: with the result.
         failed: with the exception.
         progressed: with a Progress.
         ended: after either, or after a cancel.
     """
 
+    came = Signal(object)
     succeeded = Signal(object)
     failed = Signal(object)
     progressed = Signal(object)
@@ -39,12 +51,22 @@ class Job(QObject):
     def __init__(self, parent: QObject, asker: QWidget) -> None:
         super().__init__(parent)
         self.cancelled = False
+        #: Its outcome is handed on although the window is locked.
+        self.is_of_lock = False
         # Weak: the last hold on a widget must not be let go on the worker's thread.
         self._asker = ref(asker)
 
     def cancel(self) -> None:
         """Stop at the next progress; what was done in a transaction is rolled back."""
         self.cancelled = True
+
+    def hand_on(self, outcome: "Outcome") -> None:
+        """Tell those who wait what came of it."""
+        if outcome.error is not None:
+            self.failed.emit(outcome.error)
+        elif not self.cancelled:
+            self.succeeded.emit(outcome.result)
+        self.ended.emit()
 
     @Slot(object)
     def tell(self, error: Exception) -> None:
@@ -69,6 +91,8 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
         self._running = 0
+        self._holds = False
+        self._held: list[Outcome] = []
 
     @property
     def idle(self) -> bool:
@@ -83,6 +107,8 @@ class Jobs(QObject):
         failed: Callable[[Exception], object] | None = None,
         progressed: Callable[[Progress], object] | None = None,
         ended: Callable[[], object] | None = None,
+        *,
+        of_lock: bool = False,
     ) -> Job:
         """Do the work on the database thread and hand its outcome to bound methods.
 
@@ -94,8 +120,11 @@ class Jobs(QObject):
             progressed: Gets each Progress.
             ended: Called after either, or after a cancel. Whoever connects to the job that is
                 returned may be too late for a short one.
+            of_lock: Its outcome is handed on while the window is locked, too.
         """
         job = Job(self, asker)
+        job.is_of_lock = of_lock
+        job.came.connect(self._came, Qt.ConnectionType.QueuedConnection)
         job.succeeded.connect(done, Qt.ConnectionType.QueuedConnection)
         job.failed.connect(failed or job.tell, Qt.ConnectionType.QueuedConnection)
         if progressed is not None:
@@ -113,6 +142,31 @@ class Jobs(QObject):
     def finish(self) -> None:
         """Wait until everything under way has ended."""
         self._pool.waitForDone()
+
+    def hold(self) -> None:
+        """Hand nothing on from now on: what was asked for before the lock is shown after it."""
+        self._holds = True
+
+    def release(self) -> None:
+        """Hand on what came meanwhile, in its order."""
+        held, self._held, self._holds = self._held, [], False
+        for outcome in held:
+            self._running += 1
+            outcome.job.hand_on(outcome)
+
+    def forget(self) -> None:
+        """Hand on nothing of what was held: nobody waits for it any more."""
+        for outcome in self._held:
+            outcome.job.deleteLater()
+        self._held, self._holds = [], False
+
+    @Slot(object)
+    def _came(self, outcome: Outcome) -> None:
+        if self._holds and not outcome.job.is_of_lock:
+            self._held.append(outcome)
+            self._ended()
+        else:
+            outcome.job.hand_on(outcome)
 
     @Slot()
     def _ended(self) -> None:
@@ -134,11 +188,10 @@ class _Runner(QRunnable):
             if isinstance(result, GeneratorType):
                 result = self._drain(result)
         except Exception as error:  # noqa: BLE001 - handed to the screen, which shows or logs it
-            job.failed.emit(error)
+            outcome = Outcome(job, error=error)
         else:
-            if not job.cancelled:
-                job.succeeded.emit(result)
-        job.ended.emit()
+            outcome = Outcome(job, result)
+        job.came.emit(outcome)
 
     def _drain(self, work: Generator[Progress, None, Any]) -> Any:
         while True:
