@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import DDL, LargeBinary, event
+from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from cases.store.rows.base import ByOfficer, Key, OfCase, Row
+from cases.store.rows.triggers import made_with
 
 
 class AttachmentRow(Row):
@@ -35,9 +36,4 @@ TRIGGERS = (
         BEGIN SELECT RAISE(ABORT, 'an attachment is not deleted'); END""",
 )
 
-for _trigger in TRIGGERS:
-    event.listen(
-        AttachmentRow.__table__,
-        "after_create",
-        DDL(_trigger),  # type: ignore[no-untyped-call]
-    )
+made_with(AttachmentRow, *TRIGGERS)

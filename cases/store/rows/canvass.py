@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import DDL, JSON, ForeignKey, UniqueConstraint, event
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cases.records.officers import Part
 from cases.store.rows.base import ByOfficer, Key, OfCase, Row
+from cases.store.rows.triggers import made_with
 
 
 class CanvassRow(Row):
@@ -159,9 +160,4 @@ TRIGGERS: dict[Any, tuple[str, ...]] = {
 }
 
 for _row, _statements in TRIGGERS.items():
-    for _statement in _statements:
-        event.listen(
-            _row.__table__,
-            "after_create",
-            DDL(_statement),  # type: ignore[no-untyped-call]
-        )
+    made_with(_row, *_statements)

@@ -3,11 +3,12 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import DDL, JSON, ForeignKey, event
+from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cases.records.officers import Part
 from cases.store.rows.base import ByOfficer, Key, OfCase, Row
+from cases.store.rows.triggers import made_with
 
 
 class GuestRow(Row):
@@ -74,9 +75,4 @@ TRIGGERS = tuple(
     for operation in ("UPDATE", "DELETE")
 )
 
-for _statement in TRIGGERS:
-    event.listen(
-        PacketReportRow.__table__,
-        "after_create",
-        DDL(_statement),  # type: ignore[no-untyped-call]
-    )
+made_with(PacketReportRow, *TRIGGERS)

@@ -3,11 +3,12 @@
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import DDL, JSON, ForeignKey, LargeBinary, UniqueConstraint, event
+from sqlalchemy import JSON, ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from cases.records.officers import Part, Role
 from cases.store.rows.base import ByOfficer, Key, OfCase, Row
+from cases.store.rows.triggers import made_with
 
 
 class CopyNumberRow(Row):
@@ -207,9 +208,4 @@ TRIGGERS: dict[type[Row], tuple[str, ...]] = {
 }
 
 for _row, _statements in TRIGGERS.items():
-    for _statement in _statements:
-        event.listen(
-            _row.__table__,
-            "after_create",
-            DDL(_statement),  # type: ignore[no-untyped-call]
-        )
+    made_with(_row, *_statements)

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import DDL, ForeignKey, Index, LargeBinary, UniqueConstraint, event
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from cases.records.officers import Part
 from cases.store.rows.base import ByOfficer, Key, OfCase, Row
+from cases.store.rows.triggers import made_with
 
 
 class ExhibitRow(Row):
@@ -144,9 +145,4 @@ TRIGGERS = {
 }
 
 for _row, _statements in TRIGGERS.items():
-    for _statement in _statements:
-        event.listen(
-            _row.__table__,
-            "after_create",
-            DDL(_statement),  # type: ignore[no-untyped-call]
-        )
+    made_with(_row, *_statements)

@@ -6,11 +6,12 @@ Nothing here is deleted: what an officer takes back is gone and can come back (`
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import DDL, JSON, ForeignKey, Index, event
+from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cases.records.officers import Part, Role
 from cases.store.rows.base import ByOfficer, Key, OfCase, Row
+from cases.store.rows.triggers import made_with
 
 
 class LeadNodeRow(Row):
@@ -286,9 +287,4 @@ TRIGGERS = {
 }
 
 for _row, _statements in TRIGGERS.items():
-    for _statement in _statements:
-        event.listen(
-            _row.__table__,
-            "after_create",
-            DDL(_statement),  # type: ignore[no-untyped-call]
-        )
+    made_with(_row, *_statements)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint, event
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
-from sqlalchemy.schema import DDL
 
 from cases.records.officers import Part, Role
 from cases.store.rows.base import ByOfficer, Key, OfCase, Row
+from cases.store.rows.triggers import made_with
 
 
 class InquiryNoteRow(Row):
@@ -181,8 +181,4 @@ TRIGGERS = tuple(
 )
 
 for _row, _statement in zip([row for row in LASTING for _ in range(2)], TRIGGERS, strict=True):
-    event.listen(
-        _row.__table__,
-        "after_create",
-        DDL(_statement),  # type: ignore[no-untyped-call]
-    )
+    made_with(_row, _statement)

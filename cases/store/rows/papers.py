@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import DDL, JSON, ForeignKey, Index, LargeBinary, UniqueConstraint, event
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from cases.store.rows.base import ByOfficer, Key, OfCase, Row
+from cases.store.rows.triggers import made_with
 
 
 class DocumentRow(Row):
@@ -250,4 +251,4 @@ TRIGGERS = (
 
 for _trigger in TRIGGERS:
     _table = DocumentRow if " ON documents" in _trigger else NumberRow
-    event.listen(_table.__table__, "after_create", DDL(_trigger))  # type: ignore[no-untyped-call]
+    made_with(_table, _trigger)

@@ -6,11 +6,12 @@ A correction is a version of its own, so that the earlier ones stay to be read.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import DDL, JSON, ForeignKey, UniqueConstraint, event
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cases.records.officers import Part
 from cases.store.rows.base import ByOfficer, Key, OfCase, Row
+from cases.store.rows.triggers import made_with
 
 
 class PaintSampleRow(Row):
@@ -85,9 +86,4 @@ TRIGGERS = {
 }
 
 for _row, _statements in TRIGGERS.items():
-    for _statement in _statements:
-        event.listen(
-            _row.__table__,
-            "after_create",
-            DDL(_statement),  # type: ignore[no-untyped-call]
-        )
+    made_with(_row, *_statements)
