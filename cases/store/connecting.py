@@ -9,6 +9,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from cases.refusals import Reason, Refusal
+from cases.store.private_memory import keep_private
 
 #: What the driver raises; here so that nobody else need import the driver.
 DriverError = sqlcipher.DatabaseError
@@ -37,6 +38,7 @@ def connect(path: Path, key: bytes | None, *, salt: bytes = b"") -> Any:
         cached_statements=_KEPT,
     )
     if key is not None:
+        keep_private()
         raw.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
         raw.execute("PRAGMA cipher_log_level = NONE")
     try:

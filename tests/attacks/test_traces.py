@@ -2,6 +2,7 @@
 
 import logging
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -98,6 +99,26 @@ def test_a_day_of_work_writes_nowhere_but_into_the_station_and_what_was_asked_fo
     assert written_beside(folder, asked_for) == []
     assert words_in(elsewhere) == []
     assert words_in(folder) == []
+
+
+_ASKED_OF_ITSELF = """
+import ctypes, resource, sys
+from pathlib import Path
+from cases.store.connecting import connect
+before = ctypes.CDLL(None).prctl(3)
+connect(Path(sys.argv[1]), bytes(32))
+print(before, ctypes.CDLL(None).prctl(3), *resource.getrlimit(resource.RLIMIT_CORE))
+"""
+
+
+def test_a_process_with_a_key_leaves_no_dump_and_lets_no_neighbour_read_it(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", _ASKED_OF_ITSELF, str(tmp_path / "new.db")],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert told.stdout.split() == ["1", "0", "0", "0"]
 
 
 def test_the_watch_sees_a_temporary_file(elsewhere: Path, tmp_path: Path) -> None:
