@@ -89,6 +89,11 @@ class TabStrip(QWidget):
         self._named()
 
     @property
+    def least(self) -> int:
+        """Pixels below which some tabs lie in the menu."""
+        return sum(width + _CLOSE for width in self._widths())
+
+    @property
     def key(self) -> str:
         """Key of the current tab."""
         return self._tabs[self._current][0]

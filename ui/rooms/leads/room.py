@@ -4,7 +4,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from typing_extensions import override
 
 from cases.records.ids import CaseId
 from cases.refusals import Refusal
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
-#: Width of the field that chooses the case, in pixels.
-_CHOOSER = 264
+#: Width of the field that chooses the case, in pixels: at most, and in a narrow window.
+_CHOOSER, _NARROW = 264, 176
 
 
 class LeadsRoom(QWidget):
@@ -45,9 +47,10 @@ class LeadsRoom(QWidget):
         self._case_id: CaseId | None = None
         self._tab_wanted, self._node_wanted = "", 0
         self._counts: dict[str, int] = {}
+        #: How many may see the case.
+        self._knows = 0
         self._pages: dict[str, QWidget] = {}
         self._chooser = ChoiceField(name=_("选择案件"))
-        self._chooser.setFixedWidth(_CHOOSER)
         self._chooser.edited.connect(self._choose)
         self._back = Button(_("案件页"), "cases")
         self._back.setToolTip(_("回到这件案件"))
@@ -57,9 +60,9 @@ class LeadsRoom(QWidget):
         self._tabs.offer({key: pgettext("tab", spec.title) for key, spec in TABS.items()})
         self._tabs.chosen.connect(self._show_tab)
         self._knowing = Button("", "lock")
-        self._knowing.setToolTip(_("谁能看到本案"))
         self._knowing.clicked.connect(partial(self._go_to_case, "team"))
         self._export = Button(_("导出图"), "export")
+        self._export.setToolTip(_("导出图"))
         self._export.clicked.connect(self._ask_export)
         self._new = primary(_("登记线索"), "plus")
         self._new.clicked.connect(self._ask_new)
@@ -68,8 +71,8 @@ class LeadsRoom(QWidget):
         self._stack.addWidget(self._empty)
         acts = (self._back, self._knowing, self._export, self._new)
         self._tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        head = room_header(_("线索"), self._chooser, self._tabs, *acts)
-        whole = column(head, self._stack, spacing=0)
+        self._head = room_header(_("线索"), self._chooser, self._tabs, *acts)
+        whole = column(self._head, self._stack, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.setFocusProxy(self._chooser)
@@ -150,9 +153,8 @@ class LeadsRoom(QWidget):
             widget.setEnabled(case is not None)
         self._new.setEnabled(case is not None and case.may_write)
         self._tabs.setEnabled(case is not None)
-        knowing = case.knowing if case is not None else 0
-        self._knowing.setText(_("知情 {n} 人").format(n=knowing))
-        self._knowing.setAccessibleName(self._knowing.text())
+        self._knows = case.knowing if case is not None else 0
+        self._fit_head()
 
     def _choose(self) -> None:
         chosen = self._chooser.value()
@@ -167,7 +169,11 @@ class LeadsRoom(QWidget):
             # Who may have driven the tab itself has counted with the registers at hand.
             kept = {key: count for key, count in self._counts.items() if key == "persons"}
             self._counts = {**found.by_tab, **kept}
-            self._tabs.count(self._counts)
+            self._show_counted()
+
+    def _show_counted(self) -> None:
+        self._tabs.count(self._counts)
+        self._fit_head()
 
     def _uncounted(self, error: Exception) -> None:
         """Leave it to the tab in view to say that the case may not be seen."""
@@ -216,7 +222,7 @@ class LeadsRoom(QWidget):
 
     def _count(self, key: str, count: int) -> None:
         self._counts[key] = count
-        self._tabs.count(self._counts)
+        self._show_counted()
 
     # --- acts -------------------------------------------------------------------------------
 
@@ -229,6 +235,32 @@ class LeadsRoom(QWidget):
 
     def _ask_new(self) -> None:
         cast(Any, self._board()).ask_new(self._new)
+
+    # --- room -------------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Let buttons lose their words, then the chooser some width, before a tab is hidden."""
+        words = _("知情 {n} 人").format(n=self._knows)
+        self._knowing.setAccessibleName(words)
+        self._knowing.setToolTip(f"{words}: {_('谁能看到本案')}")
+        for wordless, narrow in ((False, False), (True, False), (True, True)):
+            self._back.setText("" if wordless else _("案件页"))
+            self._export.setText("" if wordless else _("导出图"))
+            self._knowing.setText(str(self._knows) if wordless else words)
+            self._chooser.setFixedWidth(_NARROW if narrow else _CHOOSER)
+            if self._room_of_tabs() >= self._tabs.least:
+                return
+
+    def _room_of_tabs(self) -> int:
+        arranged = self._head.layout()
+        assert arranged is not None
+        arranged.invalidate()
+        return self.width() - arranged.sizeHint().width() + self._tabs.sizeHint().width()
 
     def _board(self) -> QWidget:
         """Go to the board and return it: pictures and new leads are its own."""

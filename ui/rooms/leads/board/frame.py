@@ -83,6 +83,7 @@ class BoardFrame(QWidget):
                 case Place.INSPECTOR:
                     self.inspector.above.addWidget(pane)
             self.panes.append(pane)
+        self._suit_panes()
 
     def _make_empty(self) -> QWidget:
         words = label(
@@ -96,10 +97,16 @@ class BoardFrame(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the legend out of a narrow board."""
+        """Leave the legend out of a narrow board, and some candidates out of a low one."""
         super().resizeEvent(event)
         self._suit()
+        self._suit_panes()
 
     def _suit(self) -> None:
         self.tools.suit(self.width() - self.left.room - self.right.room)
         self.minimap.refresh()
+
+    def _suit_panes(self) -> None:
+        for pane in self.panes:
+            if hasattr(pane, "suit"):
+                pane.suit(self.height())

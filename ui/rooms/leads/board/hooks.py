@@ -6,7 +6,7 @@ the board, 0: to none), `tab_wanted(str)` (go to a tab of the room), `lane_told(
 the time line) and `changed()` (read the board anew). One that has `show_nodes(nodes)` is told
 what is chosen: a tuple of `leads.graph.nodes.Node`; one that has `show_board(board)` is given
 each `leads.graph.board.Board` that is read; `adding(nodes)` returns lines of the menu of what can
-be entered, with the chosen nodes or without.
+be entered, with the chosen nodes or without; `suit(high)` tells it how high the board is.
 """
 
 from collections.abc import Callable, Iterator, Mapping

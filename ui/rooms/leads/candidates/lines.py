@@ -132,7 +132,7 @@ _STATES = {
 def columns() -> tuple[Column, ...]:
     """Return the columns; what stands last whatever is sorted has no value to sort by."""
     return (
-        Column("rank", "#", _rank, width=44, right=True, sort=_of_rank, muted=True),
+        Column("rank", "#", _rank, width=44, least=34, right=True, sort=_of_rank, muted=True),
         Column(
             "name",
             N_("候选"),
@@ -150,7 +150,7 @@ def columns() -> tuple[Column, ...]:
             N_("概率"),
             lambda line: percent(line.probability),
             width=164,
-            least=104,
+            least=92,
             right=True,
             sort=lambda line: None if line.is_fixed else line.probability,
         ),
@@ -162,7 +162,7 @@ def columns() -> tuple[Column, ...]:
             N_("状态"),
             lambda line: line.state,
             width=88,
-            least=72,
+            least=64,
             sort=lambda line: None if line.is_fixed else line.state,
             muted=True,
         ),

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 #: Height of the list in pixels, milliseconds after which work is shown, width of the search.
 _HIGH, _LATE, _FIND = 28 + 5 * 24, 500, 72
+#: Height on a board lower than so much, in pixels: what is drawn needs the rest.
+_LOW, _BELOW = 28 + 3 * 24, 720
 #: Narrowest it can be, in pixels.
 _LEAST = 420
 
@@ -78,6 +80,10 @@ class CandidatesPane(Asking):
         self._suit()
 
     # --- the board's calls -------------------------------------------------------------------
+
+    def suit(self, high: int) -> None:
+        """List fewer at once on a low board."""
+        self.table.setFixedHeight(_LOW if high < _BELOW else _HIGH)
 
     def show_case(self, case_id: CaseId) -> None:
         """Show the candidates of a case."""

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ui.kit.cells import PAD, CellDelegate
 from ui.kit.i18n import N_, _
+from ui.kit.painting import place_of
 from ui.kit.table import ColumnRole, RecordRole, RecordTable
 from ui.kit.theme import colour
 from ui.labels.evidence import NOTICE
@@ -112,7 +113,7 @@ class BarDelegate(CellDelegate):
         super().paint(painter, option, index)
         line, column = index.data(RecordRole), index.data(ColumnRole)
         if isinstance(line, Line) and column.key == "probability":
-            where: QRectF = QRectF(option.rect)  # type: ignore[attr-defined]
+            where = QRectF(place_of(option))
             room = min(_BAR, where.width() - 2 * PAD - _FIGURES)
             if room > 12:
                 box = QRectF(where.left() + PAD, where.center().y() - _HIGH / 2, room, _HIGH)

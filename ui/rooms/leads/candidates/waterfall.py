@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, floor
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
@@ -68,13 +68,13 @@ class Waterfall(QWidget):
         return QSize(200, self.sizeHint().height())
 
     @override
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             place = int((event.pos().y() - _AXIS) // ROW)
             if 0 <= place < len(self._bars):
                 QToolTip.showText(event.globalPos(), self._told(self._bars[place]), self)
                 return True
-        return super().event(event)  # type: ignore[arg-type]  # every event is a QEvent
+        return super().event(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
