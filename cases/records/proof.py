@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from cases.looks.marks import Found
 from cases.records.ids import CaseId, OfficerId
+from cases.records.officers import Role
+from cases.records.station import Integrity
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,13 @@ class JournalLine:
     marks: tuple[Found, ...]
     #: A search opened the case; what was typed is not told here.
     is_searched: bool = False
+    #: What the officer is today.
+    roles: frozenset[Role] = frozenset()
+
+    @property
+    def is_refused(self) -> bool:
+        """True of a look that the case did not open to."""
+        return self.act == "case.refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +109,34 @@ class SignedPart:
     #: Entries that stand in it in full; of the others only hash, time, officer, act.
     whole: int
     public_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The last time this window's journal was checked from its first entry on."""
+
+    at: datetime
+    seconds: float
+    found: Integrity
+
+
+@dataclass(frozen=True, slots=True)
+class PaperHead:
+    """The head printed on an issued paper, and whether the journal has it."""
+
+    title: str
+    number: str
+    seq: int
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the record stands: its newest entry, the last check, the newest papers beside it."""
+
+    entries: int
+    head: str
+    at: datetime | None
+    check: Check | None
+    #: Of papers the officer sees, the newest first.
+    papers: tuple[PaperHead, ...]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cases.papers.press import Press
     from cases.records.ids import CaseId
     from cases.records.officers import Officer, Role
+    from cases.records.proof import Check
     from cases.services.station import Station
 
 
@@ -76,6 +77,8 @@ class Seat:
     listeners: list[Callable[[Changed], None]] = field(default_factory=list)
     #: The station the desk stands in; None only where a test needs no key file.
     station: "Station | None" = None
+    #: What the last check of the record found at this desk.
+    checked: "Check | None" = field(default=None, init=False, repr=False)
     #: What was typed to find a case that is about to be opened, and when.
     _sought: "tuple[CaseId, str, datetime] | None" = field(default=None, init=False, repr=False)
 
@@ -98,15 +101,21 @@ class Seat:
     def looking(self, case_id: "CaseId", what: str) -> Iterator[engine.StoreSession]:
         """Yield a guarded session for the details of a case; that they were read is recorded.
 
-        The look by which a search opened the case says what was typed, in the same entry.
+        The look by which a search opened the case says what was typed, in the same entry. A look
+        that was refused because the case is not his is entered as well.
         """
         self._admit(what)
-        with engine.session(self.store.writing, self._acting(door=False)) as session:
-            yield session
-            found_by = self._found_by(case_id)
-            if found_by:
-                found_by = without_names(found_by, hidden_names(session, case_id))
-            self._enter(session, "case.read", case_id, {"what": what} | found_by)
+        try:
+            with engine.session(self.store.writing, self._acting(door=False)) as session:
+                yield session
+                found_by = self._found_by(case_id)
+                if found_by:
+                    found_by = without_names(found_by, hidden_names(session, case_id))
+                self._enter(session, "case.read", case_id, {"what": what} | found_by)
+        except Refusal as refused:
+            if refused.reason is Reason.NOT_FOUND:
+                self._enter_refused(case_id, what)
+            raise
 
     def seek(self, case_id: "CaseId", words: str) -> None:
         """Remember what was typed to find a case that is opened next; nothing is written yet."""
@@ -207,6 +216,26 @@ class Seat:
         from cases.services.approvals.facts import approved_facts
 
         approved_facts(session, case_id, self.now())
+
+    def _enter_refused(self, case_id: "CaseId", what: str) -> None:
+        """Enter a look that was refused, in the case where there is one.
+
+        Whether there is one, the same is written, so that no time tells. Who sees the case and
+        asks for what is not in it was not refused the look.
+        """
+        with engine.session(self.store.writing, self._acting(door=False)) as session:
+            is_there, sees = (
+                engine.driver(session)
+                .execute(
+                    "SELECT EXISTS(SELECT 1 FROM main.cases WHERE case_id=?1),"
+                    " EXISTS(SELECT 1 FROM temp.guard_mine_mediation WHERE case_id=?1)",
+                    (case_id,),
+                )
+                .fetchone()
+            )
+            if not sees:
+                case = int(case_id) if is_there else None
+                self._enter(session, "case.refused", case, {"what": what})
 
     def _enter_attempt(self, attempt: str, refused: Refusal) -> None:
         """Enter that what is kept secret was to be written or to leave; the act is undone.

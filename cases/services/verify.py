@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Generator
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from cases.records.progress import Progress
+from cases.records.proof import Check
 from cases.records.station import Integrity
 from cases.services.entries import remembered
 from cases.store import chain, engine, journal
@@ -42,6 +44,7 @@ def verify(desk: "Desk") -> Integrity:
 
 def verifying(desk: "Desk") -> Generator[Progress, None, Integrity]:
     """Do what `verify` does, and say how far it is; a paper or package counts as an entry does."""
+    began, ticks = desk.now(), monotonic()
     with desk.past_guard() as session:
         raw = engine.driver(session)
         papers = select(
@@ -86,7 +89,7 @@ def verifying(desk: "Desk") -> Generator[Progress, None, Integrity]:
     verdict = checked.verdict
     if verdict.intact and beside is not None:
         verdict = replace(verdict, intact=False, first_bad=beside)
-    return Integrity(
+    found_so = Integrity(
         verdict.entries,
         verdict.intact and not changed,
         verdict.head,
@@ -94,6 +97,8 @@ def verifying(desk: "Desk") -> Generator[Progress, None, Integrity]:
         len(changed),
         tuple(named),
     )
+    desk.checked = Check(began, monotonic() - ticks, found_so)
+    return found_so
 
 
 def _with_progress(

@@ -20,6 +20,7 @@ from ui.labels import (
 ACTS = {
     "case.open": N_("受理案件"),
     "case.read": N_("查看"),
+    "case.refused": N_("查看被拒绝"),
     **packets.ACTS,
     "case.correct": N_("更正事故信息"),
     "case.close": N_("审结案件"),

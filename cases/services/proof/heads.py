@@ -4,10 +4,13 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from cases.records.proof import HeadAnswer, HeadFound
+from sqlalchemy import select
+
+from cases.records.proof import HeadAnswer, HeadFound, PaperHead, Standing
 from cases.refusals import Reason, Refusal
 from cases.store import journal
 from cases.store.engine import driver
+from cases.store.rows.papers import DocumentRow
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -29,6 +32,7 @@ class Heads:
         Raises:
             Refusal: it is not such a head.
         """
+        self._refuse_guest()
         seq, start = _read(typed)
         with self.desk.past_guard() as session:
             raw = driver(session)
@@ -50,6 +54,40 @@ class Heads:
         if found is None or not found[1].startswith(start):
             return HeadAnswer(HeadFound.UNKNOWN, None, None, newest)
         return HeadAnswer(HeadFound.KNOWN, found[0], datetime.fromisoformat(found[2]), newest)
+
+    def standing(self, papers: int = 2) -> Standing:
+        """Return how the record stands: the newest entry, the last check, the newest papers."""
+        self._refuse_guest()
+        with self.desk.reading() as session:
+            raw = driver(session)
+            newest = journal.head(raw)
+            issued = session.execute(
+                select(
+                    DocumentRow.title,
+                    DocumentRow.number,
+                    DocumentRow.journal_seq,
+                    DocumentRow.journal_head,
+                )
+                .where(DocumentRow.issued_at.is_not(None), DocumentRow.journal_seq > 0)
+                .order_by(DocumentRow.journal_seq.desc())
+                .limit(papers)
+            ).all()
+            heads = tuple(
+                PaperHead(
+                    row.title,
+                    row.number,
+                    row.journal_seq,
+                    journal.holds(raw, journal.Head(row.journal_seq, row.journal_head)),
+                )
+                for row in issued
+            )
+            moment = journal.newest_at(raw)
+        return Standing(newest.seq, newest.hash, moment, self.desk.checked, heads)
+
+    def _refuse_guest(self) -> None:
+        """How long the journal is, is nothing that somebody outside the unit is told."""
+        if self.desk.officer.is_guest:
+            raise Refusal(Reason.NOT_ALLOWED)
 
 
 def _read(typed: str) -> tuple[int | None, str]:

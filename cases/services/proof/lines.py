@@ -9,22 +9,23 @@ from sqlalchemy import select
 
 from cases.looks.marks import Found, Look, marks, shipped
 from cases.records.ids import CaseId
+from cases.records.officers import Role
 from cases.records.proof import JournalLine, OpenGrant
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, GrantRow, TeamRow
 from cases.store.rows.outsiders import FavourRow, InquiryRow
 from cases.store.rows.practice import PetitionRow, ReceptionRow
-from cases.store.rows.unit import OfficerRow
+from cases.store.rows.unit import OfficerRoleRow, OfficerRow
 
 #: True of a look by which a search opened a case; what was typed is not read.
 SEARCHED = "(act='case.read' AND json_type(entry, '$.values.searched') IS NOT NULL)"
 #: The columns of an entry that a line is made of; nothing else of it leaves the store.
 COLUMNS = (
     "seq, at, officer_id, case_id, act,"
-    " CASE act WHEN 'case.read' THEN json_extract(entry, '$.values.what') END,"
+    " CASE WHEN act IN ('case.read', 'case.refused') THEN json_extract(entry, '$.values.what') END,"
     f" {SEARCHED}"
 )
-LOOK = "case.read"
+LOOK, REFUSED = "case.read", "case.refused"
 #: Acts whose officer is protected: the discipline officer alone reads who it was.
 PROTECTED = "favour."
 _GRANT = "grant"
@@ -73,6 +74,7 @@ def lines_of(
         row.id: (row.name, row.number)
         for row in session.execute(select(OfficerRow.id, OfficerRow.name, OfficerRow.number))
     }
+    roles = _roles(session, {row[2] for row in entries})
     found = _marks(session, raw, entries, inspects=inspects)
     return tuple(
         JournalLine(
@@ -86,9 +88,23 @@ def lines_of(
             _basis(stays, officer, case, datetime.fromisoformat(at)),
             found.get(seq, ()),
             bool(searched),
+            frozenset() if act.startswith(PROTECTED) else roles.get(officer, frozenset()),
         )
         for seq, at, officer, case, act, what, searched in entries
     )
+
+
+def _roles(session: StoreSession, officers: set[int | None]) -> dict[int | None, frozenset[Role]]:
+    """Return what officers are today."""
+    found: dict[int | None, set[Role]] = {}
+    rows = session.execute(
+        select(OfficerRoleRow.officer_id, OfficerRoleRow.role).where(
+            OfficerRoleRow.officer_id.in_([one for one in officers if one is not None])
+        )
+    )
+    for officer, role in rows:
+        found.setdefault(officer, set()).add(Role(role))
+    return {officer: frozenset(held) for officer, held in found.items()}
 
 
 def grants_of(session: StoreSession, now: datetime) -> tuple[OpenGrant, ...]:

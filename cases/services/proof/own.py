@@ -23,7 +23,10 @@ class OwnCases:
     desk: "Desk"
 
     def looks(self, days: int = 7) -> tuple[JournalLine, ...]:
-        """Return who else looked at, printed or exported something of this officer's cases."""
+        """Return who else looked at, printed or exported something of this officer's cases.
+
+        A look that was refused is among them.
+        """
         me, since = self.desk.officer.id, self.desk.now() - timedelta(days=days)
         with self.desk.reading() as session:
             mine = set(
@@ -41,8 +44,8 @@ class OwnCases:
             entries = raw.execute(
                 f"SELECT {COLUMNS} FROM main.journal INDEXED BY ix_journal_at"  # noqa: S608 - ours
                 " WHERE at>=? AND officer_id IS NOT NULL AND officer_id<>?"
-                " AND case_id IS NOT NULL AND (act IN ('case.read', 'journal.inspect_case')"
-                " OR act LIKE '%.print' OR act LIKE '%.export') ORDER BY seq DESC",
+                " AND case_id IS NOT NULL"
+                " AND (act IN ('case.read', 'case.refused', 'journal.inspect_case') OR act LIKE '%.print' OR act LIKE '%.export') ORDER BY seq DESC",
                 (stamp(since), me),
             )
             return lines_of(session, raw, [row for row in entries if row[3] in mine])

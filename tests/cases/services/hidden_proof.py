@@ -22,5 +22,6 @@ PROOF: Mapping[str, Callable[[Desk, "Ids"], object]] = {
     "proof.looks": lambda desk, _known: desk.proof.looks(30),
     "proof.open_grants": lambda desk, _known: desk.proof.open_grants("核对"),
     "proof.public_key": lambda desk, _known: desk.proof.public_key(),
+    "proof.standing": lambda d, _: d.proof.standing(),
     "proof.take_out": lambda desk, _known: desk.proof.take_out(1, 20, "核对"),
 }

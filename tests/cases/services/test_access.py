@@ -113,7 +113,7 @@ def test_an_emergency_opens_a_case_for_a_day_is_told_at_once_and_stays_until_it_
     # Run out is not reviewed: it stays on the desk.
     assert inspector.access.emergencies()[0].may_review
     looked = inspector.access.looks_under(grant, "事后复核")
-    assert [one.act for one in looked] == ["access.emergency", "case.read"]
+    assert [one.act for one in looked] == ["access.emergency", "case.read", "case.refused"]
     review(grant, Verdict.JUSTIFIED, "属实，已核对")
     assert inspector.access.emergencies() == lead.access.emergencies() == ()
     assert refused(review, grant, Verdict.UNJUSTIFIED, "改判") is Reason.NOT_FOUND

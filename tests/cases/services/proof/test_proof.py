@@ -18,6 +18,7 @@ from cases.records.officers import Role
 from cases.records.proof import HeadFound, JournalFilter
 from cases.refusals import Reason, Refusal
 from cases.services.desk import Desk
+from cases.services.verify import verify
 from cases.store import engine, journal
 from tests.conftest import Clock, DeskOf
 
@@ -306,3 +307,37 @@ def test_a_secret_name_that_was_searched_for_is_entered_as_its_code(
         raw = engine.driver(session)
         entries = raw.execute("SELECT entry FROM main.journal").fetchall()
     assert not [entry for (entry,) in entries if "柏秀兰" in entry]
+
+
+def test_a_refused_look_is_entered_and_its_lead_officer_and_the_inspector_see_it(
+    desk_of: DeskOf, inspector: Desk, lead: Desk, case: CaseId
+) -> None:
+    leader = desk_of("葛志远", Role.SQUAD_LEADER)
+    before = head_of(lead).seq
+    for wanted in (case, CaseId(case + 900)):
+        with pytest.raises(Refusal):
+            leader.cases.open_file(wanted)
+    # Whether there is such a case, one entry: neither time nor journal tells him.
+    assert head_of(lead).seq == before + 2
+    (line,) = lead.proof.looks()
+    assert (line.officer, line.act, line.what, line.is_refused) == (
+        "葛志远",
+        "case.refused",
+        "file",
+        True,
+    )
+    assert line.roles == {Role.SQUAD_LEADER}
+    page = inspector.proof.inspect(replace(TODAY, act="case.refused"), "季度检查")
+    assert [one.case_id for one in page.lines] == [None, case]
+
+
+def test_the_record_stands_with_its_head_the_last_check_and_the_papers_beside_it(
+    lead: Desk, case: CaseId
+) -> None:
+    assert lead.proof.standing().check is None
+    found = verify(lead)
+    standing = lead.proof.standing()
+    head = head_of(lead)
+    assert (standing.entries, standing.head) == (head.seq, head.hash)
+    assert standing.check is not None
+    assert (standing.check.found, standing.check.at) == (found, lead.now())
