@@ -13,6 +13,7 @@ from cases.records.cases import CaseKind
 from cases.records.parties import PartyKind
 from ui.kit.i18n import _, day_month
 from ui.kit.icons import paint_icon
+from ui.kit.painting import place_of, state_of
 from ui.kit.table import RecordRole, Section
 from ui.kit.theme import colour, font
 from ui.kit.tokens import BODY, SMALL
@@ -138,8 +139,8 @@ class LineDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         record = index.data(RecordRole)
-        where: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        where = place_of(option)
+        state = state_of(option)
         painter.save()
         if isinstance(record, Section):
             _paint_section(painter, record, where)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.kit.marks import chip_width, paint_chip, paint_glyph
+from ui.kit.painting import place_of, state_of
 from ui.kit.table import Column, ColumnRole, RecordRole, Section
 from ui.kit.theme import colour, font
 from ui.kit.tokens import BODY, SMALL
@@ -24,8 +25,8 @@ class CellDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         record, column = index.data(RecordRole), index.data(ColumnRole)
-        where: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        where = place_of(option)
+        state = state_of(option)
         painter.save()
         if isinstance(record, Section):
             _paint_section(painter, record, where)

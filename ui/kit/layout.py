@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-_Item = QWidget | QLayout | int | None
+Item = QWidget | QLayout | int | None
 _Box = TypeVar("_Box", QHBoxLayout, QVBoxLayout)
 
 
@@ -30,19 +30,19 @@ def label(text: str, kind: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
-def row(*items: _Item, spacing: int = 8, margins: int = 0) -> QHBoxLayout:
+def row(*items: Item, spacing: int = 8, margins: int = 0) -> QHBoxLayout:
     """Return a horizontal layout; an int is a gap, None takes what is left."""
     made = QHBoxLayout()
     return _fill(made, items, spacing, margins)
 
 
-def column(*items: _Item, spacing: int = 8, margins: int = 0) -> QVBoxLayout:
+def column(*items: Item, spacing: int = 8, margins: int = 0) -> QVBoxLayout:
     """Return a vertical layout; an int is a gap, None takes what is left."""
     made = QVBoxLayout()
     return _fill(made, items, spacing, margins)
 
 
-def _fill(made: _Box, items: Iterable[_Item], spacing: int, margins: int) -> _Box:
+def _fill(made: _Box, items: Iterable[Item], spacing: int, margins: int) -> _Box:
     made.setContentsMargins(margins, margins, margins, margins)
     made.setSpacing(spacing)
     for item in items:
@@ -146,7 +146,7 @@ class Panel(QFrame):
         self._title.setText(text)
 
 
-def room_header(title: str, *items: _Item) -> QFrame:
+def room_header(title: str, *items: Item) -> QFrame:
     """Return the 48 px header of a room: title, then items; None pushes what follows right."""
     frame = boxed(row(16, label(title, "title"), *items, 16, spacing=12), "header")
     frame.setFixedHeight(48)

@@ -29,6 +29,7 @@ from cases.records.cases import CaseLine, CasePage, PageEnd
 from cases.records.ids import CaseId
 from ui.kit.i18n import _, day_short, ngettext
 from ui.kit.marks import Glyph, paint_glyph
+from ui.kit.painting import place_of, state_of
 from ui.kit.table import RecordRole
 from ui.kit.theme import colour, font
 from ui.kit.tokens import BODY, SMALL
@@ -197,8 +198,8 @@ class _Delegate(QStyledItemDelegate):
         line: CaseLine | None = index.data(RecordRole)
         model = index.model()
         assert isinstance(model, CaseListModel)
-        where: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        where = place_of(option)
+        state = state_of(option)
         painter.save()
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)

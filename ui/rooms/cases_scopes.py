@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -19,6 +19,7 @@ from cases.records.cases import CaseFilter, CaseKind, Order, Scope
 from cases.records.unit import NamedFilter
 from ui.kit.i18n import _
 from ui.kit.icons import paint_icon
+from ui.kit.painting import place_of, state_of
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY
 from ui.labels.cases import SCOPES
@@ -131,13 +132,13 @@ class ScopeList(QListWidget):
             self.chosen.emit(item.data(_FILTER))
 
     @override
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         shelf = self.current()
-        delete = event.key() == Qt.Key.Key_Delete  # type: ignore[attr-defined]
+        delete = event.key() == Qt.Key.Key_Delete
         if delete and shelf is not None and shelf.own_id is not None:
             self.drop_wanted.emit(shelf.own_id)
             return
-        super().keyPressEvent(event)  # type: ignore[arg-type]
+        super().keyPressEvent(event)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -155,8 +156,8 @@ class _Delegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         shelf: Shelf = index.data(_FILTER)
-        where: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        where = place_of(option)
+        state = state_of(option)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()

@@ -13,7 +13,7 @@ from cases.mediation.ending import open_to
 from cases.mediation.kinds import Capacity, Ending, MediationState, SessionState
 from cases.papers.kinds import Outcome, RefusalGround, StartEvent
 from cases.records.documents import DocumentFilter, DocumentLine
-from cases.records.ids import CaseId, MediationId, PartyId, RoomId, SessionId
+from cases.records.ids import CaseId, MediationId, OfficerId, PartyId, RoomId, SessionId
 from cases.records.mediation import (
     MediationView,
     Participant,
@@ -127,9 +127,9 @@ class Reading(Part):
                 row.ends_at,
                 RoomId(row.room_id),
                 session.get_one(RoomRow, row.room_id).name,
-                row.mediator_id,  # type: ignore[arg-type]
+                OfficerId(row.mediator_id),
                 officers[row.mediator_id],
-                row.second_officer_id,  # type: ignore[arg-type]
+                None if row.second_officer_id is None else OfficerId(row.second_officer_id),
                 officers.get(row.second_officer_id or 0, ""),
                 row.auxiliary,
                 row.recorder,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -103,7 +104,7 @@ def _registers_first(extract: Extracted) -> tuple[bool, int]:
 def _taken(one: Population, places: npt.NDArray[np.intp]) -> Population:
     """Return some vehicles of a population."""
 
-    def column(name: str) -> object:
+    def column(name: str) -> Any:
         coded = getattr(one, name)
         return replace(coded, places=coded.places[places])
 
@@ -119,7 +120,7 @@ def _taken(one: Population, places: npt.NDArray[np.intp]) -> Population:
                 "plate_colour", "vehicle_class", "make", "model", "colour", "district",
                 "policy_insurer",
             )
-        },  # type: ignore[arg-type]
+        },
     )  # fmt: skip
 
 

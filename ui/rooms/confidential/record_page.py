@@ -17,7 +17,7 @@ from ui.kit.buttons import Button, primary
 from ui.kit.fields import TextField
 from ui.kit.i18n import _, moment_text, ngettext
 from ui.kit.jobs import Jobs
-from ui.kit.layout import Panel, column, label, row
+from ui.kit.layout import Item, Panel, column, label, row
 from ui.kit.messages import report
 from ui.preview.leaving import marked
 from ui.preview.printing import save
@@ -196,7 +196,7 @@ def head_words(answer: HeadAnswer) -> str:
             return _("本站日志没有这个印迹：印迹抄错了，或者文书、日志被换过。")
 
 
-def _panel(title: str, *items: object) -> Panel:
+def _panel(title: str, *items: Item) -> Panel:
     panel = Panel(title)
-    panel.body.addLayout(column(*items, spacing=8, margins=12))  # type: ignore[arg-type]
+    panel.body.addLayout(column(*items, spacing=8, margins=12))
     return panel

@@ -81,19 +81,19 @@ class CalendarPicture(QWidget):
         if strip.folded:
             paint_fold(painter, strip, self.height())
             return
-        is_today = self._now is not None and strip.day == on_day(self._now)
+        now = self._now if self._now is not None and strip.day == on_day(self._now) else None
         body = QRectF(strip.left, TOP, strip.width, self.height() - TOP)
         answer = self._answers.get(strip.day)
         if self._dragged is not None and answer is not None and not answer.allowed:
             painter.fillRect(body, colour("red_bg"))
-            if is_today:
-                past = self._hours.y_of(self._now, self.height())  # type: ignore[arg-type]
+            if now is not None:
+                past = self._hours.y_of(now, self.height())
                 painter.fillRect(
                     QRectF(strip.left, TOP, strip.width, past - TOP), colour("surface")
                 )
         else:
             self._ground(painter, strip, body)
-        paint_head(painter, strip, is_today=is_today)
+        paint_head(painter, strip, is_today=now is not None)
         self._rooms(painter, strip)
 
     def _ground(self, painter: QPainter, strip: Strip, body: QRectF) -> None:

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from cases.records.mediation import BookingHint
 from ui.kit.i18n import language
-from ui.kit.marks import CHIP_HEIGHT, Tone, chip_width, paint_chip, paint_glyph
+from ui.kit.marks import CHIP_HEIGHT, Glyph, Tone, chip_width, paint_chip, paint_glyph
 from ui.kit.punctuation import clauses
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY, SMALL
@@ -91,9 +91,9 @@ class HintCard(QWidget):
             wide = chip_width(text)
             paint_chip(painter, text, tone, QRect(box.right() - wide, 10, wide, CHIP_HEIGHT))
 
-    def _line(self, painter: QPainter, box: QRect, line: tuple[object, str, str, str]) -> None:
+    def _line(self, painter: QPainter, box: QRect, line: tuple[Glyph, str, str, str]) -> None:
         glyph, caption, main, rest = line
-        paint_glyph(painter, glyph, QRectF(box.left(), box.top() + 6, 12, 12))  # type: ignore[arg-type]
+        paint_glyph(painter, glyph, QRectF(box.left(), box.top() + 6, 12, 12))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font(SMALL))
         painter.setPen(colour("text2"))

@@ -13,7 +13,7 @@ from leads.canvass.route import found_at
 from leads.services.canvass.reading import Shown
 from ui.kit.buttons import Button, primary
 from ui.kit.i18n import _, clock_time, day_month
-from ui.kit.layout import boxed, clear, column, label, row, rule, scrolled
+from ui.kit.layout import Item, boxed, clear, column, label, row, rule, scrolled
 from ui.kit.marks import Tone
 from ui.kit.punctuation import listed
 from ui.kit.small import Chip
@@ -224,8 +224,8 @@ def _turned_box() -> QFrame:
     return boxed(body, "panel")
 
 
-def _part(*items: object) -> QFrame:
-    return boxed(column(*items, spacing=5, margins=11))  # type: ignore[arg-type]
+def _part(*items: Item) -> QFrame:
+    return boxed(column(*items, spacing=5, margins=11))
 
 
 def _when(shown: Shown) -> str:

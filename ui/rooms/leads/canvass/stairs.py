@@ -17,6 +17,7 @@ from typing_extensions import override
 from leads.canvass.plan import StairNext
 from leads.canvass.records import Mark
 from ui.kit.i18n import _, ngettext
+from ui.kit.painting import place_of, state_of
 from ui.kit.punctuation import phrases
 from ui.kit.theme import colour, font
 from ui.kit.tokens import BODY, SMALL
@@ -71,8 +72,8 @@ class _Lines(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         stair: StairNext = index.data(_StairRole)
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        box = place_of(option)
+        state = state_of(option)
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, colour("sel"))
