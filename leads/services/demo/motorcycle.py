@@ -12,6 +12,7 @@ from enum import StrEnum
 from cases.law.facts import FactKind
 from cases.records.exhibits import ExhibitKind
 from cases.records.holding import AdvanceEntry
+from cases.records.measures import SearchKind, Subject
 from cases.services.demo import flights
 from leads.evidence.grade import grade_of
 from leads.evidence.kinds import ClassSeen, FalsePlate, Finding, PlateSeen
@@ -68,6 +69,7 @@ def told(story: Telling) -> Iterator[Step]:
     shed = _asked(story)
     yield Step.READ
     bike = _abandoned(story)
+    _searched_for(story)
     yield Step.ABANDONED
     story.evidence("所挂号牌与车架号不符，系套用", FalsePlate(PLATE), "A1")
     story.stage.on()
@@ -82,6 +84,7 @@ def told(story: Telling) -> Iterator[Step]:
     caller, report = _reported(story, bike)
     yield Step.REPORTED
     _met(story, bike, nephew, caller, report)
+    _looked_for(story)
     yield Step.MET
     _paid(story, nephew)
     yield Step.PAID
@@ -144,6 +147,55 @@ def _abandoned(story: Telling) -> NodeId:
     )
     story.fact(FactKind.VEHICLE_FOUND, 5, "弃车，驾驶人不明")
     return bike
+
+
+def _searched_for(story: Telling) -> None:
+    """Stations are asked: about the plate, the report of a theft, and where the nephew is."""
+    year = story.stage.today.year
+    story.measures.enquiry(
+        "北塘派出所",
+        f"{PLATE} 登记人{KEEPER}的摩托车现状、号牌去向",
+        f"澄临交函〔{year}〕36 号",
+        6,
+        (28, "车在其家车棚，号牌约两月前被外甥拆走", f"北塘所复〔{year}〕9 号"),
+    )
+    story.measures.enquiry(
+        "柳荫派出所",
+        "事故前后各七日摩托车被盗、遗失的接报记录",
+        f"澄临交函〔{year}〕38 号",
+        8,
+        (42, f"{CALLER}报称一辆摩托车被盗，说不出时间地点，附接报记录", f"柳荫所复〔{year}〕5 号"),
+    )
+
+
+def _looked_for(story: Telling) -> None:
+    """Who borrowed it is picked out; his home is searched, and he is asked for elsewhere."""
+    year = story.stage.today.year
+    story.measures.identified(
+        Subject.PHOTOS,
+        70,
+        "柳荫派出所",
+        "修车铺店主 庞东升",
+        10,
+        "社区网格员 韩雪梅",
+        "4 号照片",
+        f"辨认出 4 号照片中的人（{NEPHEW}）是事故前一日骑走该摩托车的人",
+    )
+    story.measures.searched(
+        SearchKind.SEARCH,
+        f"澄公（交）搜查字〔{year}〕15 号",
+        (74, 75.5),
+        f"北塘区{NEPHEW}住处及附属车棚",
+        f"{NEPHEW}之母 {MOTHER}",
+        "固封螺丝 4 枚、划痕手套 1 副；本人不在，未发现其他可疑物品",
+    )
+    story.measures.enquiry(
+        "邻市江北分局",
+        f"{NEPHEW}在该地的落脚点、暂住登记",
+        f"澄临交函〔{year}〕47 号",
+        100,
+        wanted=240,
+    )
 
 
 def _kept(story: Telling, bike: NodeId) -> tuple[NodeId, NodeId]:

@@ -19,6 +19,8 @@ from cases.services.desk import Desk
 from cases.services.station import Station
 from cases.services.verify import verify
 from leads.canvass.records import OutingState
+from leads.evidence.layers import Conclusion
+from leads.evidence.samples import pairs_of
 from leads.exhibits.records import FlagKind
 from leads.registers.records import ExtractState
 from leads.services.board import BoardService
@@ -28,6 +30,7 @@ from leads.services.chooser import LeadCases
 from leads.services.counting import LeadCount, LeadCounts
 from leads.services.demo import PARTS, add_leads
 from leads.services.exhibits import ExhibitService
+from leads.services.expiry import delete_due
 from leads.services.extracts import ExtractService
 from reports.exhibits import exhibit_sheet
 from reports.press import OfficePress
@@ -68,17 +71,29 @@ def test_the_demonstration_shows_what_each_tab_is_for(folder: Path) -> None:
     lead = station.sign_in("王砚秋", PASSWORD, press=press, now=lambda: at(TODAY, 10, 42))
     by_place = {one.place: one.case_id for one in LeadCases(lead).mine()}
     shown = ExhibitService(lead).of_case(by_place[VAN.place])
-    assert [one.n for one in shown.exhibits] == [1, 2, 3, 4]
+    assert [one.n for one in shown.exhibits] == [1, 2, 3, 4, 5, 6]
     assert shown.ungraded == 1
     assert [[flag.kind for flag in one.flags] for one in shown.exhibits] == [
         [],
         [FlagKind.PLACE_GAP],
         [],
         [],
+        [],
+        [],
     ]
-    paint, _sticker, lamp, _recording = shown.exhibits
+    paint, _sticker, lamp, _recording, *taken = shown.exhibits
     assert lamp.steps[-1].reason
-    assert [len(one.photos) for one in shown.exhibits] == [2, 1, 1, 0]
+    assert [len(one.photos) for one in shown.exhibits] == [2, 1, 1, 0, 1, 1]
+    kept = CandidateService(lead).paint(by_place[VAN.place])
+    assert [(one.n, one.version, one.exhibit_n) for one in kept.samples] == [
+        (1, 1, taken[0].n),
+        (2, 1, taken[1].n),
+        (2, 2, taken[1].n),
+    ]
+    door, wing = pairs_of(kept, TODAY)
+    assert door.comparison.conclusion is Conclusion.ALIKE
+    assert door.counted is not None
+    assert wing.comparison.conclusion is Conclusion.ALIKE_BUT_RESPRAYED
     (sheet,) = paint.printed
     assert "演示" in page_text(lead.attachments.read(sheet.attachment_id), 0)
     (keys,) = ExhibitService(lead).of_case(by_place[KEYS.place]).exhibits
@@ -91,14 +106,26 @@ def test_the_demonstration_shows_what_each_tab_is_for(folder: Path) -> None:
     (plate,) = ExhibitService(lead).of_case(by_place[MOTORCYCLE.place]).exhibits
     assert [len(one.photos) for one in (keys, plate)] == [1, 1]
     page = lead.documents.month(RegisterKind.EXHIBITS, 2026, 9)
-    assert page.summary.endswith("月末在库 6 件。")
+    assert page.summary.endswith("月末在库 8 件。")
     for case in by_place.values():
         assert len(BoardService(lead).board(case).graph.nodes) > 6
         assert ExtractService(lead).of_case(case)
         assert CandidateService(lead).candidates(case).vehicles[0].probability > 0.7
+        done = lead.measures.of_case(case)
+        assert done.identifications
+        assert done.searches
+        assert any(one.is_open for one in done.enquiries)
+        assert any(one.answered_at for one in done.enquiries)
         assert LeadCounts(lead).of_case(case) == counted_by_the_tabs(lead, case)
     assert [len(CanvassService(lead).of_case(one).shown) for one in by_place.values()].count(1) == 1
     assert verify(lead).intact
+    station.close()
+    # Nearly three months on the extracts are still kept, and the candidates ranked.
+    station = Station.open(folder)
+    later = at(TODAY + timedelta(days=89), 9)
+    lead = station.sign_in("王砚秋", PASSWORD, press=press, now=lambda: later)
+    assert delete_due(lead) == 0
+    assert CandidateService(lead).candidates(by_place[VAN.place]).population > 0
     station.close()
 
 
