@@ -1,9 +1,13 @@
-"""List, search and open under the guard, against the predicate written by hand in the query."""
+"""List, search and open under the guard, against the predicate written by hand in the query.
+
+The station has no statistics, as the program leaves it; by hand, too, it is said that most cases
+are concluded, without which the list of these would take forty times as long.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Engine, Select, exists, func, or_, select, union_all, update
+from sqlalchemy import Engine, Select, exists, func, literal_column, or_, select, union_all, update
 from sqlalchemy.orm import aliased
 
 from benchmarks.figures import Figure, against
@@ -60,7 +64,7 @@ def _measured(
             return statement.where(row.case_id.in_(mine))
         head = aliased(CaseRow)
         is_closed = (
-            CaseRow.state == "closed"
+            func.likelihood(CaseRow.state == "closed", literal_column("0.9"))
             if row is CaseRow
             else exists().where(head.case_id == row.case_id, head.state == "closed")
         )

@@ -230,7 +230,10 @@ def _head(table: str) -> _Reading:
         if sight is Sight.LEADER:
             return "(SELECT leader FROM temp.guard_who)"
         if sight is Sight.SQUAD and table == "cases":
-            return f"({row}state='closed' AND (SELECT squad FROM temp.guard_who) OR {narrow(row)})"
+            # Said, since the engine keeps no statistics: else it would look most of the table up by
+            # the state and sort it, where it can go through it in the order asked for.
+            closed = f"likelihood({row}state='closed', 0.9)"
+            return f"({closed} AND (SELECT squad FROM temp.guard_who) OR {narrow(row)})"
         return narrow(row)
 
     return readable

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, literal_column, select
 
 from cases.records.ids import CaseId, PartyId, PowerId, VehicleId
 from cases.records.parties import (
@@ -192,6 +192,8 @@ class PartyService:
             row = session.scalar(
                 select(PartyRow)
                 .where(PartyRow.id_number == number, PartyRow.removed_at.is_(None))
+                # Said in the statement: the index leaves out rows without a number.
+                .where(PartyRow.id_number != literal_column("''"))
                 .where(PartyRow.case_id.in_(_handled(self.desk.officer.id)))
                 .order_by(PartyRow.id.desc())
                 .limit(1)
