@@ -42,6 +42,8 @@ _T = TypeVar("_T")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments ask and return the exit status."""
     args = _parser().parse_args(arguments)
+    # Taken out meanwhile: what this program starts does not inherit it.
+    args.password = os.environ.pop(PASSWORD, "")
     try:
         status: int = args.run(args)
     except Refusal as refused:
@@ -49,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
     except KeyboardInterrupt:
         return 130
+    finally:
+        if args.password:
+            os.environ[PASSWORD] = args.password
     return status
 
 
@@ -283,7 +288,7 @@ def _desk(args: argparse.Namespace) -> "Iterator[Desk]":
 
     station = Station.open(_folder(args), alone=False)
     try:
-        password = _password()
+        password = _password(args.password)
         who = args.officer or station.whose(password, now())
         press = OfficePress(station.folder / TEMPLATES, demo=station.face().is_demo)
         yield station.sign_in(who, password, press=press, now=now)
@@ -291,9 +296,8 @@ def _desk(args: argparse.Namespace) -> "Iterator[Desk]":
         station.close()
 
 
-def _password() -> str:
+def _password(given: str) -> str:
     """Return the password from the environment or, of somebody at a terminal, from a prompt."""
-    given = os.environ.get(PASSWORD)
     if given:
         return given
     if not sys.stdin.isatty():

@@ -22,8 +22,8 @@ _BEGIN = (
 
 
 def arguments() -> list[str]:
-    """Return what this program's interpreter is started with."""
-    return ["-c", _BEGIN, str(_ROOT)]
+    """Return what this program's interpreter is started with; nothing is taken from where it is."""
+    return ["-P", "-c", _BEGIN, str(_ROOT)]
 
 
 def asked(laying: Laying) -> bytes:

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,12 @@ from cases.records.documents import RegisterKind
 from cases.records.officers import Role
 from cases.refusals import Refusal
 from cases.services.desk import Desk
+from cases.services.ledger import beside
 from cases.services.registers import to_excel
 from cases.store import engine
 from cases.store.guard import Acting
 from cases.store.rows.cases import AccidentRow, PartyRow
+from leads.graph import laying_beside
 from reports.preview import page_count, page_image
 from tests.attacks.conftest import SignIn
 from tests.attacks.test_folder import words_in
@@ -119,6 +121,29 @@ def test_a_process_with_a_key_leaves_no_dump_and_lets_no_neighbour_read_it(tmp_p
         text=True,
     )
     assert told.stdout.split() == ["1", "0", "0", "0"]
+
+
+@pytest.mark.parametrize("arguments", [beside.arguments, laying_beside.arguments])
+def test_a_second_process_takes_no_code_from_the_folder_it_is_started_in(
+    tmp_path: Path, arguments: Callable[[], list[str]]
+) -> None:
+    for name in ("pickle", "json", "struct", "dataclasses"):
+        (tmp_path / f"{name}.py").write_text("open('taken', 'w').close()", "utf-8")
+    subprocess.run(
+        [sys.executable, *arguments()], cwd=tmp_path, input=b"", capture_output=True, check=False
+    )
+    assert not (tmp_path / "taken").exists()
+
+
+def test_what_the_program_starts_does_not_inherit_the_password(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inherited: list[bool] = []
+    monkeypatch.setenv(main.PASSWORD, PASSWORD)
+    monkeypatch.setattr(main, "_drain", lambda _: inherited.append(main.PASSWORD in os.environ))
+    with pytest.raises(AttributeError):
+        main.main(["verify", "--station", str(folder), "--officer", LEAD.number])
+    assert inherited == [False]
 
 
 def test_the_watch_sees_a_temporary_file(elsewhere: Path, tmp_path: Path) -> None:

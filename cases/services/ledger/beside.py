@@ -30,6 +30,11 @@ class LostError(RuntimeError):
     """The second process has ended before the ledger had."""
 
 
+def arguments() -> list[str]:
+    """Return what this program's interpreter is started with; nothing is taken from where it is."""
+    return ["-P", "-c", _BEGIN, str(_ROOT)]
+
+
 def prepare_beside(order: Order, ground: Ground) -> Generator[Prepared, None, None]:
     """Yield what `prepare` yields, made by a second process; where none can begin, by this one.
 
@@ -39,7 +44,7 @@ def prepare_beside(order: Order, ground: Ground) -> Generator[Prepared, None, No
     """
     try:
         second = subprocess.Popen(  # noqa: S603 - this very program
-            [sys.executable, "-c", _BEGIN, str(_ROOT)],
+            [sys.executable, *arguments()],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             creationflags=_QUIETLY,
