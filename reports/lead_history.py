@@ -3,9 +3,11 @@
 The one for the file says no probability; the internal one has the mark on every page.
 """
 
+import unicodedata
+from dataclasses import replace
+
 from reportlab.lib.units import mm
 
-from cases.refusals import Reason, Refusal
 from leads.telling.history import LeadHistory, Part, Variant
 from reports import formats
 from reports.layout.blocks import Cell, Grid, Slice, Type, gap, paragraph
@@ -28,12 +30,8 @@ _ACROSS = "内部参考 不入卷"
 
 
 def lead_history(history: LeadHistory) -> bytes:
-    """Return the history as PDF.
-
-    Raises:
-        Refusal: it holds a character that no font can print.
-    """
-    _refuse_unprintable(history)
+    """Return the history as PDF; a character that no font can print is named by its code."""
+    history, marked = _printable(history)
     width = _SHEET.body_width
     internal = history.variant is Variant.INTERNAL
     title = "线索工作报告（内部）" if internal else "线索工作报告"
@@ -47,6 +45,8 @@ def lead_history(history: LeadHistory) -> bytes:
     ]
     for part in history.parts:
         slices += _part(part, width)
+    if marked:
+        slices += paragraph(_told(marked), _HINT, width)
     slices += paragraph(_trace(history), _SMALL, width)
     pdf = Pdf(title, history.organ)
     pdf.add(pages(slices, _SHEET.body_height), _furniture(history, title))
@@ -89,10 +89,44 @@ def _trace(history: LeadHistory) -> str:
     return f"{copy}{made} · 日志 #{history.journal_seq} · {head}"
 
 
-def _refuse_unprintable(history: LeadHistory) -> None:
-    """Refuse what no font can print; on the page it would be one blank box like another."""
-    said = [history.receiver, history.place]
-    said += [text for part in history.parts for row in part.rows for text in row]
-    for char in uncovered("".join(said).replace("\n", "")):
-        code = f"U+{ord(char):04X}"
-        raise Refusal(Reason.CHARACTER_UNPRINTABLE, character=char, code=code)
+def _printable(history: LeadHistory) -> tuple[LeadHistory, dict[str, str]]:
+    """Return the history with marks for what no font can print, and where each stands.
+
+    On the page it would be one blank box like another. This paper is read within the unit and
+    quotes what others typed, so that one emoji must not keep the rest from being printed; papers
+    for parties, where a name must be exact, are refused instead.
+    """
+    places: dict[str, list[str]] = {}
+
+    def said(text: str, place: str) -> str:
+        for char in uncovered(text):
+            if place not in places.setdefault(char, []):
+                places[char].append(place)
+            text = text.replace(char, _mark(char))
+        return text
+
+    parts = tuple(
+        replace(
+            part, rows=tuple(tuple(said(text, part.title) for text in row) for row in part.rows)
+        )
+        for part in history.parts
+    )
+    shown = replace(
+        history,
+        parts=parts,
+        place=said(history.place, "事故地点"),
+        receiver=said(history.receiver, "交付对象"),
+    )
+    return shown, {char: "；".join(found) for char, found in places.items()}
+
+
+def _mark(char: str) -> str:
+    return f"〔U+{ord(char):04X}〕"
+
+
+def _told(places: dict[str, str]) -> str:
+    """Say which characters are marked, and in which table they stand."""
+    named = (
+        f"{_mark(char)}{unicodedata.name(char, '')}（{place}）" for char, place in places.items()
+    )
+    return "字库没有的字符以其编码标示：" + "，".join(named) + "。"

@@ -53,7 +53,7 @@ class Telling:
         probabilities in it belongs to no file.
 
         Raises:
-            Refusal: nobody is named, or a character cannot be printed.
+            Refusal: nobody is named.
         """
         if not receiver.strip():
             raise Refusal(Reason.FIELD_MISSING, field="receiver")
