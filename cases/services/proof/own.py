@@ -45,7 +45,8 @@ class OwnCases:
                 f"SELECT {COLUMNS} FROM main.journal INDEXED BY ix_journal_at"  # noqa: S608 - ours
                 " WHERE at>=? AND officer_id IS NOT NULL AND officer_id<>?"
                 " AND case_id IS NOT NULL"
-                " AND (act IN ('case.read', 'case.refused', 'journal.inspect_case') OR act LIKE '%.print' OR act LIKE '%.export') ORDER BY seq DESC",
+                " AND (act IN ('case.read', 'case.refused', 'journal.inspect_case')"
+                " OR act LIKE '%.print' OR act LIKE '%.export') ORDER BY seq DESC",
                 (stamp(since), me),
             )
             return lines_of(session, raw, [row for row in entries if row[3] in mine])

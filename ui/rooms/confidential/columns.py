@@ -9,6 +9,7 @@ from ui.kit.table import Column
 from ui.labels.acts import ACTS
 from ui.labels.cases import LOOKED_AT, TEAM_ROLES
 from ui.labels.proof import MARKS
+from ui.labels.station import ROLES
 
 PARTS = {
     Part.HEAD: N_("案号、主办、期限"),
@@ -30,6 +31,8 @@ def act_text(line: JournalLine) -> str:
 
 def basis_text(line: JournalLine) -> str:
     """Return as what he had the case when he did it."""
+    if line.is_refused:
+        return _("非知情人")
     if line.basis == "grant":
         return _("授权")
     return _(TEAM_ROLES[TeamRole(line.basis)]) if line.basis else "—" if line.case_id else ""
@@ -40,8 +43,19 @@ def marks_text(line: JournalLine) -> str:
     return listed(_(MARKS[one.mark]) for one in line.marks)
 
 
+def roles_text(line: JournalLine) -> str:
+    """Return what the officer is."""
+    return listed(_(words) for role, words in ROLES.items() if role in line.roles)
+
+
+def refused_tone(line: JournalLine) -> Tone | None:
+    """Return the colour of a look that was refused."""
+    return Tone.RED if line.is_refused else None
+
+
 AT = Column("at", N_("时间"), lambda one: moment_text(one.at), width=140, least=130)
 OFFICER = Column("officer", N_("何人"), lambda one: f"{one.officer} {one.number}", width=130)
+ROLE = Column("roles", N_("职责"), roles_text, width=120, muted=True)
 CASE = Column("case", N_("案件"), lambda one: one.case, width=104)
 WHAT = Column("what", N_("做了什么"), act_text)
 BASIS = Column("basis", N_("依据"), basis_text, width=96, muted=True, context="looks")

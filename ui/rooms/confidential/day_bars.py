@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from ui.kit.marks import Glyph, paint_glyph
 from ui.kit.punctuation import phrases
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import SMALL
@@ -24,6 +25,8 @@ class DayCount:
     count: int
     word: str
     is_off: bool = False
+    #: A look was refused on it: a cross stands over the bar.
+    refused: bool = False
 
 
 class DayBars(QWidget):
@@ -67,6 +70,9 @@ class DayBars(QWidget):
             middle = Qt.AlignmentFlag.AlignCenter
             painter.setPen(colour("text" if one.count else "text2"))
             painter.drawText(QRectF(left, base - tall - _LINE, step, _LINE), middle, str(one.count))
+            if one.refused:
+                cross = QRectF(left + step / 2 + 8, base - tall - _LINE + 3, 12, 12)
+                paint_glyph(painter, Glyph.NO, cross)
             painter.setPen(colour("text3" if one.is_off else "text2"))
             day = f"{one.day.month}/{one.day.day}"
             painter.drawText(QRectF(left, base + 2, step, _LINE), middle, day)

@@ -10,26 +10,21 @@ from cases.records.access import Grant, GrantKind
 from cases.records.cases import CaseFilter, CasePage, Scope
 from cases.records.officers import Officer, Role
 from cases.records.proof import JournalLine
-from cases.records.times import day_of
 from ui.kit.buttons import Button, primary
-from ui.kit.i18n import N_, _, clock_time, day_month, moment_text, ngettext, pgettext
+from ui.kit.i18n import N_, _, moment_text, ngettext, pgettext
 from ui.kit.layout import Panel, column, label
 from ui.kit.marks import Glyph, Tone
-from ui.kit.punctuation import listed
 from ui.kit.small import Chip
 from ui.kit.table import Column, RecordTable
 from ui.labels.access import GRANT_KINDS, GRANTED_PARTS, VERDICTS
-from ui.labels.station import ROLES
 from ui.rooms.confidential import grant_forms
+from ui.rooms.confidential.grant_words import giver_text, left_text, roles_text, span_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
-
-_HOUR, _DAY = 3600, 86400
 
 
 class GrantsPage(QWidget):
@@ -50,7 +45,7 @@ class GrantsPage(QWidget):
             "confidential.leave",
             (
                 Column("officer", N_("何人"), lambda one: one.officer, width=90, glyph=self._glyph),
-                Column("roles", N_("职责"), _roles, width=150, muted=True),
+                Column("roles", N_("职责"), roles_text, width=150, muted=True),
                 Column("case", N_("案件"), lambda one: one.case, width=104),
                 Column("part", N_("范围"), lambda one: _(GRANTED_PARTS[one.part]), width=130),
                 Column(
@@ -61,7 +56,12 @@ class GrantsPage(QWidget):
                     chip=lambda one: Tone.AMBER if one.kind is GrantKind.EMERGENCY else None,
                 ),
                 Column(
-                    "span", N_("起止"), _span, width=190, least=180, sort=lambda one: one.given_at
+                    "span",
+                    N_("起止"),
+                    span_text,
+                    width=190,
+                    least=180,
+                    sort=lambda one: one.given_at,
                 ),
                 Column(
                     "left",
@@ -72,7 +72,7 @@ class GrantsPage(QWidget):
                     chip=lambda one: Tone.RED if one.wants_review else None,
                     context="leave",
                 ),
-                Column("giver", N_("批准"), _giver, width=100, context="leave"),
+                Column("giver", N_("批准"), giver_text, width=100, context="leave"),
                 Column("reason", N_("理由"), lambda one: one.reason, muted=True),
             ),
             empty=(N_("没有授权"), N_("别人要看您的案件，按“授权”，写明理由和截止时间。")),
@@ -154,11 +154,7 @@ class GrantsPage(QWidget):
         return Glyph.RUNNING if one.runs(self._now) else Glyph.STOPPED
 
     def _left(self, one: Grant) -> str:
-        if one.runs(self._now):
-            if one.kind is GrantKind.TASK:
-                return _("任务结束即止")
-            return _left_words(self._now, one.until_at)
-        return _("已止，待复核") if one.wants_review else _("已止")
+        return left_text(one, self._now)
 
     # --- acts --------------------------------------------------------------------------------
 
@@ -193,30 +189,6 @@ class GrantsPage(QWidget):
     def _review(self, grant: Grant, looks: tuple[JournalLine, ...]) -> None:
         dialog = grant_forms.review(self, self._desk, self._jobs, grant, looks)
         dialog.accepted.connect(self.reload)
-
-
-def _roles(one: Grant) -> str:
-    return listed(_(words) for role, words in ROLES.items() if role in one.roles)
-
-
-def _giver(one: Grant) -> str:
-    return _("自取") if one.given_by == one.officer_id else one.giver
-
-
-def _span(one: Grant) -> str:
-    return f"{_short(one.given_at)} → {_short(one.until_at)}"
-
-
-def _short(moment: "datetime") -> str:
-    """Return a moment of these weeks, as 9/24 10:52."""
-    return f"{day_month(day_of(moment))} {clock_time(moment)}"
-
-
-def _left_words(now: "datetime", until: "datetime") -> str:
-    left = int((until - now).total_seconds())
-    if left >= _DAY:
-        return ngettext("剩{n}天", "剩 {n} 天", left // _DAY).format(n=left // _DAY)
-    return _("剩 {hours} 小时 {minutes} 分").format(hours=left // _HOUR, minutes=left % _HOUR // 60)
 
 
 def _told(one: Grant) -> str:

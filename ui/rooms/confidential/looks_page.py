@@ -1,5 +1,6 @@
 """查看痕迹: who looked at an officer's own cases, and who has leave to."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,16 @@ from ui.kit.i18n import N_, _, ngettext
 from ui.kit.layout import Panel, column, label
 from ui.kit.table import RecordTable
 from ui.labels.proof import why
-from ui.rooms.confidential.columns import AT, BASIS, CASE, GRANTS, MARKED, OFFICER, WHAT
+from ui.rooms.confidential.columns import (
+    AT,
+    BASIS,
+    CASE,
+    GRANTS,
+    MARKED,
+    OFFICER,
+    WHAT,
+    refused_tone,
+)
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -28,7 +38,7 @@ class LooksPage(QWidget):
         self._desk, self._jobs = desk, jobs
         self.table = RecordTable(
             "confidential.looks",
-            (AT, OFFICER, CASE, WHAT, BASIS, MARKED),
+            (AT, OFFICER, CASE, replace(WHAT, chip=refused_tone), BASIS, MARKED),
             empty=(N_("近七天没有别人看过您的案件"), N_("别人查看、打印、导出都会列在这里。")),
         )
         self.table.picked.connect(self._explain)

@@ -5,28 +5,32 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cases.law.calendar import DayKind, WorkCalendar
+from cases.records.access import Grant
 from cases.records.officers import Role
 from cases.records.outsiders import Favour, InquiryNote
-from cases.records.proof import JournalLine, OpenGrant
+from cases.records.proof import JournalLine
 from cases.records.times import day_of
 from ui.kit.buttons import Button
-from ui.kit.i18n import EN, N_, WEEKDAYS_EN, WEEKDAYS_ZH, _, language, ngettext
-from ui.kit.icons import pixmap
+from ui.kit.i18n import EN, N_, WEEKDAYS_EN, WEEKDAYS_ZH, _, language, ngettext, pgettext
 from ui.kit.layout import Panel, column, label, row
+from ui.kit.listbar import ListBar
 from ui.kit.marks import Tone
+from ui.kit.punctuation import clauses
 from ui.kit.small import Chip
-from ui.kit.table import RecordTable
-from ui.kit.theme import theme
+from ui.kit.table import Column, RecordTable
+from ui.labels.access import GRANT_KINDS, GRANTED_PARTS
 from ui.labels.law import DAY_KINDS
 from ui.rooms.confidential.asking_panel import AskingPanel
-from ui.rooms.confidential.columns import AT, BASIS, CASE, GRANTS, OFFICER, WHAT
+from ui.rooms.confidential.columns import AT, BASIS, CASE, OFFICER, ROLE, WHAT, refused_tone
 from ui.rooms.confidential.day_bars import DayBars, DayCount
 from ui.rooms.confidential.favours_table import favours_table
+from ui.rooms.confidential.grant_words import giver_text, left_text, roles_text, span_text
 from ui.rooms.confidential.inquiries_tables import notes_table
+from ui.rooms.confidential.record_panel import RecordPanel
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -36,14 +40,15 @@ if TYPE_CHECKING:
 _LOOKS = (
     replace(AT, width=124, least=116),
     replace(OFFICER, text=lambda one: one.officer, width=72, least=60),
+    replace(ROLE, width=88),
     replace(CASE, width=92, least=84, context="column"),
-    WHAT,
+    replace(WHAT, chip=refused_tone),
     replace(BASIS, width=64, least=56),
 )
 #: Days of looks that are shown.
 DAYS = 7
 #: Pixels of the form, and of the panels that keep their height.
-_FORM, _FAVOURS, _GRANTS, _RECORD = 456, 152, 132, 96
+_FORM, _FAVOURS, _GRANTS = 456, 152, 132
 
 
 class OverviewPage(QWidget):
@@ -78,7 +83,9 @@ class OverviewPage(QWidget):
             self.notes = notes_table("confidential.overview_notes", by=False)
             self._noted = self._panel(_("我在窗口、电话登记的询问"), self.notes, "inquiries")
             right.addWidget(self._noted, 4)
-        right.addWidget(self._record())
+        self.record = RecordPanel(desk, jobs)
+        self.record.page_wanted.connect(partial(self.tab_wanted.emit, "record"))
+        right.addWidget(self.record)
         whole = row(self.asking, right, spacing=12, margins=16)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -86,17 +93,19 @@ class OverviewPage(QWidget):
     def reload(self) -> None:
         """Read everything anew."""
         self.asking.reload()
+        self.record.reload()
         self._jobs.run(self, self._desk.favours.list, self._show_favours)
         if self._investigates:
             looks = partial(_looks, self._desk)
             self._jobs.run(self, looks, self._show_looks)
-            self._jobs.run(self, self._desk.proof.grants, self._show_grants)
+            self._jobs.run(self, self._desk.access.grants, self._show_grants)
         else:
             self._jobs.run(self, self._desk.inquiries.notes, self._show_notes)
 
     def drop(self) -> None:
         """Forget what is shown and typed."""
         self.asking.drop()
+        self.record.drop()
         self.favours.show_records(())
         self._favours.set_hint("")
         if self._investigates:
@@ -118,6 +127,11 @@ class OverviewPage(QWidget):
         self.looks.setAccessibleName(_("谁看过我的案件"))
         self._looked = self._panel(_("谁看过我的案件"), self.looks, "looks")
         self._looked.tools.insertWidget(0, Chip(_("近 7 日"), Tone.OUTLINE))
+        self._refused = Chip("", Tone.RED)
+        self._refused.hide()
+        self._looked.tools.insertWidget(1, self._refused)
+        # What is refused comes to his notice here; the whole list is a page of its own.
+        self._looked.tools.insertWidget(2, ListBar(self.looks, counted=False))
         self.bars = DayBars(_("查看次数"))
         self._people = label("", "small", wrap=True)
         self._people.setContentsMargins(12, 0, 12, 8)
@@ -131,12 +145,27 @@ class OverviewPage(QWidget):
         looked.setStretch(1, 3)
         self.grants = RecordTable(
             "confidential.overview_grants",
-            GRANTS,
+            (
+                Column("officer", N_("何人"), lambda one: one.officer, width=72, least=60),
+                Column("roles", N_("职责"), roles_text, width=96, muted=True),
+                Column("case", N_("案件"), lambda one: one.case, width=92, context="column"),
+                Column("part", N_("范围"), lambda one: _(GRANTED_PARTS[one.part])),
+                Column("kind", N_("可做"), lambda one: _(GRANT_KINDS[one.kind]), width=84),
+                Column("span", N_("起止"), span_text, width=176, least=150),
+                Column("left", N_("剩余"), self._left, width=120, chip=_urgent, context="leave"),
+                Column("giver", N_("批准"), giver_text, width=76, context="leave"),
+            ),
             empty=(N_("没有有效授权"), N_("您的案件没有授权给承办人以外的人。")),
         )
         self.grants.setAccessibleName(_("有效授权"))
         self._given = self._panel(_("有效授权"), self.grants, "grants")
         self._given.setFixedHeight(_GRANTS)
+        self._owed = Chip("", Tone.AMBER)
+        self._owed.hide()
+        self._given.tools.insertWidget(0, self._owed)
+        give = Button(pgettext("leave", "授权"), "plus")
+        give.clicked.connect(partial(self.tab_wanted.emit, "grants"))
+        self._given.tools.insertWidget(1, give)
         right.addLayout(looked, 4)
         right.addWidget(self._given)
 
@@ -148,29 +177,6 @@ class OverviewPage(QWidget):
         panel.tools.addWidget(more)
         panel.body.addWidget(table)
         return panel
-
-    def _record(self) -> Panel:
-        """Return the line about the record: it is checked on its own page."""
-        self._shield = label("")
-        theme().changed.connect(self._dress)
-        self._dress()
-        said = column(
-            label(_("日志只增不改，每条带前一条的校验值"), "bold"),
-            label(_("登录时和每小时自动校验一次；文书上的印迹可以随时核对。"), "small", wrap=True),
-            spacing=2,
-        )
-        check = Button(_("立即校验"), "refresh")
-        check.clicked.connect(partial(self.tab_wanted.emit, "record"))
-        line = row(self._shield, said, check, spacing=12, margins=12)
-        line.setStretch(1, 1)
-        panel = Panel(_("日志完整性"))
-        panel.body.addLayout(line)
-        panel.setFixedHeight(_RECORD)
-        return panel
-
-    def _dress(self) -> None:
-        self._shield.setPixmap(pixmap("shield", "green", 20))
-        self._shield.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     # --- what was read -----------------------------------------------------------------------
 
@@ -187,11 +193,16 @@ class OverviewPage(QWidget):
         self.looks.show_records(lines)
         self.bars.show_days(self._by_day(lines, calendar))
         people = len({one.number for one in lines})
-        self._people.setText(
-            ngettext("近7日{n}次，{m}人", "近7日 {n} 次，{m} 人", len(lines)).format(
-                n=len(lines), m=people
-            )
-        )
+        words = ngettext("近7日{n}次，{m}人", "近7日 {n} 次，{m} 人", len(lines))
+        said = words.format(n=len(lines), m=people)
+        refused = sum(one.is_refused for one in lines)
+        if refused:
+            told = ngettext("拒绝{n}次，督察同时看到", "拒绝 {n} 次，督察同时看到", refused)
+            said = clauses((said, told.format(n=refused)))
+        self._people.setText(said)
+        count = ngettext("拒绝{n}", "拒绝 {n}", refused).format(n=refused)
+        self._refused.set(f"✕ {count}" if refused else "", Tone.RED)
+        self._refused.setVisible(bool(refused))
 
     def _by_day(self, lines: tuple[JournalLine, ...], calendar: WorkCalendar) -> list[DayCount]:
         today = self._desk.today()
@@ -203,12 +214,26 @@ class OverviewPage(QWidget):
             word = name if kind is DayKind.WORKDAY else _(DAY_KINDS[kind])
             n = sum(day_of(one.at) == day for one in lines)
             is_off = kind in {DayKind.WEEKEND, DayKind.HOLIDAY}
-            counted.append(DayCount(day, n, word, is_off))
+            refused = any(one.is_refused and day_of(one.at) == day for one in lines)
+            counted.append(DayCount(day, n, word, is_off, refused))
         return counted
 
-    def _show_grants(self, found: tuple[OpenGrant, ...]) -> None:
-        self.grants.show_records(found)
-        self._given.set_hint(str(len(found)))
+    def _show_grants(self, found: tuple[Grant, ...]) -> None:
+        now = self._desk.now()
+        running = tuple(one for one in found if one.runs(now))
+        self.grants.show_records(running)
+        self._given.set_hint(str(len(running)))
+        owed = sum(one.wants_review for one in found)
+        words = ngettext("紧急{n}次，须复核", "紧急 {n} 次，须复核", owed).format(n=owed)
+        self._owed.set(words if owed else "", Tone.AMBER)
+        self._owed.setVisible(bool(owed))
+
+    def _left(self, one: Grant) -> str:
+        return left_text(one, self._desk.now())
+
+
+def _urgent(one: Grant) -> Tone | None:
+    return Tone.AMBER if one.wants_review else None
 
 
 def _looks(desk: "Desk") -> tuple[tuple[JournalLine, ...], WorkCalendar]:
