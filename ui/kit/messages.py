@@ -155,17 +155,20 @@ class _Say(QDialog):
         close = Button(_("取消") if act else _("知道了"), large=True)
         close.clicked.connect(self.reject)
         foot = row(20, None, close, spacing=8)
+        enter = close
         if act:
             go = Button(act, kind="danger", large=True) if danger else primary(act, large=True)
             go.clicked.connect(self.accept)
-            go.setDefault(True)
             foot.addWidget(go)
-        else:
-            close.setDefault(True)
+            # Enter does what was asked for; what harms waits for a deliberate hand.
+            enter = close if danger else go
         foot.setContentsMargins(0, 10, 20, 10)
         # The words may be longer than the screen: they are scrolled then.
         _stack(self, scrolled(Tall(body)), boxed(foot, "footer"))
         self.resize(_WIDE, min(_HIGH, height_of(body, _WIDE) + _FOOT))
+        # Only a button that stands in the dialog becomes its default.
+        enter.setDefault(True)
+        enter.setFocus()
 
 
 class _Sentence(LongField):

@@ -47,6 +47,26 @@ def test_a_form_begins_in_its_first_field_and_ends_in_its_buttons(qtbot: QtBot) 
     assert dialog._act.isDefault()
 
 
+@pytest.mark.parametrize("danger", [False, True])
+def test_enter_does_what_was_asked_for_but_nothing_that_harms(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    danger: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def enter(dialog: QDialog) -> int:
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        return dialog.result()
+
+    monkeypatch.setattr(messages._Say, "exec", enter)
+    done = DialogMessages().confirm(parent, "受理", ["卢建平"], "受理", danger=danger)
+    assert done is not danger
+
+
 def test_a_refused_field_is_called_by_its_caption(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -21,11 +21,10 @@ from ui.kit.i18n import EN, ZH, _, day_short, language
 from ui.kit.marks import paint_glyph
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import BODY, SMALL
-from ui.labels.law import clock_title
 from ui.rooms.case.axis import Axis, Run, axis_for, runs
 from ui.rooms.case.clock_bar import paint_bar
 from ui.rooms.case.clock_ground import HEAD, ROW, paint_days, paint_head, paint_legend
-from ui.rooms.case.clock_words import beside_bar, state_word, under_title
+from ui.rooms.case.clock_words import beside_bar, clock_name, state_word, under_title
 from ui.rooms.case.opened import Opened, clock_glyph
 
 #: Pixels kept free behind the last bar for its words.
@@ -195,7 +194,9 @@ class ClockChart(QAbstractScrollArea):
         painter.setFont(face)
         painter.setPen(colour("text"))
         room = self._labels - 40
-        title = QFontMetrics(face).elidedText(self._title(clock), Qt.TextElideMode.ElideRight, room)
+        assert self._opened is not None
+        name = clock_name(clock, self._opened)
+        title = QFontMetrics(face).elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(34, top + 17), title)
         face = font(SMALL)
         painter.setFont(face)
@@ -206,13 +207,6 @@ class ClockChart(QAbstractScrollArea):
             painter.setPen(QPen(colour("sel_line"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(1, top + 1, self.viewport().width() - 2, ROW - 2))
-
-    def _title(self, clock: Clock) -> str:
-        """Return the title with the party it is about, where each has its own."""
-        assert self._opened is not None
-        names = {party.id: party.name for party in self._opened.file.people.parties}
-        party = names.get(clock.key.subject) if clock.key.subject is not None else None
-        return f"{clock_title(clock)} · {party}" if party else clock_title(clock)
 
     # --- mouse and keys ----------------------------------------------------------------------
 
@@ -233,7 +227,8 @@ class ClockChart(QAbstractScrollArea):
             bar.setValue(top + ROW - room)
         if self._opened is not None:
             words = beside_bar(clock, self._opened)[0]
-            self.setAccessibleDescription(f"{clock_title(clock)} {state_word(clock)} {words}")
+            name = clock_name(clock, self._opened)
+            self.setAccessibleDescription(f"{name} {state_word(clock)} {words}")
         self.viewport().update()
         self.picked.emit(clock)
 
@@ -261,7 +256,7 @@ class ClockChart(QAbstractScrollArea):
             return ""
         clock = self._clocks[self._hovered]
         if point.x() < self._labels:
-            return f"{self._title(clock)}\n{under_title(clock)}"
+            return f"{clock_name(clock, self._opened)}\n{under_title(clock)}"
         day = self._axis.day(point.x() - self._labels + self.horizontalScrollBar().value())
         known = self._opened.calendar.on(day)
         words = [day_short(day)]

@@ -8,7 +8,7 @@ from cases.law.clock import Clock, ClockState
 from cases.law.counting import Count, Unit
 from ui.kit.i18n import N_, _, day_month, day_short, moment_text, ngettext, pgettext
 from ui.kit.punctuation import listed
-from ui.labels.law import CLOCK_STATES, FACTS, clock_article
+from ui.labels.law import CLOCK_STATES, FACTS, clock_article, clock_title
 from ui.rooms.case.opened import Opened
 
 #: Hours before the end of a period of hours at which it turns amber.
@@ -32,6 +32,13 @@ GROUPS = {
     Group.PROJECTED: N_("预计 {n}"),
     Group.DONE: N_("已完成 {n}"),
 }
+
+
+def clock_name(clock: Clock, opened: Opened) -> str:
+    """Return the title with the party it is about, where each has its own."""
+    names = {party.id: party.name for party in opened.file.people.parties}
+    party = names.get(clock.key.subject, "") if clock.key.subject is not None else ""
+    return " · ".join(filter(None, (clock_title(clock), party)))
 
 
 def group_of(clock: Clock) -> Group:

@@ -18,8 +18,9 @@ from cases.services.facts import BY_ACTS, OF_PARTY, OF_SERVICES
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, DayField, LongField, TextField, read_moment
 from ui.kit.i18n import _, day_short
-from ui.labels.law import FACT_GROUPS, FACTS, clock_title
+from ui.labels.law import FACT_GROUPS, FACTS
 from ui.rooms.case.actions import investigates
+from ui.rooms.case.clock_words import clock_name
 from ui.rooms.case.opened import Opened
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class FactDialog(FormDialog):
     def _tell(self, preview: Preview) -> None:
         """Say which clocks would start, move or end."""
         lines = [
-            f"{clock_title(move.new)} → {day_short(move.new.due)}"
+            f"{clock_name(move.new, self._opened)} → {day_short(move.new.due)}"
             for move in preview.moves
             if move.new is not None and move.new.due is not None
         ]

@@ -23,8 +23,8 @@ from ui.kit.punctuation import bracketed, clauses, phrases
 from ui.kit.small import GlyphMark
 from ui.kit.table import Column, RecordTable
 from ui.labels.cases import KINDS, PROCEDURES, SECRECY, STATES
-from ui.labels.law import FACTS, clock_article, clock_title
-from ui.rooms.case.clock_words import left_words, state_word
+from ui.labels.law import FACTS, clock_article
+from ui.rooms.case.clock_words import clock_name, left_words, state_word
 from ui.rooms.case.opened import Opened, clock_glyph
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ class OverviewTab(QWidget):
         self._next.set_hint(_("{n} 项进行中").format(n=len(due)))
 
     def _step_line(self, clock: Clock, opened: Opened) -> QWidget:
-        title = link(clock_title(clock))
+        title = link(clock_name(clock, opened))
         title.setToolTip(state_word(clock))
         tab = "mediation" if clock.rule_id.startswith("mediation.") else "clocks"
         title.clicked.connect(partial(self.tab_wanted.emit, tab))

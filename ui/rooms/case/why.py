@@ -17,8 +17,8 @@ from ui.kit.punctuation import bracketed, headed
 from ui.kit.small import Chip
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import SMALL
-from ui.labels.law import CERTAINTIES, clock_article, clock_title, explain
-from ui.rooms.case.clock_words import beside_bar, left_words, state_word, urgency_role
+from ui.labels.law import CERTAINTIES, clock_article, explain
+from ui.rooms.case.clock_words import beside_bar, clock_name, left_words, state_word, urgency_role
 from ui.rooms.case.opened import Opened
 from ui.rooms.case.week_grid import WeekGrid
 
@@ -107,9 +107,7 @@ class WhyPanel(QFrame):
             self._chip.set(left_words(self._clock, opened), tone)
 
     def _fill_head(self, clock: Clock, opened: Opened) -> None:
-        names = {party.id: party.name for party in opened.file.people.parties}
-        party = names.get(clock.key.subject, "") if clock.key.subject is not None else ""
-        parts = (clock_title(clock), party, clock_article(clock))
+        parts = (clock_name(clock, opened), clock_article(clock))
         self._title.setText(" · ".join(filter(None, parts)))
         due = f"{day_full(clock.due)} {weekday(clock.due)}" if clock.due else state_word(clock)
         self._day.setText(due)
