@@ -13,14 +13,14 @@ _WRONG_ARGUMENTS = 2
 def run(args: argparse.Namespace) -> int:
     """Do what the arguments of `canvass` ask; return the exit status."""
     try:
-        plain = json.loads(args.request.read_text(encoding="utf-8-sig"))
-        found = answer(read(plain))
+        asked = read(json.loads(args.request.read_text(encoding="utf-8-sig")))
     except OSError:
         return _wrong(f"无法读取 {args.request}。请核对文件名和位置。")
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
-        return _wrong(f"{args.request} 不是 UTF-8 的 JSON 文件")
     except Wrong as wrong:
         return _wrong(str(wrong))
+    except (ValueError, RecursionError):
+        return _wrong(f"{args.request} 不是 UTF-8 的 JSON 文件")
+    found = answer(asked)
     text = json.dumps(found, ensure_ascii=False) if args.json else _as_text(found)
     sys.stdout.write(f"{text}\n")
     return 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from math import ceil, isfinite
+from math import ceil
 from typing import Any
 
 from leads.canvass.prior import shared_out, weight
@@ -18,6 +18,13 @@ from leads.canvass.route import (
     found_at,
     timeline,
 )
+
+#: What no canvass has: metres from the start, minutes at a door, tries in vain.
+_METRES, _MINUTES, _TRIES = 1_000_000, 10_000, 10_000
+#: Metres a minute, from a crawl to a car.
+_WALK = 1, 1000
+#: It is told at most so often how much is found.
+_MARKS = 500
 
 
 class Wrong(ValueError):  # noqa: N818 - carries the message of an exit status
@@ -62,8 +69,8 @@ def read(plain: Any) -> Request:
     """
     table = _table(plain, "", {"start", "buildings"}, {"walk_m_per_min"})
     walk = _number(table.get("walk_m_per_min", 60), "walk_m_per_min")
-    if walk <= 0:
-        raise Wrong("walk_m_per_min 须大于 0")
+    if not _WALK[0] <= walk <= _WALK[1]:
+        raise Wrong(f"walk_m_per_min 须在 {_WALK[0]} 与 {_WALK[1]} 之间")
     buildings = tuple(
         _building(one, f"buildings[{n}]") for n, one in enumerate(_list(table, "buildings", ""))
     )
@@ -128,8 +135,8 @@ def _indexed(place: Place) -> Place:
 
 
 def _marks(total: float) -> list[int]:
-    """Return the minutes at which it is told how much is found: every hour, or every ten."""
-    every = 60 if total > 60 else 10
+    """Return the minutes at which it is told how much is found: every ten, every hour or more."""
+    every = 60 * ceil(total / 60 / _MARKS) if total > 60 else 10
     return [every * n for n in range(1, ceil(total / every) + 1)]
 
 
@@ -148,11 +155,11 @@ def _building(plain: Any, where: str) -> AskedBuilding:
 def _door(plain: Any, where: str) -> AskedDoor:
     table = _table(plain, where, {"id", "minutes", "effective"}, {"p", "tries"})
     minutes = _number(table["minutes"], f"{where}.minutes")
-    if minutes <= 0:
-        raise Wrong(f"{where}.minutes 须大于 0")
+    if not 0 < minutes <= _MINUTES:
+        raise Wrong(f"{where}.minutes 须大于 0，不超过 {_MINUTES}")
     tries = table.get("tries", 0)
-    if not isinstance(tries, int) or isinstance(tries, bool) or tries < 0:
-        raise Wrong(f"{where}.tries 须为不小于 0 的整数")
+    if not isinstance(tries, int) or isinstance(tries, bool) or not 0 <= tries <= _TRIES:
+        raise Wrong(f"{where}.tries 须为 0 至 {_TRIES} 的整数")
     p = table.get("p")
     return AskedDoor(
         _text(table["id"], f"{where}.id"),
@@ -190,7 +197,8 @@ def _text(plain: Any, where: str) -> str:
 
 
 def _number(plain: Any, where: str) -> float:
-    if isinstance(plain, bool) or not isinstance(plain, int | float) or not isfinite(plain):
+    # Neither what is no number nor what has no end is less than this.
+    if isinstance(plain, bool) or not isinstance(plain, int | float) or not abs(plain) < 1e15:
         raise Wrong(f"{where} 须为数字")
     return float(plain)
 
@@ -205,7 +213,10 @@ def _chance(plain: Any, where: str) -> float:
 def _point(plain: Any, where: str) -> Point:
     if not isinstance(plain, list) or len(plain) != 2:
         raise Wrong(f"{where} 须为两个数字")
-    return _number(plain[0], where), _number(plain[1], where)
+    found = _number(plain[0], where), _number(plain[1], where)
+    if max(map(abs, found)) > _METRES:
+        raise Wrong(f"{where} 须在 {_METRES} 米以内")
+    return found
 
 
 def _unique(ids: list[str], where: str) -> None:

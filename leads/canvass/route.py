@@ -5,6 +5,7 @@ chance that a try there is effective; without walking the best order is by that 
 Walking ties doors of one place together, so the order of the places is searched.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -123,12 +124,8 @@ def expected_minutes(moments: Sequence[Moment]) -> float:
 
 def found_at(moments: Sequence[Moment], minutes: float) -> float:
     """Return the chance that it has been found after so many minutes."""
-    found = 0.0
-    for moment in moments:
-        if moment.minutes > minutes + 1e-9:
-            break
-        found = moment.found
-    return found
+    passed = bisect_right(moments, minutes + 1e-9, key=lambda moment: moment.minutes)
+    return moments[passed - 1].found if passed else 0.0
 
 
 def _rate(found: float, minutes: float) -> float:

@@ -60,7 +60,7 @@ def reading(pattern: Pattern, codes: Codes, day: date | None = None) -> Aspect:
     """
     values = wording("confusion", day).values
     garbled = float(values["garbled"])
-    floor = garbled / float(values["characters"]) ** pattern.known
+    floor = garbled * float(values["characters"]) ** -pattern.known
     alternatives = tuple(_aligned(pattern, codes, start, day) for start in _starts(pattern, codes))
     return Aspect(alternatives, 1 - garbled, floor)
 

@@ -29,6 +29,8 @@ from leads.ranking.population import encode
 _E = TypeVar("_E", bound=StrEnum)
 #: No layer of paint is thicker, in micrometres.
 _THICKEST = 5000
+#: No number of an officer is as large; what is no number is not less than it either.
+_ENDLESS = 1e15
 
 
 class UnreadableError(ValueError):
@@ -139,8 +141,8 @@ def _some_texts(name: str, value: Any) -> tuple[str, ...]:
 
 
 def number(name: str, value: Any) -> float:
-    """Return a number; true and false are none."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:  # noqa: PLR0124 - no number is not itself
+    """Return a number; true and false are none, nor is what has no end."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _ENDLESS:
         _refuse(name)
     return float(value)
 

@@ -78,7 +78,7 @@ def read_request(path: Path) -> Request:
 def _request(values: Mapping[str, Any], folder: Path) -> Request:
     refuse_unknown(values, _FIELDS)
     named = values.get("population")
-    if not isinstance(named, str) or not named:
+    if not isinstance(named, str) or not named or "\0" in named:
         raise UnreadableError("population")
     none = number("prior_none", values.get("prior_none", PRIOR_NONE))
     if not 0 <= none < 1:

@@ -78,6 +78,12 @@ def test_a_door_tried_in_vain_is_not_at_zero(
         (request(door(" ")), "id"),
         (request(door("a"), start=[0]), "start"),
         (request(door("a"), walk_m_per_min=0), "walk_m_per_min"),
+        (request(door("a"), walk_m_per_min=1e-300), "walk_m_per_min"),
+        (request(door("a", minutes=10**400)), "minutes"),
+        (request(door("a", minutes=float("nan"))), "minutes"),
+        (request(door("a", tries=10**400)), "tries"),
+        (request(door("a"), start=[0, 1e308]), "start"),
+        (request(door("a"), start=[0, -(10**400)]), "start"),
         (request(buildings={}), "buildings"),
         ([], "请求"),
     ],
@@ -95,8 +101,9 @@ def test_a_file_that_is_no_json_or_not_there_ends_with_two(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "request.json"
-    path.write_text("{", encoding="utf-8")
-    assert main.main(["canvass", str(path)]) == 2
+    for broken in (b"", b"{", b"1" * 5000, "走访".encode("gb18030"), b"[" * 100_000):
+        path.write_bytes(broken)
+        assert main.main(["canvass", str(path)]) == 2
     assert main.main(["canvass", str(tmp_path / "none.json")]) == 2
     assert capsys.readouterr().out == ""
 
@@ -119,3 +126,13 @@ def test_a_canvass_without_doors_takes_no_time(
         "naive_minutes": 0.0,
         "found_by": [],
     }
+
+
+def test_of_a_very_long_round_it_is_told_in_wider_steps(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    doors = (door(f"d{n}", minutes=9000, effective=1, p=0.001) for n in range(10))
+    told = answer(tmp_path, capsys, request(*doors))["found_by"]
+    assert [minutes for minutes, _share in told[:2]] == [240, 480]
+    assert len(told) <= 500
+    assert told[-1][1] == pytest.approx(0.01)
