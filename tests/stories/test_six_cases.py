@@ -120,7 +120,7 @@ def begin(squad: Squad, clock: Clock, day: date, kind: CaseKind, **more: Any) ->
         occurred_at=at(day, 8),
         place="环城北路与青石街路口",
         report=Report(method="电话报警", reported_at=at(day, 8)),
-        parties=parties,  # type: ignore[arg-type]
+        parties=parties,
         **more,
     )
     return Story(squad, clock, squad.lead.cases.open_case(intake))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases.law.clock import Clock, ClockState
-from cases.law.facts import Frame
+from cases.law.facts import Fact, Frame
 from cases.law.steps import StepKind
 from cases.records.times import at
 from tests.cases.law.story import ANNA, BO, CALENDAR, TWO, K, fact, kinds, on, one
@@ -14,11 +14,11 @@ RUN = Frame(parties=(ANNA, BO), hit_and_run=True)
 SCENE = fact(K.SCENE_INVESTIGATED, date(2026, 3, 2))
 
 
-def state_at(hour: int, minute: int, *facts: object) -> Clock:
+def state_at(hour: int, minute: int, *facts: Fact) -> Clock:
     from cases.law.clocks import clocks
 
     now = at(date(2026, 3, 4), hour, minute)
-    return one(clocks(facts, TWO, CALENDAR, now), "summons.inquiry")  # type: ignore[arg-type]
+    return one(clocks(facts, TWO, CALENDAR, now), "summons.inquiry")
 
 
 def test_of_several_appraisals_the_last_to_be_settled_starts_the_five_days() -> None:

@@ -116,20 +116,22 @@ def test_the_weightiest_demand_of_all_parties_decides() -> None:
         max_size=6,
     )
 )
-def test_nothing_ends_without_a_counted_absence_of_a_party(rows: list[tuple[object, ...]]) -> None:
+def test_nothing_ends_without_a_counted_absence_of_a_party(
+    rows: list[tuple[Presence, Capacity, tuple[NoticePoint, ...], bool | None, bool | None, bool]],
+) -> None:
     places = [
         Place(
             session=SessionId(number),
             on=date(2026, 9, 1),
             party=A,
-            presence=row[0],  # type: ignore[arg-type]
-            capacity=row[1],  # type: ignore[arg-type]
-            notice=row[2],  # type: ignore[arg-type]
-            good_cause=row[3],  # type: ignore[arg-type]
-            opinion=row[4],  # type: ignore[arg-type]
-            session_counts=bool(row[5]),
+            presence=presence,
+            capacity=capacity,
+            notice=notice,
+            good_cause=good_cause,
+            opinion=opinion,
+            session_counts=counts,
         )
-        for number, row in enumerate(rows)
+        for number, (presence, capacity, notice, good_cause, opinion, counts) in enumerate(rows)
     ]
     counted = sum(mark(place) is Mark.COUNTED for place in places)
     asked = asks(tallies(places, 2, 1), {})

@@ -9,7 +9,7 @@ from cases.papers.applying import MediationApplication, PowerOfAttorney
 from cases.papers.kinds import Authority, FormKind
 from cases.papers.press import Level
 from cases.records.documents import DocumentState
-from cases.records.ids import PowerId
+from cases.records.ids import DocumentId, PowerId
 from cases.records.officers import Role, TeamRole
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
@@ -34,8 +34,8 @@ def found(store: engine.Store, lead: Desk, clock: Clock) -> Scene:
     return mediating.scene(store, lead)
 
 
-def application(desk: Desk, document_id: int) -> MediationApplication:
-    paper = desk.documents.open(document_id).paper  # type: ignore[arg-type]
+def application(desk: Desk, document_id: DocumentId) -> MediationApplication:
+    paper = desk.documents.open(document_id).paper
     assert isinstance(paper, MediationApplication)
     return paper
 

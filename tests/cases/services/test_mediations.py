@@ -236,7 +236,7 @@ def test_a_void_notice_leads_to_no_termination(
     if notice is not None:
         values = dict(notice)
         when = values.pop("when", lead.now())
-        clock.go_to(when)  # type: ignore[arg-type]
+        clock.go_to(when)
         mediating.told(lead, session, found.driver, when, **values)
     attendance = mediating.held(lead, session, found, clock, FIRST)
     lead.mediations.rule(attendance, good_cause=False, text="无正当理由")

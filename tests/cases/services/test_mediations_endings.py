@@ -13,6 +13,7 @@ from cases.mediation.application import Timeliness
 from cases.mediation.ending import Evidence
 from cases.mediation.kinds import Choice, Ending, MediationState, Presence, SessionState
 from cases.papers.blocks import AmountLine, PaymentLine, ShareLine
+from cases.papers.forms import Termination
 from cases.papers.kinds import FormKind, Manner, Outcome, RefusalGround, StartEvent
 from cases.records.ids import MediationId
 from cases.records.mediation import AgreementEntry, NewMediation, OutsideOpinion, SideEntry
@@ -181,7 +182,9 @@ def test_every_other_ending_writes_its_ground_and_its_papers(
     assert (view.state, view.ending) == (MediationState.ENDED, ending)
     drafted = next(line for line in view.documents if line.form is FormKind.TERMINATION)
     paper = lead.documents.open(drafted.id).paper
-    assert paper.ground.value == ending.value  # type: ignore[attr-defined]
+    assert isinstance(paper, Termination)
+    assert paper.ground is not None
+    assert paper.ground.value == ending.value
 
 
 def test_ten_days_over_can_be_written_on_the_tenth_day_and_not_before(

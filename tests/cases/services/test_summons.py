@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -436,11 +437,8 @@ def test_twenty_four_hours_need_both_conditions_and_an_approval_of_their_own(
     summons = came(lead, approver, found, clock)
     clock.go_to(at(NEXT, 15))
     for complex_case, detention in ((True, False), (False, True)):
-        no = refused(
-            lambda a=complex_case, b=detention: lead.summons.ask_extension(  # type: ignore[misc]
-                summons, "涉案人多", complex_case=a, detention=b
-            )
-        )
+        ask = partial(lead.summons.ask_extension, summons, "涉案人多")
+        no = refused(partial(ask, complex_case=complex_case, detention=detention))
         assert (no.reason, no.article) == (Reason.NOT_EXTENDABLE, "admin.69")
     asked = lead.summons.ask_extension(
         summons, "涉案人多，可能行政拘留", complex_case=True, detention=True

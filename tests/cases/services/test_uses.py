@@ -1,6 +1,9 @@
 """Nothing is taken away while something still refers to it; a power ends the law's own way."""
 
+from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -36,9 +39,9 @@ def found(store: engine.Store, lead: Desk, clock: Clock) -> Scene:
     return mediating.scene(store, lead)
 
 
-def refused(call: object) -> Refusal:
+def refused(call: Callable[[], object]) -> Refusal:
     with pytest.raises(Refusal) as caught:
-        call()  # type: ignore[operator]
+        call()
     return caught.value
 
 
@@ -65,7 +68,7 @@ def test_agent_and_principal_stay_while_a_power_names_them(
 ) -> None:
     mediating.power(store, lead, found, found.insurer, may_agree=True)
     for party in (found.agent, found.insurer):
-        answer = refused(lambda one=party: lead.parties.remove(found.case_id, one, "误录"))
+        answer = refused(partial(lead.parties.remove, found.case_id, party, "误录"))
         assert answer.details["uses"] == (Use.POWER,)
 
 
@@ -81,7 +84,7 @@ def test_whom_another_party_stands_for_is_not_deleted(lead: Desk, found: Scene) 
 
 
 def test_what_was_taken_out_itself_stands_in_nobodys_way(lead: Desk, found: Scene) -> None:
-    loss = lead.parties.add_loss(found.case_id, found.insurer, "施救费", 100)  # type: ignore[arg-type]
+    loss = lead.parties.add_loss(found.case_id, found.insurer, "施救费", Decimal(100))
     answer = refused(lambda: lead.parties.remove(found.case_id, found.insurer, "误录"))
     assert answer.details["uses"] == (Use.LOSS,)
     lead.parties.remove_loss(found.case_id, loss, "误录")

@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from random import Random
 
 import numpy as np
 import pytest
@@ -25,10 +26,10 @@ def probabilities(found: Ranking) -> dict[int, float]:
 
 
 @given(situations(), st.randoms(use_true_random=False))
-def test_the_order_of_the_items_changes_nothing(situation: Situation, random: "object") -> None:
+def test_the_order_of_the_items_changes_nothing(situation: Situation, random: Random) -> None:
     items, count, prior = situation
     shuffled = list(items)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     one, other = rank(items, count, prior), rank(shuffled, count, prior)
     assert probabilities(one) == probabilities(other)
     assert one.none == other.none

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cases.records.access import Verdict
@@ -19,6 +21,7 @@ from ui.kit.fields import ChoiceField, LongField, TextField
 from ui.kit.jobs import Jobs
 from ui.palette import Palette
 from ui.rooms.case.page import CasePageView
+from ui.rooms.case.team_tab import TeamTab
 from ui.rooms.confidential.grants_page import GrantsPage
 from ui.rooms.today_emergencies import EmergenciesPanel
 
@@ -47,8 +50,8 @@ def settle(qtbot: QtBot, jobs: Jobs) -> None:
     qtbot.waitUntil(lambda: jobs.idle)
 
 
-def dialog_of(page: object) -> FormDialog:
-    found = [one for one in page.findChildren(FormDialog) if one.isVisible()]  # type: ignore[attr-defined]
+def dialog_of(page: QWidget) -> FormDialog:
+    found = [one for one in page.findChildren(FormDialog) if one.isVisible()]
     assert len(found) == 1
     assert isinstance(found[0], FormDialog)
     return found[0]
@@ -146,9 +149,10 @@ def test_the_tab_of_those_who_know_says_who_sees_and_keeps_a_name_secret(
     page.show_case(case, "team")
     settle(qtbot, jobs)
     tab = page._pages["team"]
-    names = [one.name for one in tab.access.table.records()]  # type: ignore[attr-defined]
+    assert isinstance(tab, TeamTab)
+    names = [one.name for one in tab.access.table.records()]
     assert names == ["王砚秋", "葛志远"]
-    tab.secrets.click()  # type: ignore[attr-defined]
+    tab.secrets.click()
     settle(qtbot, jobs)
     dialog = dialog_of(page)
     dialog.findChildren(TextField)[0].set_value("闵大有")
@@ -165,7 +169,7 @@ def test_the_palette_offers_to_ask_for_a_number_only_where_the_unit_allows_it(
     qtbot.addWidget(window)
     palette = Palette(duty, jobs, (), window)
 
-    def offered(number: str) -> list[object]:
+    def offered(number: str) -> list[Any]:
         palette.offer(number)
         settle(qtbot, jobs)
         palette._show(None)
@@ -183,6 +187,6 @@ def test_the_palette_offers_to_ask_for_a_number_only_where_the_unit_allows_it(
     )
     for number, told in (("2026-0001", "由王砚秋承办，请向其了解。"), ("2026-0009", "没有找到")):
         (line,) = offered(number)
-        palette._open(line)  # type: ignore[arg-type]
+        palette._open(line)
         settle(qtbot, jobs)
         assert said.words[-1] == (number, told)

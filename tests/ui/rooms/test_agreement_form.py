@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from cases.mediation.kinds import MediationState, Presence
 from cases.papers.forms import Agreement
 from cases.papers.kinds import FormKind, Manner
-from cases.records.ids import MediationId
+from cases.records.ids import DocumentId, MediationId
 from cases.records.officers import Role
 from cases.records.times import at
 from cases.services.desk import Desk
@@ -105,7 +105,8 @@ def test_six_heads_and_three_payments_become_the_paper(
     qtbot: QtBot, dialog: AgreeDialog, lead: Desk, mediation: MediationId, found: Scene
 ) -> None:
     document = dialog.work(lead.mediations)()
-    paper = lead.documents.open(document).paper  # type: ignore[arg-type]
+    assert isinstance(document, int)
+    paper = lead.documents.open(DocumentId(document)).paper
     assert isinstance(paper, Agreement)
     assert [(one.item, one.basis, one.amount) for one in paper.amounts] == list(HEADS)
     assert paper.total == Decimal("30000.00")

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cases.law.approvals import Approving
 from cases.records.approvals import ApprovalState, Decision, Opinion
-from cases.records.ids import ApprovalId, CaseId
+from cases.records.ids import ApprovalId, CaseId, OfficerId
 from cases.records.officers import Officer, Role, TeamRole
 from cases.records.recusals import RecusalAsker, RecusalGround
 from cases.services.desk import Desk
@@ -159,7 +159,7 @@ def test_the_room_counts_what_waits(qtbot: QtBot, jobs: Jobs, squad: Squad) -> N
 
 def test_the_room_is_for_those_who_decide_and_for_who_stands_in() -> None:
     def keys(*roles: Role, stands: frozenset[Role] = frozenset()) -> list[str]:
-        officer = Officer(1, "030417", "某", frozenset(roles), stands_in_as=stands)  # type: ignore[arg-type]
+        officer = Officer(OfficerId(1), "030417", "某", frozenset(roles), stands_in_as=stands)
         return [spec.key for spec in rooms_for(officer)]
 
     assert "approvals" not in keys(Role.INVESTIGATOR)

@@ -1,7 +1,9 @@
 """Inquiries: the counter learns nothing, nobody is lost, what was told is on record."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -66,9 +68,9 @@ def asked(clock: Clock) -> InquiryEntry:
     )
 
 
-def of(reason: Reason, work: object) -> Refusal:
+def of(reason: Reason, work: Callable[[], object]) -> Refusal:
     with pytest.raises(Refusal) as caught:
-        work()  # type: ignore[operator]
+        work()
     assert caught.value.reason is reason
     return caught.value
 
@@ -205,7 +207,7 @@ def test_an_answer_with_a_name_or_a_number_of_somebody_else_is_refused(
         answer = f"请问{word}。"
         refused = of(
             Reason.ANSWER_LEAKS,
-            lambda answer=answer: lead.inquiries.answer(inquiry, (), answer, way=Way.PHONE),
+            partial(lead.inquiries.answer, inquiry, (), answer, way=Way.PHONE),
         )
         assert refused.article == "146.47"
     lead.inquiries.answer(inquiry, (), "宋一帆同志，案件正在依法侦办。", way=Way.PHONE)
