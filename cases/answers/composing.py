@@ -188,7 +188,7 @@ _SAID: Mapping[Item, Callable[[Known], str]] = {
     Item.FUND_TOLD: lambda known: _on("抢救费用已于{day}书面通知救助基金垫付", known.fund_told_on),
     Item.PROGRESS: _progress,
     Item.OWN_PAPERS: lambda _known: (
-        "本人的陈述材料、发给本人的文书和鉴定意见副本，可凭身份证明向经办民警提出"
+        "本人的陈述材料、发给本人的文书和检验报告、鉴定意见复印件，可凭身份证明向经办民警提出"
     ),
     Item.EVIDENCE: _evidence,
     Item.LETTER: lambda _known: (
