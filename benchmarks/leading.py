@@ -22,6 +22,8 @@ def run() -> list[Figure]:
     ledger_file.write(path, 100_000, officers=LEADS[:1], open_share=OPEN_SHARE)
     desk = at_desk(store, officers[0])
     to_end(bring_in(desk, path))
+    while desk.search.catch_up():
+        pass
     mine, squad = CaseFilter(scope=Scope.MINE), CaseFilter(scope=Scope.SQUAD, order=Order.NEWEST)
     first = desk.cases.page(mine, limit=1).lines[0].case_id
     deep = desk.cases.page(mine, limit=20_000).end

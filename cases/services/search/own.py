@@ -12,6 +12,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    literal_column,
     or_,
     select,
     true,
@@ -131,7 +132,9 @@ def _of_cases(rows: Any, *shown: Any) -> Select[Any]:
 #: For an officer who sees nothing but his own: the guard alone says which they are.
 _ALL = _Look(None)
 _OWN_OPEN = _Look(_MINE, _OPEN)
-_CLOSED = _Look(_GIVEN, _CASES.state == CaseState.CLOSED.value)
+#: Said, since most cases are: else they would be looked up by their state and not by their ids.
+_IS_CLOSED = func.likelihood(_CASES.state == CaseState.CLOSED.value, literal_column("0.9"))
+_CLOSED = _Look(_GIVEN, _IS_CLOSED)
 _OPEN_HEADS = (
     select(
         _CASES.case_id, _CASES.number, _CASES.kind, _CASES.state,
