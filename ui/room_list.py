@@ -33,7 +33,16 @@ ROOMS = (
     ),
     RoomSpec("today", "today", N_("今日"), "ui.rooms.today", "TodayRoom"),
     RoomSpec("cases", "cases", N_("案件"), "ui.rooms.cases", "CasesRoom", counts=False),
-    RoomSpec("mediation", "mediation", N_("调解"), "ui.rooms.mediation", "MediationRoom"),
+    RoomSpec(
+        "mediation",
+        "mediation",
+        N_("调解"),
+        "ui.rooms.mediation",
+        "MediationRoom",
+        roles=frozenset(
+            {Role.INVESTIGATOR, Role.MEDIATOR, Role.REVIEWER, Role.APPROVER, Role.SQUAD_LEADER}
+        ),
+    ),
     RoomSpec(
         "leads",
         "leads",

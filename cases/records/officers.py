@@ -26,6 +26,9 @@ class Role(StrEnum):
 OF_OFFICERS = frozenset(Role) - {Role.PEOPLES_MEDIATOR}
 
 
+_WORKS = OF_OFFICERS - {Role.ADMINISTRATOR, Role.INSPECTOR, Role.DISCIPLINE}
+
+
 class TeamRole(StrEnum):
     """In what capacity an officer handles one case."""
 
@@ -62,6 +65,11 @@ class Officer:
     active: bool = True
     #: As what he stood in for somebody when he signed in.
     stands_in_as: frozenset[Role] = frozenset()
+
+    @property
+    def works_cases(self) -> bool:
+        """True of whoever handles, answers for or assigns cases; for a stand-in too."""
+        return not (self.roles | self.stands_in_as).isdisjoint(_WORKS)
 
     @property
     def is_guest(self) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.documents import CaseChoice, DocumentFilter, DocumentState, Register
 from cases.records.ids import DocumentId
+from cases.records.officers import Role
 from ui.kit.buttons import Button, IconButton, primary
 from ui.kit.fields import ChoiceField, TextField
 from ui.kit.i18n import _
@@ -71,6 +72,10 @@ class DocumentsRoom(QWidget):
         self.browser = DocumentBrowser(desk, jobs)
         self.output = Output(desk, jobs, self)
         self.output.hide()
+        if not desk.officer.holds(Role.INVESTIGATOR, Role.MEDIATOR, Role.DUTY_DESK):
+            # Who handles no case drafts and prints no paper of one.
+            self.new.hide()
+            self.batch.hide()
         header = room_header(
             _("文书"),
             self.search,

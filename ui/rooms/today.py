@@ -244,8 +244,11 @@ class TodayRoom(QWidget):
 
     def _fill_side(self, agenda: Agenda) -> None:
         clear(self._side)
-        self._side.addWidget(sessions_panel(agenda.sessions))
-        self._side.addWidget(self._waiting_panel(agenda.waiting))
+        # Who keeps the station or inspects it has neither sessions nor papers before him.
+        if self._desk.officer.works_cases or agenda.sessions:
+            self._side.addWidget(sessions_panel(agenda.sessions))
+        if self._desk.officer.works_cases or agenda.waiting:
+            self._side.addWidget(self._waiting_panel(agenda.waiting))
         self._side.addStretch(1)
 
     def _waiting_panel(self, waiting: tuple[Waiting, ...]) -> Panel:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from cases.mediation.kinds import MediationState
 from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.mediation import Waiting
+from cases.records.officers import Role
 from ui.kit.buttons import Button, IconButton
 from ui.kit.elided import ElidedLabel
 from ui.kit.i18n import _, ngettext
@@ -64,12 +65,17 @@ class SidePane(QWidget):
         book = Button(_("排期…"), "calendar")
         book.clicked.connect(self._book_current)
         self.list.booking_wanted.connect(self.booking_wanted)
+        # A reviewer or leader reads what runs; to begin one or to book is not his.
+        self._runs = desk.officer.holds(Role.INVESTIGATOR, Role.MEDIATOR)
         hint = label(
             _("把案件拖到右侧时段即可排期，或按回车。期限 10 个工作日，不得延长（第90条第3款）。"),
             "small",
             wrap=True,
         )
         foot = boxed(column(row(book, None), hint, spacing=8, margins=12))
+        if not self._runs:
+            new.hide()
+            foot.hide()
         self.setLayout(column(head, band, self._empty, self.list, foot, spacing=0))
         self.setMinimumWidth(256)
         self.setMaximumWidth(320)
@@ -91,7 +97,9 @@ class SidePane(QWidget):
         self.list.show_lines(shown)
         self._count.setText(ngettext("{n} 件（一）", "{n} 件", len(shown)).format(n=len(shown)))
         self._scope.setText(_(listing.FILTERS[self._filter]))
-        advice = _("没有待办的调解。按“＋”为一名请求人开始办理。")
+        advice = _("没有待办的调解。")
+        if self._runs:
+            advice = _("没有待办的调解。按“＋”为一名请求人开始办理。")
         self._empty.say("" if shown else _("没有符合筛选的调解。") if self._lines else advice)
 
     def _book_current(self) -> None:
