@@ -21,6 +21,8 @@ from leads.canvass.route import (
 
 #: What no canvass has: metres from the start, minutes at a door, tries in vain.
 _METRES, _MINUTES, _TRIES = 1_000_000, 10_000, 10_000
+#: How often at least a try in vain deceives: the key is worn, the cylinder was changed.
+_DECEIVES = 0.01
 #: Metres a minute, from a crawl to a car.
 _WALK = 1, 1000
 #: It is told at most so often how much is found.
@@ -101,7 +103,7 @@ def _places(request: Request) -> list[Place]:
     """Return the buildings with what a try at each door finds.
 
     Tries in vain lower a door by (1 - effective) each (Koopman); the others and "none of these"
-    rise accordingly. It never comes to nothing.
+    rise accordingly. It never comes to nothing: no try is beyond all doubt.
     """
     pairs = [(one, door) for one in request.buildings for door in one.doors]
     priors = shared_out(
@@ -109,7 +111,7 @@ def _places(request: Request) -> list[Place]:
         [door.p for _building, door in pairs],
     )
     unnormed = [
-        prior * (1 - door.effective) ** door.tries
+        prior * max(1 - door.effective, _DECEIVES) ** door.tries
         for prior, (_building, door) in zip(priors, pairs, strict=True)
     ]
     total = max(0.0, 1 - sum(priors)) + sum(unnormed)

@@ -60,6 +60,8 @@ def test_a_door_tried_in_vain_is_not_at_zero(
 ) -> None:
     found = answer(tmp_path, capsys, request(door("only", p=0.5, effective=0.9, tries=3)))
     assert 0 < found["found_by"][-1][1] < 0.01
+    found = answer(tmp_path, capsys, request(door("only", p=0.5, effective=1, tries=1)))
+    assert 0 < found["found_by"][-1][1] < 0.01
 
 
 @pytest.mark.parametrize(
