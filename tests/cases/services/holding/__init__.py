@@ -1,0 +1,1 @@
+"""A squad with a case in which something is held."""

@@ -1,0 +1,1 @@
+"""A station founded in an empty folder."""

@@ -1,0 +1,1 @@
+"""A case with a suspect who stays away, and the officers around it."""

@@ -1,0 +1,1 @@
+"""The room of cases with one case in it."""

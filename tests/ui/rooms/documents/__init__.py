@@ -1,0 +1,1 @@
+"""The register of papers of a case on a screen."""
