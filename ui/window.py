@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self._held.reload()
         self._notices = DesktopAlerts(desk, jobs, self)
         self._notices.start()
-        self.enter(room)
+        self.enter(room if room in {spec.key for spec in specs} else specs[0].key)
         # The first key belongs to the room, not to the search field above it.
         self._stack.currentWidget().setFocus()
 
@@ -343,8 +343,10 @@ class MainWindow(QMainWindow):
             self._cover.mark_as_demonstration()
         self._status.calendar(self._desk.calendar().known_until(), self._desk.today())
         self._status.saved(self._desk.now())
-        self._watch.check()
-        self._index.look()
+        # How long the journal is, is nothing that somebody of a committee is told.
+        if not self.officer.is_guest:
+            self._watch.check()
+            self._index.look()
 
     def _checked(self, found: "Integrity") -> None:
         if self._status is not None:
@@ -371,11 +373,16 @@ class MainWindow(QMainWindow):
         ]
         if not self.officer.takes_in:
             intake.clear()
+        asked = [
+            Command(_("登记外来询问"), "Ctrl+Shift+Q", self.enter_inquiry, "phone"),
+            Command(_("登记说情、过问"), "Ctrl+Shift+S", self.record_favour, "note"),
+        ]
+        if self.officer.is_guest:
+            asked.clear()
         return (
             *rooms,
             *intake,
-            Command(_("登记外来询问"), "Ctrl+Shift+Q", self.enter_inquiry, "phone"),
-            Command(_("登记说情、过问"), "Ctrl+Shift+S", self.record_favour, "note"),
+            *asked,
             *keeper,
             Command(_("刷新"), "F5", self._refresh, "refresh"),
             Command(_("锁定"), "Ctrl+L", self.lock, "lock"),
@@ -393,7 +400,8 @@ class MainWindow(QMainWindow):
         self._held.warned.connect(self._warn_of_hours)
         self._rail.chosen.connect(self.enter)
         self._stack.badge_changed.connect(self.badge)
-        self._shortcut("Ctrl+K", self._offer)
+        if not self.officer.is_guest:
+            self._shortcut("Ctrl+K", self._offer)
         self._shortcut("Ctrl+,", partial(self.enter, "settings"))
         for command in self._commands:
             self._shortcut(command.shortcut, command.run)

@@ -104,7 +104,7 @@ class Seat:
         The look by which a search opened the case says what was typed, in the same entry. A look
         that was refused because the case is not his is entered as well.
         """
-        self._admit(what)
+        self._admit(what, Reason.NOT_FOUND)
         try:
             with engine.session(self.store.writing, self._acting(door=False)) as session:
                 yield session
@@ -196,10 +196,10 @@ class Seat:
         for listener in tuple(self.listeners):
             listener(changed)
 
-    def _admit(self, act: str) -> None:
+    def _admit(self, act: str, why: Reason = Reason.NOT_ALLOWED) -> None:
         """Refuse somebody of a committee whatever is not on the short list of what is his."""
         if self.officer.is_guest and act not in _OF_GUESTS:
-            raise Refusal(Reason.NOT_ALLOWED)
+            raise Refusal(why)
 
     def _acting(self, *, door: bool) -> Acting:
         return Acting(self.officer.id, self.now(), door)
