@@ -149,14 +149,13 @@ class FormDialog(QDialog):
 
 
 def _by_tab(dialog: QWidget) -> list[QWidget]:
-    """Return what the tabulator reaches in a dialog, in its order."""
-    found: list[QWidget] = []
-    one = dialog.nextInFocusChain()
-    while one is not None and one is not dialog:
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found.append(one)
-        one = one.nextInFocusChain()
-    return found
+    """Return what the tabulator reaches in a dialog, in its order.
+
+    Not asked of `nextInFocusChain`: what that returns is taken for a child of what was asked, at
+    last the dialog for a child of its own field, and the collector takes the open dialog away.
+    """
+    tab = Qt.FocusPolicy.TabFocus
+    return [one for one in dialog.findChildren(QWidget) if one.focusPolicy() & tab]
 
 
 def _is_unread(field: Any) -> bool:

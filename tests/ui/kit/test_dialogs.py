@@ -1,5 +1,6 @@
 """Forms in a dialog: what cannot be read is not taken for empty."""
 
+import gc
 from datetime import date
 
 import pytest
@@ -65,6 +66,23 @@ def test_enter_does_what_was_asked_for_but_nothing_that_harms(
     monkeypatch.setattr(messages._Say, "exec", enter)
     done = DialogMessages().confirm(parent, "受理", ["卢建平"], "受理", danger=danger)
     assert done is not danger
+
+
+def test_an_open_form_outlives_the_collector(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    opened = FormDialog(parent, "添加", "添加")
+    opened.add("名称", TextField())
+    gone: list[object] = []
+    opened.destroyed.connect(gone.append)
+    opened.open()
+    # Nobody holds it now but the window it stands over.
+    del opened
+    gc.collect()
+    assert not gone
+    (dialog,) = parent.findChildren(FormDialog)
+    assert dialog.isVisible()
 
 
 def test_a_refused_field_is_called_by_its_caption(qtbot: QtBot) -> None:
