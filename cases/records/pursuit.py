@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
-from cases.records.ids import CaseId, DocumentId, FactId
+from cases.records.ids import CaseId, DocumentId, FactId, PartyId
 
 AssistanceId = NewType("AssistanceId", int)
 WatchId = NewType("WatchId", int)
@@ -109,9 +109,17 @@ class Coming(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurrenderEntry:
-    """A driver who gave himself up, as an officer enters it."""
+    """A driver who gave himself up, as an officer enters it.
 
-    who: str
+    Attributes:
+        who: His name; empty: as the party or the node of the board is called.
+        party: Which party of the case he is, if he is one.
+        node: Which person on the board of leads he is, if he is on it.
+    """
+
+    who: str = ""
+    party: PartyId | None = None
+    node: int | None = None
     at: datetime
     place: str
     #: Who received him.
@@ -131,6 +139,9 @@ class Surrender:
     #: The whole of it in words.
     note: str
     by: str
+    #: Which party of the case, and which person on the board of leads, as far as it was said.
+    party: PartyId | None = None
+    node: int | None = None
 
 
 class TaskKind(StrEnum):

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from cases.records.ids import CaseId
+from cases.records.ids import CaseId, PartyId
+from leads.graph.nodes import NodeId
 
 
 class AwaitedKind(StrEnum):
@@ -31,3 +32,12 @@ class Awaited:
     what: str
     since: datetime
     wanted_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CasePerson:
+    """Somebody a case knows: one of its parties, a person on its board, or both."""
+
+    name: str
+    party: PartyId | None = None
+    node: NodeId | None = None

@@ -1,15 +1,18 @@
 """A driver who fled and gives himself up: an act of its own, and the way back from a mistake."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from cases.law.facts import FactKind, part_of
-from cases.records.ids import CaseId, FactId
+from cases.records.ids import CaseId, FactId, PartyId
 from cases.records.pursuit import Coming, Surrender, SurrenderEntry
 from cases.refusals import Reason, Refusal
 from cases.services.names import officer_names
 from cases.services.pursuit.finding import AtPursuit
 from cases.store.engine import StoreSession
-from cases.store.rows.cases import AccidentRow, FactRow
+from cases.store.rows.cases import AccidentRow, FactRow, PartyRow
+from cases.store.rows.lead_graph import LeadNodeRow
 
 #: For the record, which is Chinese whatever language the window has.
 _COMING = {
@@ -33,30 +36,34 @@ class Surrendering(AtPursuit):
         Law: Order 146 art. 46, 62: notices and watches fall, and once the vehicle is found too,
         the days of the determination run.
         """
-        said = {name: getattr(entry, name).strip() for name in ("who", "place", "received_by")}
-        for name, value in said.items():
-            if not value:
-                raise Refusal(Reason.FIELD_MISSING, article="146.62", field=name)
         with self._doing("pursuit.surrender", case_id, entry.at) as deed:
+            party, named = _whom(deed.session, case_id, entry)
+            entry = replace(entry, who=entry.who.strip() or named)
+            for name in ("who", "place", "received_by"):
+                if not getattr(entry, name).strip():
+                    raise Refusal(Reason.FIELD_MISSING, article="146.62", field=name)
             accident = deed.session.get(AccidentRow, case_id)
             began = accident.occurred_at if accident is not None else None
             if began is not None and entry.at < began:
                 raise Refusal(Reason.TIMES_INVERTED, field="at")
-            if any(one.who == said["who"] for one in surrenders_of(deed.session, case_id)):
+            if any(one.who == entry.who for one in surrenders_of(deed.session, case_id)):
                 raise Refusal(Reason.CHANGED_MEANWHILE)
             row = FactRow(
                 case_id=case_id,
                 part=part_of(FactKind.DRIVER_SURRENDERED).value,
                 kind=FactKind.DRIVER_SURRENDERED.value,
                 happened_at=entry.at,
+                party_id=party,
                 note=_note(entry),
-                more={"who": said["who"]},
+                more={"who": entry.who} | ({"node": entry.node} if entry.node else {}),
                 entered_at=self.desk.now(),
                 entered_by=self.desk.officer.id,
             )
             deed.session.add(row)
             deed.session.flush()
             deed.note(at=entry.at, note=row.note)
+            if party is not None:
+                deed.note(party=party)
             return FactId(row.id)
 
     def take_back_surrender(self, case_id: CaseId, fact_id: FactId, reason: str) -> None:
@@ -93,9 +100,34 @@ def surrenders_of(session: StoreSession, case_id: int) -> tuple[Surrender, ...]:
             row.happened_at,
             row.note,
             officers.get(row.entered_by, ""),
+            None if row.party_id is None else PartyId(row.party_id),
+            (row.more or {}).get("node"),
         )
         for row in rows
     )
+
+
+def _whom(session: StoreSession, case_id: CaseId, entry: SurrenderEntry) -> tuple[int | None, str]:
+    """Return which party he is, and how the case calls him.
+
+    Raises:
+        Refusal: the party is not of the case, or the node is no person on its board.
+    """
+    party_id, called = entry.party, ""
+    if entry.node is not None:
+        node = session.get(LeadNodeRow, entry.node)
+        if node is None or node.is_gone or node.case_id != case_id or node.kind != "person":
+            raise Refusal(Reason.NOT_FOUND)
+        called = node.label
+        if party_id is None and node.refers_kind == "party" and node.refers_id is not None:
+            # Put on the board from the case: the party is known by it.
+            party_id = PartyId(node.refers_id)
+    party = session.get(PartyRow, party_id) if party_id is not None else None
+    if party is not None and party.case_id == case_id and party.removed_at is None:
+        return party.id, party.name
+    if entry.party is not None:
+        raise Refusal(Reason.NOT_FOUND)
+    return None, called
 
 
 def _note(entry: SurrenderEntry) -> str:

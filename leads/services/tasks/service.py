@@ -2,10 +2,11 @@
 
 from leads.services.tasks.awaiting import AwaitingService
 from leads.services.tasks.drafting import Drafting
+from leads.services.tasks.people import People
 from leads.services.tasks.telling import Telling
 
 __all__ = ["TaskService"]
 
 
-class TaskService(Drafting, Telling, AwaitingService):
+class TaskService(Drafting, Telling, People, AwaitingService):
     """Tasks and papers of the leads of a case."""

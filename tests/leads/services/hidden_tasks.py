@@ -32,6 +32,7 @@ ASKED: dict[str, Callable[[Desk, "Ids"], object]] = {
         i.case, ("某队",), None, NoticeWords(vehicle="蓝色车")
     ),
     "tasks.offer_notice": lambda d, i: _tasks(d).offer_notice(i.case),
+    "tasks.people": lambda d, i: _tasks(d).people(i.case),
     "tasks.preview_history": lambda d, i: _tasks(d).preview_history(i.case, Variant.FILE, _press),
     "tasks.print_history": lambda d, i: _tasks(d).print_history(
         i.case, Variant.INTERNAL, "某人", _press

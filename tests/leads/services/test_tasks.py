@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from cases.law.facts import FactKind
 from cases.records.cases import CallerSecrecy, CaseKind, FactEntry, Intake, Report
-from cases.records.ids import CaseId
+from cases.records.ids import CaseId, PartyId
 from cases.records.measures import EnquiryEntry, IdentificationEntry, Subject
 from cases.records.officers import Role, TeamRole
-from cases.records.pursuit import Named, NoticeWords
+from cases.records.pursuit import Named, NoticeWords, SurrenderEntry
 from cases.refusals import Reason, Refusal
 from cases.services.desk import Desk
 from leads.evidence.grade import grade_of
@@ -24,7 +25,7 @@ from leads.services.candidates import CandidateService
 from leads.services.tasks.service import TaskService
 from leads.telling.history import LeadHistory, Variant
 from leads.telling.notice import WithheldKind
-from leads.telling.tasks import AwaitedKind
+from leads.telling.tasks import AwaitedKind, CasePerson
 from reports.lead_history import MARK, lead_history
 from tests.cases.services import summoning
 from tests.conftest import START, Clock, DeskOf
@@ -397,3 +398,28 @@ def test_a_caller_who_wants_to_stay_unknown_is_named_nowhere_in_the_history(lead
         assert "报警人甲-01来电 陈述人 报警人甲-01" in told
         assert "柏秀兰" not in told
         assert "13900007788" not in told
+
+
+def test_whoever_gives_himself_up_is_named_by_party_and_node(
+    lead: Desk, case: CaseId, tasks: TaskService
+) -> None:
+    board = BoardService(lead)
+    buyer = person(board, case, "邢树宏")
+    board.bring_in(case)
+    known = tasks.people(case)
+    (victim,) = [one for one in known if one.name == "孟庆和"]
+    assert (victim.party is None, victim.node is None) == (False, False)
+    assert CasePerson("邢树宏", None, buyer) in known
+    came = SurrenderEntry(node=buyer, at=lead.now(), place="事故中队", received_by="王砚秋")
+    lead.pursuit.surrender(case, came)
+    # Put on the board from the case: the party is known by the node.
+    lead.pursuit.surrender(case, replace(came, node=victim.node))
+    found = lead.pursuit.of_case(case).surrenders
+    assert [(one.who, one.party, one.node) for one in found] == [
+        ("邢树宏", None, buyer),
+        ("孟庆和", victim.party, victim.node),
+    ]
+    assert lead.pursuit.of_case(case).driver_found_at == came.at
+    place = board.add_node(case, NodeEntry(kind=NodeKind.PLACE, label="涵洞"))
+    for wrong in (replace(came, node=place), replace(came, node=None, party=PartyId(4711))):
+        assert refused(partial(lead.pursuit.surrender, case, wrong)).reason is Reason.NOT_FOUND

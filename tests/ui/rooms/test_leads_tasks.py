@@ -24,6 +24,7 @@ from tests.leads.services.test_tasks import issued, worked
 from tests.reports.reading import pages_of
 from tests.ui.conftest import Said
 from ui.kit.dialogs import FormDialog
+from ui.kit.fields import ChoiceField
 from ui.kit.i18n import EN, set_language
 from ui.kit.jobs import Jobs
 from ui.rooms.leads.room import LeadsRoom
@@ -221,6 +222,12 @@ def test_the_vehicle_found_and_the_driver_at_large_and_then_surrendered(
     assert "驾驶人在逃；认定时限尚未起算" in tab.state.text()
     click(tab.buttons["surrender"])
     dialog = form(tab)
+    known = dialog._rows["known"].field
+    assert isinstance(known, ChoiceField)
+    assert [known.itemText(n) for n in range(known.count())] == [
+        "不在其中，另填姓名",
+        "孟庆和（当事人）",
+    ]
     fill(dialog, who="邢树宏", place="事故中队", words="由其兄陪同")
     send(qtbot, jobs, dialog)
     assert "投案；认定时限已起算" in tab.state.text()

@@ -18,13 +18,11 @@ from cases.records.measures import (
     SearchEntry,
     Subject,
 )
-from cases.records.pursuit import Coming, SurrenderEntry
 from ui.kit.asking import Form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, ChoiceField, DayField, LongField, MomentField, TextField
 from ui.kit.i18n import _
 from ui.labels.leads import SEARCHES, SUBJECTS
-from ui.labels.tasks import COMING
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -55,44 +53,6 @@ def found_form(parent: QWidget, desk: "Desk", case_id: CaseId) -> Form:
         assert moment is not None
         entry = FactEntry(kind=what.value(), happened_at=moment, note=words.value())
         return partial(desk.facts.record, case_id, entry)
-
-    return dialog, prepare
-
-
-def surrender_form(parent: QWidget, desk: "Desk", case_id: CaseId) -> Form:
-    """Return the form of a driver who gave himself up."""
-    dialog = FormDialog(parent, _("登记投案"), _("登记投案"))
-    dialog.note.say(
-        _(
-            "投案视同查获驾驶人：协查通报、布控随即撤销（第四十六条）；"
-            "车辆也已查获的，认定时限自此起算（第六十二条）。供述另做笔录。"
-        )
-    )
-    who = dialog.add(_("投案人"), TextField(), required=True, key="who")
-    at = dialog.add(_("时间"), MomentField(today=desk.today()), required=True, key="at")
-    dialog.beside(who, at)
-    coming = dialog.add(
-        _("如何投案"), ChoiceField({one: _(said) for one, said in COMING.items()}), required=True
-    )
-    place = dialog.add(_("投案地点"), TextField(), required=True, key="place")
-    receiver = dialog.add(_("接待人"), TextField(), required=True, key="received_by")
-    dialog.beside(place, receiver)
-    words = dialog.add(_("投案时所述（一句话）"), LongField(lines=2), key="words")
-    at.set_value(desk.now())
-    receiver.set_value(desk.officer.name)
-
-    def prepare() -> Callable[[], object]:
-        moment = at.value()
-        assert moment is not None
-        entry = SurrenderEntry(
-            who=who.value(),
-            at=moment,
-            place=place.value(),
-            received_by=receiver.value(),
-            coming=Coming(coming.value()),
-            words=words.value(),
-        )
-        return partial(desk.pursuit.surrender, case_id, entry)
 
     return dialog, prepare
 

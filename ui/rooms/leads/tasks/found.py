@@ -10,6 +10,8 @@ from cases.records.measures import Measures
 from cases.records.officers import Role
 from cases.records.pursuit import Pursuit, PursuitTask, TaskKind
 from cases.refusals import Refusal
+from leads.services.tasks.service import TaskService
+from leads.telling.tasks import CasePerson
 from ui.kit.i18n import _, moment_text
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ class Shown:
     measures: Measures
     advances: tuple[Advance, ...]
     officers: dict[OfficerId, str]
+    people: tuple[CasePerson, ...]
 
 
 def reading(desk: "Desk", case_id: CaseId) -> Callable[[], Shown]:
@@ -36,7 +39,8 @@ def reading(desk: "Desk", case_id: CaseId) -> Callable[[], Shown]:
         except Refusal:
             advances = ()
         officers = {one.id: one.name for one in desk.officers.active(Role.INVESTIGATOR)}
-        return Shown(desk.pursuit.of_case(case_id), measures, advances, officers)
+        people = TaskService(desk).people(case_id)
+        return Shown(desk.pursuit.of_case(case_id), measures, advances, officers, people)
 
     return read
 

@@ -24,6 +24,7 @@ from ui.rooms.leads.tasks.columns import ENQUIRIES, IDENTIFICATIONS, SEARCH_COLU
 from ui.rooms.leads.tasks.found import Shown, paid_text, reading, state_text, task_text
 from ui.rooms.leads.tasks.notice_form import notice_form
 from ui.rooms.leads.tasks.report_dialog import ReportDialog
+from ui.rooms.leads.tasks.surrender_form import surrender_form
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -194,8 +195,9 @@ class TasksTab(Asking):
             self.ask(forms.found_form(self, self._desk, self._case_id))
 
     def _surrender(self) -> None:
-        if self._case_id is not None:
-            self.ask(forms.surrender_form(self, self._desk, self._case_id))
+        if self._case_id is not None and self._shown is not None:
+            people = self._shown.people
+            self.ask(surrender_form(self, self._desk, self._case_id, people))
 
     def _take_back(self) -> None:
         """Take back the last surrender entered, if it was a mistake."""
