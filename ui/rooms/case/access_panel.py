@@ -35,9 +35,9 @@ class AccessPanel(Panel):
         self.table = RecordTable(
             "case.who_sees",
             (
-                Column("name", N_("姓名"), _name, width=140, glyph=_glyph),
-                Column("roles", N_("职责"), _roles, width=150, muted=True),
-                Column("part", N_("能看到"), _part, width=140),
+                Column("name", N_("姓名"), _name, width=130, glyph=_glyph),
+                Column("roles", N_("职责"), _roles, width=140, muted=True),
+                Column("part", N_("能看到"), _part, width=124),
                 Column("rules", N_("看案依据"), _rules),
                 Column(
                     "looks",
@@ -102,7 +102,8 @@ def _part(one: Knower) -> str:
 
 
 def _rules(one: Knower) -> str:
-    return listed(map(rule_words, one.rules))
+    # Two matters put before the same reviewer are one ground to see the case.
+    return listed(dict.fromkeys(map(rule_words, one.rules)))
 
 
 def rule_words(rule: Seeing) -> str:

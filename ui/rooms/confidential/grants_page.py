@@ -41,13 +41,14 @@ class GrantsPage(QWidget):
         self._desk, self._jobs = desk, jobs
         self._officers: tuple[Officer, ...] = ()
         self._now = desk.now()
+        gives = desk.officer.holds(Role.INVESTIGATOR, Role.APPROVER, Role.SQUAD_LEADER)
         self.table = RecordTable(
             "confidential.leave",
             (
                 Column("officer", N_("何人"), lambda one: one.officer, width=90, glyph=self._glyph),
-                Column("roles", N_("职责"), roles_text, width=150, muted=True),
+                Column("roles", N_("职责"), roles_text, width=140, muted=True),
                 Column("case", N_("案件"), lambda one: one.case, width=104),
-                Column("part", N_("范围"), lambda one: _(GRANTED_PARTS[one.part]), width=130),
+                Column("part", N_("范围"), lambda one: _(GRANTED_PARTS[one.part]), width=112),
                 Column(
                     "kind",
                     N_("可做"),
@@ -67,15 +68,20 @@ class GrantsPage(QWidget):
                     "left",
                     N_("剩余"),
                     self._left,
-                    width=150,
+                    width=112,
                     sort=lambda one: one.until_at,
                     chip=lambda one: Tone.RED if one.wants_review else None,
                     context="leave",
                 ),
-                Column("giver", N_("批准"), giver_text, width=100, context="leave"),
+                Column("giver", N_("批准"), giver_text, width=84, context="leave"),
                 Column("reason", N_("理由"), lambda one: one.reason, muted=True),
             ),
-            empty=(N_("没有授权"), N_("别人要看您的案件，按“授权”，写明理由和截止时间。")),
+            empty=(
+                N_("没有授权"),
+                N_("别人要看您的案件，按“授权”，写明理由和截止时间。")
+                if gives
+                else N_("与您有关的授权列在这里。"),
+            ),
         )
         self.table.setAccessibleName(_("有效授权"))
         self.table.picked.connect(self._refresh)
@@ -106,9 +112,7 @@ class GrantsPage(QWidget):
         whole = column(self.panel, margins=16)
         self.setLayout(whole)
         officer = desk.officer
-        self.buttons["give"].setVisible(
-            officer.holds(Role.INVESTIGATOR, Role.APPROVER, Role.SQUAD_LEADER)
-        )
+        self.buttons["give"].setVisible(gives)
         self.buttons["emergency"].setVisible(officer.holds(Role.APPROVER, Role.SQUAD_LEADER))
         self.buttons["review"].setVisible(
             officer.holds(Role.APPROVER, Role.INSPECTOR, Role.DISCIPLINE)
