@@ -81,7 +81,8 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.KEY_FILE_MISSING: (
         N_("找不到钥匙文件 station.key，数据无法解密。"),
         N_(
-            "同一文件夹里有 station.key.bak 的，复制一份改名为 station.key；没有的，用备份里的。数据库没有损坏。"
+            "同一文件夹里有 station.key.bak 的，复制一份改名为 station.key；"
+            "没有的，用备份里的。数据库没有损坏。"
         ),
     ),
     Reason.KEY_FILE_FOREIGN: (

@@ -74,8 +74,8 @@ def test_an_open_form_outlives_the_collector(qtbot: QtBot) -> None:
     parent.show()
     opened = FormDialog(parent, "添加", "添加")
     opened.add("名称", TextField())
-    gone: list[object] = []
-    opened.destroyed.connect(gone.append)
+    gone: list[bool] = []
+    opened.destroyed.connect(lambda *_gone: gone.append(True))
     opened.open()
     # Nobody holds it now but the window it stands over.
     del opened
