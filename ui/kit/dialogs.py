@@ -155,7 +155,9 @@ def _by_tab(dialog: QWidget) -> list[QWidget]:
     last the dialog for a child of its own field, and the collector takes the open dialog away.
     """
     tab = Qt.FocusPolicy.TabFocus
-    return [one for one in dialog.findChildren(QWidget) if one.focusPolicy() & tab]
+    found = (one for one in dialog.findChildren(QWidget) if one.focusPolicy() & tab)
+    # The list of a choice is a window of its own.
+    return [one for one in found if one.window() is dialog]
 
 
 def _is_unread(field: Any) -> bool:
