@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic
 
-from rapidfuzz import fuzz, process
-
 from cases.records.ledger import Cell, Column, Held
 
 #: A title less alike than this says nothing.
@@ -100,6 +98,9 @@ class Guide(Generic[Held]):
             return None, 0.0
         if plain in self.by_title:
             return self.by_title[plain], 100.0
+        # Who reads a ledger whose columns are known need not wait for it.
+        from rapidfuzz import fuzz, process
+
         found = process.extractOne(
             plain, tuple(self.by_title), scorer=fuzz.ratio, score_cutoff=_ALIKE
         )

@@ -29,6 +29,8 @@ def wholesale(store: Store, acting: Acting) -> Iterator[StoreSession]:
     raw = connect(store.path, store.key[0] if store.key else None)
     raw.execute("PRAGMA foreign_keys = OFF")
     raw.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    # What is committed is on the disk; the next who writes brings it into its place.
+    raw.execute("PRAGMA wal_autocheckpoint = 0")
     raw.execute(WHO)
     engine = create_engine(
         "sqlite://",

@@ -9,7 +9,9 @@ import gc
 import pickle
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,6 +27,9 @@ _BEGIN = (
 #: Windows would open a window for it.
 _QUIETLY = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
+#: Prepares a ledger, told what the station holds.
+Preparing = Callable[[Ground], Generator[Prepared, None, None]]
+
 
 class LostError(RuntimeError):
     """The second process has ended before the ledger had."""
@@ -35,37 +40,38 @@ def arguments() -> list[str]:
     return ["-P", "-c", _BEGIN, str(_ROOT)]
 
 
-def prepare_beside(order: Order, ground: Ground) -> Generator[Prepared, None, None]:
-    """Yield what `prepare` yields, made by a second process; where none can begin, by this one.
+@contextmanager
+def beside(order: Order) -> Iterator[Preparing]:
+    """Start a second process, and yield what prepares by it what `prepare` prepares.
 
-    Raises:
-        Refusal: the ledger cannot be read to its end.
-        LostError: the second process was ended.
+    It starts while this one is still opening the store. Where none can begin, this one prepares.
+    What is yielded may raise a Refusal when the ledger cannot be read to its end, and a LostError
+    when the second process was ended.
     """
     try:
         second = subprocess.Popen(  # noqa: S603 - this very program
-            [sys.executable, *arguments()],
+            [sys.executable, "-c", _BEGIN, str(_ROOT)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             creationflags=_QUIETLY,
         )
     except OSError:
-        yield from prepare(order, ground)
+        yield partial(prepare, order)
         return
     with second:
         assert second.stdin is not None
         assert second.stdout is not None
         try:
-            yield from _received(second.stdin, second.stdout, (order, ground))
+            yield partial(_received, second.stdin, second.stdout, order)
         finally:
             second.kill()
 
 
 def _received(
-    there: IO[bytes], back: IO[bytes], asked: tuple[Order, Ground]
+    there: IO[bytes], back: IO[bytes], order: Order, ground: Ground
 ) -> Generator[Prepared, None, None]:
     try:
-        _send(asked, there)
+        _send((order, ground), there)
         there.close()
         while (got := pickle.load(back)) is not None:  # noqa: S301 - what this program sent
             if isinstance(got, _Refused):

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Generator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from cases.records.ledger import ImportId, ImportResult, RefusedRow
 from cases.records.progress import Progress
-from cases.services.ledger.batch import Ground, Order, Prepared
-from cases.services.ledger.beside import prepare_beside
+from cases.services.ledger.batch import Order
+from cases.services.ledger.beside import Preparing, beside
 from cases.services.ledger.deciding import Fate
 from cases.services.ledger.ground import ground
 from cases.services.ledger.mapped import titles_of
@@ -32,8 +33,15 @@ _LONG_BYTES = 400_000
 _SIGN_OF_LIFE_SECONDS = 0.1
 
 
+def preparing(order: Order) -> AbstractContextManager[Preparing]:
+    """Make ready to prepare a ledger: for a long one a second process begins at once."""
+    if Path(order.file.path).stat().st_size >= _LONG_BYTES:
+        return beside(order)
+    return nullcontext(partial(prepare, order))
+
+
 def bring_in(
-    desk: "Desk", session: Session, order: Order, sha256: str
+    desk: "Desk", session: Session, order: Order, sha256: str, prepared: Preparing
 ) -> Generator[Progress, None, ImportResult]:
     """Read and write all lines."""
     path = Path(order.file.path)
@@ -52,7 +60,7 @@ def bring_in(
     fresh: list[int] = []
     fates: Counter[Fate] = Counter()
     holds = ground(session)
-    with closing(_batches(order, holds)) as batches, conveyor(session) as belt:
+    with closing(prepared(holds)) as batches, conveyor(session) as belt:
         for batch in batches:
             fates.update(batch.fates)
             refused += batch.refused
@@ -81,11 +89,6 @@ def bring_in(
         writer.unassigned,
         tuple(refused),
     )
-
-
-def _batches(order: Order, holds: Ground) -> Generator[Prepared, None, None]:
-    is_long = Path(order.file.path).stat().st_size >= _LONG_BYTES
-    return (prepare_beside if is_long else prepare)(order, holds)
 
 
 def _leave_to_index(session: Session, import_id: int, first: int, count: int) -> None:

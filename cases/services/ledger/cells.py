@@ -123,7 +123,7 @@ def names(cell: Cell) -> tuple[str, ...]:
     """Return the names in a cell; remarks in brackets are left out."""
     words = cell if type(cell) is str else text(cell)
     if _PLAIN_NAMES.fullmatch(words):
-        return _different(words.split("、"))
+        return _different(words.split("、")) if "、" in words or words in _EMPTY else (words,)
     if _BRACKET.search(words):
         words = _BRACKETS.sub("", words)
     return _different([part.strip(" 　。.") for part in _SEPARATORS.split(words)])
@@ -133,7 +133,7 @@ def plates(cell: Cell) -> tuple[str, ...]:
     """Return the plates in a cell, in capitals and without dots."""
     words = cell if type(cell) is str else text(cell)
     if _PLAIN_PLATES.fullmatch(words):
-        return _different(words.split("、"))
+        return tuple(dict.fromkeys(words.split("、"))) if "、" in words else (words,)
     words = unicodedata.normalize("NFKC", words).upper()
     if _BRACKET.search(words):
         words = _BRACKETS.sub("", words)

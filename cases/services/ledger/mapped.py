@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from itertools import dropwhile
 from pathlib import Path
 
 from cases.records.ledger import Held, MappedFile
@@ -11,7 +12,7 @@ from cases.services import tablefile
 def rows_of(file: MappedFile[Held]) -> tuple[int, Iterator[tablefile.Line]]:
     """Return about how many lines the file has, and those below the header."""
     height, lines = tablefile.open_table(Path(file.path), file.sheet or None).counted()
-    return height, ((number, row) for number, row in lines if number > file.header_line)
+    return height, dropwhile(lambda line: line[0] <= file.header_line, lines)
 
 
 def titles_of(file: MappedFile[Held]) -> tuple[str, ...]:

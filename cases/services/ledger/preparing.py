@@ -15,7 +15,7 @@ from cases.records.officers import TeamRole
 from cases.records.parties import Injury, PartyKind
 from cases.services.ledger import stored
 from cases.services.ledger.batch import Columns, Ground, OpenCase, Order, Prepared, Table
-from cases.services.ledger.deciding import Decider, Fate, all_come_in
+from cases.services.ledger.deciding import Decider, Fate, all_come_in, counted
 from cases.services.ledger.entries import Entries, EntryReader
 from cases.services.ledger.mapped import rows_of, titles_of
 
@@ -35,14 +35,14 @@ def prepare(order: Order, ground: Ground) -> Generator[Prepared, None, None]:
     while batch := list(islice(lines, _BATCH)):
         entries = reader.read([cells for _, cells in batch])
         decided = decider.decide(entries)
-        made = Prepared(length, Counter(decided), fresh=tuple(decider.fresh))
+        made = Prepared(length, counted(decided), fresh=tuple(decider.fresh))
         decider.fresh.clear()
-        made.refused = [
-            RefusedRow(line, cells, tuple(entries.problems[index]))
-            for index, ((line, cells), fate) in enumerate(zip(batch, decided, strict=True))
-            if fate is Fate.REFUSED
-        ]
         if not all_come_in(decided):
+            made.refused = [
+                RefusedRow(line, cells, tuple(entries.problems[index]))
+                for index, ((line, cells), fate) in enumerate(zip(batch, decided, strict=True))
+                if fate is Fate.REFUSED
+            ]
             entries = entries.only([fate is Fate.COMES_IN for fate in decided])
         if entries.number:
             preparer.fill(made, entries)

@@ -25,7 +25,7 @@ from cases.refusals import Reason, Refusal
 from cases.services import tablefile
 from cases.services.ledger import cells, columns, taking_back
 from cases.services.ledger.batch import Order
-from cases.services.ledger.bringing_in import bring_in
+from cases.services.ledger.bringing_in import bring_in, preparing
 from cases.services.ledger.collector import without_collector
 from cases.services.ledger.deciding import Decider, Fate
 from cases.services.ledger.entries import EntryReader
@@ -113,21 +113,22 @@ class LedgerService:
         self._desk.require(*KEEPERS)
         # The file is looked through before anything can be said about it.
         yield Progress(0, 0)
-        sha256 = hash_of(file)
         order = Order(file, mapping, self._desk.today())
-        with self._desk.wholesale(
-            "ledger.import", file=Path(file.path).name, sha256=sha256
-        ) as deed:
-            remember(deed.session, titles_of(file), mapping)
-            with without_collector():
-                result = yield from bring_in(self._desk, deed.session, order, sha256)
-            deed.note(
-                import_id=result.import_id,
-                read=result.rows_read,
-                came_in=result.rows_in,
-                doubles=result.rows_double,
-                refused=len(result.refused),
-            )
+        with preparing(order) as prepared:
+            sha256 = hash_of(file)
+            with self._desk.wholesale(
+                "ledger.import", file=Path(file.path).name, sha256=sha256
+            ) as deed:
+                remember(deed.session, titles_of(file), mapping)
+                with without_collector():
+                    result = yield from bring_in(self._desk, deed.session, order, sha256, prepared)
+                deed.note(
+                    import_id=result.import_id,
+                    read=result.rows_read,
+                    came_in=result.rows_in,
+                    doubles=result.rows_double,
+                    refused=len(result.refused),
+                )
         return result
 
     def imports(self) -> tuple[ImportRecord, ...]:

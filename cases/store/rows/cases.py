@@ -19,7 +19,6 @@ class CaseRow(Row):
     __table_args__ = (
         # Nothing is due in a case of the archive: the indexes of what few rows have leave it out.
         Index("ix_cases_next_due_on", "next_due_on", sqlite_where=text("next_due_on IS NOT NULL")),
-        Index("ix_cases_state_next_due_on", "state", "next_due_on"),
         Index("ix_cases_state_number", "state", "number"),
     )
 
@@ -88,7 +87,7 @@ class AccidentRow(Row):
     __part__ = Part.MEDIATION
 
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.case_id"), primary_key=True)
-    occurred_at: Mapped[datetime | None] = mapped_column(index=True)
+    occurred_at: Mapped[datetime | None]
     place: Mapped[str] = mapped_column(default="")
     #: Everything else of the report: method, caller, phone, secrecy, weather, brief, dangerous
     #: goods, fled vehicle ... as `cases.records.intake` names it.
