@@ -85,6 +85,8 @@ class RestoreDialog(QDialog):
         foot.setContentsMargins(0, 10, 0, 10)
         body = column(label(_("恢复备份"), "title"), note, self.table, spacing=12, margins=20)
         self.setLayout(column(boxed(body), boxed(foot, "footer"), spacing=0))
+        # Else Enter in the list would look for another place, the first button made.
+        self.act.setDefault(True)
         self._show_in(folder / BACKUPS)
 
     @override
