@@ -12,7 +12,8 @@ from cases.refusals import Refusal
 from cases.services.desk import Desk
 from tests.attacks.conftest import SignIn
 from tests.cases.services import hidden
-from tests.cases.services.hidden import ASKED, INTAKE, LEAD, OUTSIDERS, Ids
+from tests.cases.services.hidden import ASKED, LEAD, OUTSIDERS, Ids
+from tests.cases.services.hidden_cases import INTAKE
 
 #: Whatever lists, counts or completes without being asked about one case.
 LISTS = (
