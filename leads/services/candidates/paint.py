@@ -192,8 +192,8 @@ def _of_trace(one: Trace) -> PaintSide:
 
 def _of_sample(one: Sample) -> PaintSide:
     exhibit = f"物证 {one.exhibit_n}" if one.exhibit_n is not None else ""
-    said = (f"样品 {one.n}", exhibit, one.number)
+    said = " · ".join(filter(None, (f"样品 {one.n}", exhibit)))
     taken = f"{local(one.taken_at):%Y-%m-%d %H:%M} {one.taken_by}提取"
     witness = f"见证人 {one.witness}" if one.witness else ""
-    source = (" · ".join(filter(None, said)), taken, witness)
+    source = (said, one.number, taken, witness)
     return PaintSide(f"{one.called} {one.spot}", "\n".join(filter(None, source)), one.layers)

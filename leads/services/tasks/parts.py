@@ -26,6 +26,7 @@ from leads.evidence.records import InquiryState
 from leads.graph.nodes import LinkStatus, NodeKind
 from leads.services.board.rows import graph_of
 from leads.services.candidates.excluding import exclusions_of
+from leads.services.candidates.paint_rows import samples_of
 from leads.services.candidates.rows import evidence_of, person_evidence_of
 from leads.telling.describing import described
 from leads.telling.history import Part
@@ -124,6 +125,10 @@ def _events(session: StoreSession, case_id: CaseId, names: Names) -> Iterator[_E
             yield fact.happened_at, words + note, names.get(fact.entered_by, "")
     for row in session.scalars(select(ExhibitRow).where(ExhibitRow.case_id == case_id)):
         yield row.found_at, f"提取物证 {row.n} {row.name}（{row.found_where}）", row.found_by
+    for sample in samples_of(session, case_id, names):
+        if sample.stands:
+            what = f"提取车漆样品 {sample.n}：{sample.called} {sample.spot}"
+            yield sample.taken_at, what, sample.taken_by
     for one in evidence_of(session, case_id, names):
         yield one.entered_at, f"登记证据 {one.n} {one.title}", one.entered_by
     for exclusion in exclusions_of(session, case_id, names):

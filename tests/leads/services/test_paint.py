@@ -312,7 +312,7 @@ def test_the_sheet_is_made_of_what_is_kept(
     (sheet,) = seen
     assert sheet.left.source == "证据 1 · A1"
     assert sheet.right.title == "苏Z8K31D 左前门"
-    assert sheet.right.source.startswith("样品 1 · 提取笔录 3 号\n")
+    assert sheet.right.source.startswith("样品 1\n提取笔录 3 号\n")
     assert "王砚秋、冯立成提取" in sheet.right.source
     assert sheet.comparison.conclusion is Conclusion.ALIKE
     service.withdraw_sample(sample, "混入他车漆屑")

@@ -41,8 +41,10 @@ class EvidenceList(QDialog):
         self.table.setAccessibleName(_("全部证据"))
         self.change = flat(_("更正…"), "edit")
         self.withdraw = flat(_("撤回…"), "undo")
+        paint = flat(_("车漆样品、漆层比对…"), "paint")
+        paint.clicked.connect(self._compare)
         panel = Panel(_("全部证据"))
-        for tool in (ListBar(self.table), self.withdraw, self.change):
+        for tool in (ListBar(self.table), paint, self.withdraw, self.change):
             panel.tools.addWidget(tool)
         panel.body.addWidget(self.table)
         away = Button(_("关闭"))
@@ -99,6 +101,12 @@ class EvidenceList(QDialog):
         if reason:
             work = partial(self._feed.service.withdraw_evidence, one.id, reason)
             self._jobs.run(self, work, self._done)
+
+    def _compare(self) -> None:
+        """Look at the samples of paint, each beside the traces."""
+        from ui.rooms.leads.paint.dialog import PaintDialog
+
+        PaintDialog(self, self._feed, self._jobs).open()
 
     def _done(self, _result: object) -> None:
         self._feed.refresh()

@@ -65,11 +65,12 @@ SAMPLES = (
         bold=lambda one: one.stands,
         struck=_struck,
     ),
-    Column("spot", N_("部位"), lambda one: one.spot, width=128, least=80, struck=_struck),
+    Column("spot", N_("部位"), lambda one: one.spot, least=110, struck=_struck),
     Column(
         "taken",
         N_("何时何人取样"),
         lambda one: f"{moment_text(one.taken_at)} {one.taken_by}",
+        width=212,
         least=120,
         sort=lambda one: one.taken_at,
     ),
@@ -81,7 +82,7 @@ SAMPLES = (
         right=True,
         sort=lambda one: len(one.layers),
     ),
-    Column("source", N_("物证、凭据"), _kept_as, width=136, least=72),
+    Column("source", N_("物证、凭据"), _kept_as, width=184, least=72),
     Column("state", N_("状态"), state_text, width=120, least=64, muted=True),
 )
 

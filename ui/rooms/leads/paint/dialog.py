@@ -112,7 +112,7 @@ class PaintDialog(QDialog):
         for place in (0, 1):
             heads.setStretch(place, 1)
         looked = column(
-            heads, self.strips, self.concluded, self.cannot, None, spacing=10, margins=4
+            self.concluded, heads, self.strips, self.cannot, None, spacing=10, margins=4
         )
         area = scrolled(Tall(looked))
         body = column(samples, pairs, area, spacing=12, margins=16)
@@ -180,9 +180,21 @@ class PaintDialog(QDialog):
             self.buttons[key].setEnabled(may and stands)
         for button in (self.paper, self.pdf):
             button.setEnabled(may and pair is not None)
-        fits = pair is not None and isinstance(pair.other, Sample) and pair.counted is None
         decided = self.found is not None and self.found.conclusion is not Conclusion.OPEN
-        self.count.setEnabled(may and fits and decided)
+        self.count.setEnabled(may and decided and pair is not None and self._may_count(pair))
+
+    def _may_count(self, pair: PaintPair) -> bool:
+        """Tell whether it is of a vehicle for which its trace does not count yet."""
+        if not isinstance(pair.other, Sample):
+            return False
+        alike = (
+            one
+            for one in self.pairs.records()
+            if one.trace is pair.trace
+            and isinstance(one.other, Sample)
+            and one.other.vehicle == pair.other.vehicle
+        )
+        return all(one.counted is None for one in alike)
 
     def _sample(self) -> Sample | None:
         one = self.samples.current()
