@@ -360,7 +360,7 @@ def test_dropping_it_leaves_nothing_on_the_screen(
     ExhibitService(squad.lead).add_photo(ExhibitId(1), "图.jpg", picture())
     look(qtbot, jobs, tab)
     qtbot.waitUntil(lambda: "秘密漆片" in words_of(tab))
-    tab._open_photo(0)
+    tab.details.photo_wanted.emit(0)
     (dialog,) = tab.findChildren(PhotoDialog)
     assert dialog.isVisible()
     tab.drop()

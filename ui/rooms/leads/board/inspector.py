@@ -9,22 +9,22 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from leads.graph.board import Board, BoardNote
 from leads.graph.nodes import Graph, Link, LinkKind, LinkStatus, Node
-from leads.graph.origins import origins
 from ui.kit.buttons import Button, IconButton, link
 from ui.kit.elided import FewLines
-from ui.kit.i18n import _, moment_text, ngettext
+from ui.kit.i18n import _, ngettext
 from ui.kit.icons import pixmap
-from ui.kit.layout import Tall, boxed, clear, column, label, row, rule, scrolled
+from ui.kit.layout import Tall, clear, column, label, row, rule, scrolled
 from ui.kit.marks import Tone
-from ui.kit.punctuation import bracketed, listed
+from ui.kit.punctuation import listed
 from ui.kit.small import Chip
 from ui.labels.leads import IDENTIFIERS, link_words, node_words, status_words
 from ui.rooms.leads.board.grade_chip import GradeChip
 from ui.rooms.leads.board.inspector_parts import (
     caption_of,
+    chain_of,
     common_of,
-    span_of,
-    steps_back,
+    link_row,
+    note_box,
     words_of,
 )
 from ui.rooms.leads.board.kinds import icon_of
@@ -157,58 +157,22 @@ class Inspector(QFrame):
             out = one.from_id == node.id
             other = names.get(one.to_id if out else one.from_id)
             if other is not None:
-                self._body.addWidget(self._link_row(one, other, out=out))
+                self._body.addWidget(link_row(one, other, self.link_wanted.emit, out=out))
         if len(found) > _MOST:
             words = _("还有 {n} 条，在板上点线查看").format(n=len(found) - _MOST)
             self._body.addWidget(label(words, "muted"))
         if not found:
             self._body.addWidget(label(_("还没有连线"), "muted"))
 
-    def _link_row(self, one: Link, other: Node, *, out: bool) -> QWidget:
-        words = one.label or link_words(one.kind)
-        named = f"{words} → {other.label}" if out else f"{words} ← {other.label}"
-        button = link(named)
-        button.setToolTip(" · ".join(filter(None, (named, one.source, span_of(one)))))
-        button.clicked.connect(partial(self.link_wanted.emit, one.id))
-        button.setMinimumWidth(40)
-        if one.status is LinkStatus.REFUTED:
-            face = button.font()
-            face.setStrikeOut(True)
-            button.setFont(face)
-        below = " · ".join(filter(None, (status_words(one.status), one.source, span_of(one))))
-        second = FewLines(below, "muted", most=1)
-        inner = row(column(button, second, spacing=0), GradeChip(one.grade), spacing=6)
-        inner.setStretch(0, 1)
-        holder = QWidget()
-        holder.setLayout(inner)
-        return holder
-
     def _chain(self, chosen: Chosen, node: Node) -> None:
         """Say what the node rests on, step by step back to where it began."""
-        names = {one.id: one for one in chosen.graph.nodes}
-        steps = steps_back(chosen.graph, node.id)
-        if not steps:
+        found = chain_of(chosen.graph, node)
+        if found is None:
             return
-        sources = origins(chosen.graph).get(node.id, frozenset())
-        self._section(
-            _("来源链"),
-            _("{n} 环 · 同源计一次").format(n=len(steps)),
-        )
-        chain = " → ".join(
-            bracketed(names[one].label, str(names[one].grade or _("未评级")))
-            for one in (node.id, *steps)
-            if one in names
-        )
-        self._body.addWidget(words_of(chain))
-        for one in sorted(sources - {node.id}):
-            others = [
-                other.label
-                for other in chosen.graph.nodes
-                if other.id not in {node.id, one} and one in origins(chosen.graph)[other.id]
-            ]
-            if others:
-                told = _("与 {others} 同出一源，只计一次。").format(others=listed(others))
-                self._body.addWidget(words_of(told))
+        self._section(_("来源链"), _("{n} 环 · 同源计一次").format(n=found.steps))
+        self._body.addWidget(words_of(found.words))
+        for told in found.shared:
+            self._body.addWidget(words_of(told))
 
     def _merged(self, chosen: Chosen, node: Node) -> None:
         absorbed = [one.label for one in chosen.board.graph.nodes if one.merged_into == node.id]
@@ -278,19 +242,8 @@ class Inspector(QFrame):
             return
         self._section(_("便签"), str(len(notes)))
         for one in notes:
-            text = QLabel(one.text)
-            text.setWordWrap(True)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            by = label(f"{one.by} · {moment_text(one.entered_at)}", "muted")
-            parts = [text, by]
-            if chosen.board.may_write:
-                change = link(_("改"))
-                change.clicked.connect(partial(self.note_wanted.emit, one.id))
-                inner = column(text, row(by, None, change), spacing=2)
-            else:
-                inner = column(*parts, spacing=2)
-            inner.setContentsMargins(8, 6, 8, 6)
-            self._body.addWidget(boxed(inner, "note"))
+            change = partial(self.note_wanted.emit, one.id) if chosen.board.may_write else None
+            self._body.addWidget(note_box(one, change))
 
     # --- parts ------------------------------------------------------------------------------
 

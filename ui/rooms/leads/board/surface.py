@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from leads.graph.board import BoardNote
-from leads.graph.nodes import Link, LinkId, Node, NodeId
+from leads.graph.nodes import Link, LinkId, NodeId
 from leads.graph.slots import STEP
 from ui.kit.i18n import _
 from ui.kit.theme import colour, theme
-from ui.labels.leads import node_words, status_words
+from ui.rooms.leads.board.described import described
 from ui.rooms.leads.board.ink import of_window
 from ui.rooms.leads.board.notes import paint_notes
 from ui.rooms.leads.board.picture import Picture, View
@@ -292,10 +292,3 @@ class Surface(QWidget):
         else:
             words = _("已选 {n} 个").format(n=len(nodes))
         self.setAccessibleDescription(words)
-
-
-def described(node: Node) -> str:
-    """Return a node in one sentence, as a screen reader says it."""
-    grade = str(node.grade) if node.grade else _("未评级")
-    parts = (node_words(node.kind), node.label, node.sub, grade, status_words(node.status))
-    return ", ".join(part for part in parts if part)

@@ -56,7 +56,7 @@ class BoardTab(BoardFrame):
         self._going, self._tools = Going(self), Tools(self, desk.today)
         self.lay_out(self.arranging.bar, self.ways.bar)
         self._connect()
-        self._bind()
+        bind(self.canvas, self._tools.keys())
         self._show_nothing()
 
     # --- the room's calls -------------------------------------------------------------------
@@ -280,27 +280,6 @@ class BoardTab(BoardFrame):
         self.inspector.link_wanted.connect(go.to_link)
         self.inspector.note_wanted.connect(self._change_note)
         theme().changed.connect(self._show_chosen)
-
-    def _bind(self) -> None:
-        acts = self.acts
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+Z": acts.undo,
-            "Ctrl+Y": acts.redo,
-            "Ctrl+Shift+Z": acts.redo,
-            "P": acts.pin,
-            "G": acts.group,
-            "H": acts.hide,
-            "E": acts.expand,
-            "N": acts.new_note,
-            "K": acts.new_link,
-            "W": self._tools.offer_ways,
-            "R": self._tools.arrange,
-            "T": self.left.turn,
-            "I": self.right.turn,
-            "F2": acts.edit,
-            "Delete": acts.remove,
-        }
-        bind(self.canvas, keys)
 
     def _make_panes(self) -> None:
         """Make the panes of other parts, once."""

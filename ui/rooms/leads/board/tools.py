@@ -24,6 +24,27 @@ class Tools:
     def __init__(self, tab: "BoardTab", today: "Callable[[], date]") -> None:
         self._tab, self._today = tab, today
 
+    def keys(self) -> "dict[str, Callable[[], object]]":
+        """Return what the keys of the board do."""
+        tab, acts = self._tab, self._tab.acts
+        return {
+            "Ctrl+Z": acts.undo,
+            "Ctrl+Y": acts.redo,
+            "Ctrl+Shift+Z": acts.redo,
+            "P": acts.pin,
+            "G": acts.group,
+            "H": acts.hide,
+            "E": acts.expand,
+            "N": acts.new_note,
+            "K": acts.new_link,
+            "W": self.offer_ways,
+            "R": self.arrange,
+            "T": tab.left.turn,
+            "I": tab.right.turn,
+            "F2": acts.edit,
+            "Delete": acts.remove,
+        }
+
     def use(self, key: str) -> None:
         """Do what the button of a tool says."""
         acts, canvas = self._tab.acts, self._tab.canvas

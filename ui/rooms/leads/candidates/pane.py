@@ -1,6 +1,5 @@
 """The candidates below the board: who did it as far as the evidence goes, and who was excluded."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -9,21 +8,20 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from typing_extensions import override
 
 from cases.records.ids import CaseId
-from leads.evidence.candidates import Candidates, RankedVehicle
+from leads.evidence.candidates import RankedVehicle
 from leads.graph.board import Board
 from leads.graph.nodes import Node
 from ui.kit import preferences
 from ui.kit.asking import Asking
 from ui.kit.buttons import Button, IconButton, flat
 from ui.kit.elided import FewLines
-from ui.kit.i18n import _, ngettext
+from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label, row, rule
 from ui.kit.listbar import ListBar
-from ui.kit.messages import messages
-from ui.kit.punctuation import bracketed, headed, listed
-from ui.labels.candidates import plate_text
 from ui.labels.evidence import NOTICE
 from ui.rooms.leads.board.menu import Line as MenuLine
+from ui.rooms.leads.candidates.counted import counted_text, vehicles_text
+from ui.rooms.leads.candidates.excluding import exclusion
 from ui.rooms.leads.candidates.feed import feed_of
 from ui.rooms.leads.candidates.lines import Line, LineKind, lines_of
 from ui.rooms.leads.candidates.table import CandidateTable
@@ -73,10 +71,11 @@ class CandidatesPane(Asking):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_LATE)
-        self._late.timeout.connect(self._show_late)
+        self._late.timeout.connect(self._progress.show)
         self._lay_out()
         self._connect()
-        self._fold_to(str(preferences.recall("candidates/folded", default=False)).lower() == "true")
+        if str(preferences.recall("candidates/folded", default=False)).lower() == "true":
+            self._lists.hide()
         self._suit()
 
     # --- the board's calls -------------------------------------------------------------------
@@ -121,15 +120,13 @@ class CandidatesPane(Asking):
             self.table.show_records(())
             self.count.setText("")
             self.hint.setText("")
-            self.hint.setToolTip("")
             self._suit()
             return
         kept = self.table.current()
         self.table.show_records(lines_of(shown))
-        self.count.setText(_vehicles(shown.candidates))
+        self.count.setText(vehicles_text(shown.candidates))
         self._word()
-        self.hint.setText(_counted(shown.candidates))
-        self.hint.setToolTip(self.hint.text())
+        self.hint.setText(counted_text(shown.candidates))
         name = kept.candidate.name if isinstance(kept, Line) and kept.candidate else ""
         self._mark(name)
         self._suit()
@@ -184,21 +181,9 @@ class CandidatesPane(Asking):
         one, case_id = self._current(), self.feed.case_id
         if one is None or case_id is None:
             return
-        service, name = self.feed.service, plate_text(one.name)
-        if one.exclusion is not None:
-            out = one.exclusion
-            told = _("{by} 排除：{reason}").format(by=out.by, reason=out.reason)
-            title = _("撤销对 {name} 的排除").format(name=name)
-            caption = headed(told, _("撤销的理由"))
-            reason = messages().ask_text(self, title, caption, act=_("撤销排除"))
-            if reason:
-                self.do(partial(service.take_back, out.id, reason))
-            return
-        title = _("排除 {name}").format(name=name)
-        caption = _("理由和依据。排除后仍列出（划线），概率接近零但不为零，随时可以撤销。")
-        reason = messages().ask_text(self, title, caption, act=_("排除"))
-        if reason:
-            self.do(partial(service.exclude, case_id, one.name, reason))
+        work = exclusion(self, self.feed.service, case_id, one)
+        if work is not None:
+            self.do(work)
 
     def _open(self, line: Line) -> None:
         """List more of the rest; of a vehicle, go to it on the board."""
@@ -233,10 +218,7 @@ class CandidatesPane(Asking):
     def _turn(self) -> None:
         folded = not self._lists.isHidden()
         preferences.remember("candidates/folded", folded)
-        self._fold_to(folded)
-
-    def _fold_to(self, folded: bool) -> None:  # noqa: FBT001 - one value
-        self._lists.setVisible(not folded)
+        self._lists.setHidden(folded)
 
     def _work(self, under_way: bool) -> None:  # noqa: FBT001 - a signal's value
         if under_way:
@@ -244,9 +226,6 @@ class CandidatesPane(Asking):
         else:
             self._late.stop()
             self._progress.hide()
-
-    def _show_late(self) -> None:
-        self._progress.show()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -319,27 +298,3 @@ class CandidatesPane(Asking):
             if isinstance(button, Button):
                 button.setMinimumHeight(28)
             button.clicked.connect(act)
-
-
-def _vehicles(found: Candidates) -> str:
-    if not found.population:
-        return _("没有登记库，也没有手工加入的车辆")
-    return ngettext("{n}辆", "{n} 辆", found.population).format(n=f"{found.population:,}")
-
-
-def _counted(found: Candidates) -> str:
-    """Return who was excluded, and how much has no grade."""
-    parts = []
-    if found.excluded:
-        named = listed(
-            bracketed(plate_text(one.name), one.exclusion.reason if one.exclusion else "")
-            for one in found.excluded[:2]
-        )
-        parts.append(_("已排除 {n}：{named}").format(n=len(found.excluded), named=named))
-    if found.ungraded:
-        parts.append(
-            _("未评级 {n} 条，按可靠度 {r} 计").format(
-                n=found.ungraded, r=f"{found.ungraded_reliability:g}"
-            )
-        )
-    return " · ".join(parts)

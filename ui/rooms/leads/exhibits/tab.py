@@ -6,31 +6,27 @@ view to be put right; Delete takes a step back.
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cases.records.copies import CopyWay
 from cases.records.ids import CaseId
 from leads.exhibits.records import CaseExhibits, Exhibit, ExhibitId, StepId
 from leads.services.exhibits import ExhibitService
 from ui.kit.asking import Asking
 from ui.kit.buttons import Button, flat, primary
-from ui.kit.i18n import N_, _, ngettext
+from ui.kit.i18n import N_, _
 from ui.kit.layout import Panel, boxed, column, row, rule
 from ui.kit.listbar import ListBar
-from ui.kit.messages import messages, report
+from ui.kit.messages import messages
 from ui.kit.table import RecordTable
-from ui.preview.printing import ask_pdf
-from ui.preview.sheet_printer import SheetPrinter
 from ui.rooms.leads.exhibits import forms, step_forms, words
 from ui.rooms.leads.exhibits.columns import CHAIN, EXHIBITS
 from ui.rooms.leads.exhibits.details import ExhibitDetails
-from ui.rooms.leads.exhibits.paper import keep_photos, made_for, saved_again, saved_for
+from ui.rooms.leads.exhibits.handing import Handing
 from ui.rooms.leads.exhibits.photos import PhotoDialog
 from ui.rooms.leads.exhibits.step_card import StepCard
 
@@ -39,7 +35,6 @@ if TYPE_CHECKING:
     from ui.kit.jobs import Jobs
 
 _FIND, _PANE, _LIST = 72, 320, 212
-_PICTURES = N_("照片 (*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp)")
 
 
 class ExhibitsTab(Asking):
@@ -71,12 +66,11 @@ class ExhibitsTab(Asking):
         )
         self.chain.setAccessibleName(_("保管链"))
         self.card = StepCard()
-        self._printer = SheetPrinter(desk, jobs, self)
-        self._printer.ended.connect(self.reload)
+        self._handing = Handing(desk, jobs, self, self.reload)
         self.details = ExhibitDetails()
         self.details.wanted.connect(self._act)
-        self.details.photo_wanted.connect(self._open_photo)
-        self.details.sheet_wanted.connect(self._save_again)
+        self.details.photo_wanted.connect(partial(self._with_one, self._handing.open_photo))
+        self.details.sheet_wanted.connect(partial(self._with_one, self._handing.save_again))
         self.table.picked.connect(self._pick)
         self.table.opened.connect(self._change)
         self.chain.picked.connect(self._suit)
@@ -252,68 +246,15 @@ class ExhibitsTab(Asking):
             return
         match key:
             case "photo":
-                self._add_photos(one)
+                self._handing.add_photos(one)
             case "print" | "pdf":
-                self._hand_out(one, on_paper=key == "print")
+                self._handing.hand_out(one, on_paper=key == "print")
             case "grade":
                 self.ask(forms.grade(self, self._desk, one))
             case "change":
                 self._change()
 
-    # --- photographs and paper -----------------------------------------------------------------
-
-    def _add_photos(self, one: Exhibit) -> None:
-        paths, _kind = QFileDialog.getOpenFileNames(self, _("添加照片"), "", _(_PICTURES))
-        if paths:
-            work = partial(keep_photos, self._desk, one.id, [Path(path) for path in paths])
-            self._jobs.run(self, work, self._kept, self._kept_some)
-
-    def _kept(self, count: int) -> None:
-        words_ = ngettext("已保存{n}张照片，不能改动。", "已保存 {n} 张照片，不能改动。", count)
-        messages().told(self, _("已保存"), words_.format(n=count))
-        self.reload()
-
-    def _kept_some(self, error: Exception) -> None:
-        """Say why one was refused; those before it are kept."""
-        report(self, error)
-        self.reload()
-
-    def _open_photo(self, place: int) -> None:
-        if self._one is not None and place < len(self._one.photos):
-            dialog = PhotoDialog(self, self._desk, self._jobs, self._one.photos, place)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
-
-    def _hand_out(self, one: Exhibit, *, on_paper: bool) -> None:
-        receiver = messages().ask_text(
-            self,
-            _("打印物证登记表"),
-            _("这一份交给谁（单位、姓名）。份号、交付对象和日期记入日志。"),
-            act=_("打印"),
-        )
-        if not receiver:
-            return
-        title = _("物证 {n} 登记表").format(n=one.n)
-        if on_paper:
-            made = partial(made_for, self._desk, one, receiver, CopyWay.PRINTER)
-            self._printer.send_copy(title, made)
-            return
-        path = ask_pdf(self, title)
-        if path is not None:
-            work = partial(saved_for, self._desk, one, receiver, path)
-            self._jobs.run(self, work, self._written)
-
-    def _save_again(self, copy_no: int) -> None:
-        """Save a sheet that was printed before, byte for byte."""
-        one = self._one
-        if one is None:
-            return
-        (sheet,) = (found for found in one.printed if found.copy_no == copy_no)
-        path = ask_pdf(self, _("物证 {n} 登记表").format(n=one.n))
-        if path is not None:
-            work = partial(saved_again, self._desk, one, sheet, path)
-            self._jobs.run(self, work, self._written)
-
-    def _written(self, path: Path) -> None:
-        messages().told(self, _("已保存"), _("已保存到 {path}").format(path=path))
-        self.reload()
+    def _with_one(self, act: Callable[[Exhibit, int], object], place: int) -> None:
+        """Do something with a photograph or a sheet of the exhibit in view."""
+        if self._one is not None:
+            act(self._one, place)
