@@ -90,6 +90,19 @@ def test_the_index_rule_with_exchanges_stays_close_to_the_best(places: list[Plac
     assert expected_minutes(found) <= expected_minutes(timeline(as_listed(places), GROUND)) + 1e-6
 
 
+@given(canvass(12))
+@settings(max_examples=40, deadline=None)
+def test_the_doors_of_a_place_keep_their_order_also_where_visits_are_exchanged(
+    places: list[Place],
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(route, "EXACT_STATES", 0)
+        done = [one.door for one in timeline(best_order(places, GROUND), GROUND)]
+    for place in places:
+        own = {step.door for step in place.steps}
+        assert [one for one in done if one in own] == [step.door for step in place.steps]
+
+
 @given(canvass(10))
 @settings(max_examples=60, deadline=None)
 def test_every_door_is_visited_once_and_what_is_found_never_falls(places: list[Place]) -> None:

@@ -113,3 +113,20 @@ def test_three_outcomes_may_name_different_vehicles() -> None:
 def test_what_takes_no_time_is_refused() -> None:
     with pytest.raises(ValueError, match="yes"):
         expected_gain(standing(np.array([0.5, 0.3]), 0.2), [YES, NO], 0)
+
+
+def test_what_stays_below_nineteen_of_twenty_settles_nothing() -> None:
+    found = expected_gain(standing(np.array([0.2, 0.6]), 0.2), [YES, NO], 1)
+    assert 0.9 < found.outcomes[0].probability < 0.95
+    assert not found.outcomes[0].settles
+
+
+def test_chances_that_miss_one_by_a_little_are_no_gain() -> None:
+    outcomes = [Outcome("yes", (0,), 0.3, 0.3), Outcome("no", (0,), 0.69, 0.69)]
+    assert expected_gain(standing(np.array([0.5, 0.3]), 0.2), outcomes, 1).bits == pytest.approx(0)
+
+
+def test_a_vehicle_that_is_named_twice_is_one() -> None:
+    now = standing(np.array([0.4, 0.4]), 0.2)
+    twice = [replace(one, places=(0, 0)) for one in (YES, NO)]
+    assert expected_gain(now, twice, 1) == expected_gain(now, [YES, NO], 1)

@@ -113,3 +113,17 @@ def test_nobody_named_is_somebody_unknown() -> None:
     found = who_drove({0: 0.7}, {}, [PersonItem("p1", {DAI: 0.9}, 0.1, 0.9)])
     assert found.unknown == pytest.approx(1)
     assert who_drove({}, {}).drivers == ()
+
+
+def test_what_speaks_for_one_speaks_against_those_it_does_not_name() -> None:
+    """Counted by hand: those it names at their chance, all others at the other."""
+    chances = chances_of_driving(
+        [Hold(XING, 0, Standing.USER, 1), Hold(LIN, 0, Standing.HOUSEHOLD, 1)]
+    )
+    before = who_drove({0: 0.7}, chances)
+    after = who_drove({0: 0.7}, chances, [PersonItem("p1", {XING: 0.9}, 0.1, 1)])
+    xing, lin = (probabilities(before)[one] for one in (XING, LIN))
+    mean = (xing * 0.9 + lin * 0.1) / (xing + lin)
+    assert probabilities(after)[XING] == pytest.approx(xing * 0.9 / mean)
+    assert probabilities(after)[LIN] == pytest.approx(lin * 0.1 / mean)
+    assert after.unknown == pytest.approx(before.unknown)

@@ -1,6 +1,7 @@
 """The properties a ranking must have, and its agreement with exact enumeration."""
 
 import itertools
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leads.ranking.counting import DISCOUNT, Counting
+from leads.ranking.counting import Counting
 from leads.ranking.likelihood import FLAT, Likelihood
 from leads.ranking.population import encode
 from leads.ranking.rank import Item, Prior, Ranking, rank
@@ -144,7 +145,7 @@ def test_the_strongest_of_a_group_counts_fully_the_others_less() -> None:
         Item("e3", weaker, 0.9, "colour"),
     ]
     found = rank(items, 4)
-    assert [one.share for one in found.counted] == [DISCOUNT, 1, DISCOUNT**2]
+    assert [one.share for one in found.counted] == [0.5, 1, 0.25]
     assert [one.counting for one in found.counted] == [
         Counting.DISCOUNTED,
         Counting.FULL,
@@ -152,9 +153,7 @@ def test_the_strongest_of_a_group_counts_fully_the_others_less() -> None:
     ]
     assert found.counted[0].behind == "e2"
     alone = rank([replace(item, group="") for item in items], 4)
-    assert found.candidates[0].weights[0] == pytest.approx(
-        DISCOUNT * alone.candidates[0].weights[0]
-    )
+    assert found.candidates[0].weights[0] == pytest.approx(alone.candidates[0].weights[0] / 2)
 
 
 def test_however_many_repeat_it_a_group_weighs_less_than_twice_its_strongest() -> None:
@@ -187,8 +186,11 @@ def test_an_empty_cell_stands_at_the_mean() -> None:
     assert weights[0] == pytest.approx(np.log10(0.9 / 0.5))
 
 
-def test_what_excludes_leaves_a_vehicle_more_than_nothing() -> None:
-    found = rank([Item("e1", by_vehicle(1, 0), 1)], 2)
+@pytest.mark.parametrize("counted", [by_vehicle, lambda *chances: as_product(by_vehicle(*chances))])
+def test_what_excludes_leaves_a_vehicle_more_than_nothing(
+    counted: Callable[..., Likelihood],
+) -> None:
+    found = rank([Item("e1", counted(1, 0), 1)], 2)
     assert 0 < found.candidates[1].probability < 1e-20
 
 
@@ -209,6 +211,8 @@ def test_equals_stand_in_the_order_of_their_plates_also_where_the_list_is_cut() 
     plates = encode([Vehicle(name) for name in names]).plate
     found = rank([], 4, top=2, plates=plates)
     assert [names[one.place] for one in found.candidates] == ["吉A00001", "吉A00002"]
+    whole = rank([], 4, plates=plates)
+    assert [names[one.place] for one in whole.candidates] == sorted(names)
 
 
 def test_a_vehicle_asked_for_besides_comes_with_its_rank() -> None:

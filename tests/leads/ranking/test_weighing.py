@@ -107,3 +107,24 @@ def test_what_it_tells_of_the_population_is_never_less_than_nothing(
 ) -> None:
     likelihood, count = drawn
     assert weigh(likelihood, reliability, count).spread(None) >= -1e-9
+
+
+@given(likelihoods(), st.floats(0.01, 0.99), st.data())
+def test_what_it_tells_is_the_divergence_of_what_it_makes_of_the_population(
+    drawn: tuple[Likelihood, int], reliability: float, data: st.DataObject
+) -> None:
+    likelihood, count = drawn
+    prior = data.draw(st.lists(st.floats(0.1, 1), min_size=count, max_size=count))
+    found = weigh(likelihood, reliability, count, np.array(prior))
+    before = np.array(prior) / sum(prior)
+    ratios = np.array(plainly(likelihood, reliability, count, prior))
+    expected = float((before * np.exp(ratios)) @ ratios)
+    assert found.spread(np.array(prior)) == pytest.approx(expected, rel=1e-9, abs=1e-9)
+
+
+def test_a_vehicle_of_which_every_cell_is_empty_stays_where_it_was() -> None:
+    """Also where the aspects go together, so that the mean product is not the product of means."""
+    places = np.array([1, 2, 0], dtype=np.uint8)
+    factor = Factor(places, np.array([float("nan"), 0.9, 0.1]))
+    found = weigh(Likelihood((Aspect(((factor,),)), Aspect(((factor,),)))), 1, 3)
+    assert found.at(np.arange(3)).tolist() == pytest.approx([log(0.81 / 0.41), log(0.01 / 0.41), 0])
