@@ -35,7 +35,7 @@ NUMBERED = {
 #: Where a file is asked for that one of those writes.
 ASKING = {
     "ui/kit/table_menu.py",
-    "ui/ledger/steps.py",
+    "ui/kit/importing/steps.py",
     "ui/rooms/approvals/files.py",
     "ui/rooms/confidential/record_page.py",
 }

@@ -8,16 +8,25 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cases.records.copies import CopyKind, CopyMark, CopyWay, Leaving
-from cases.records.ledger import ImportResult, MappedFile
-from ui.kit.i18n import _
+from cases.records.ledger import SHARED, Field, ImportResult, MappedFile
+from ui.kit.i18n import N_, _
+from ui.kit.importing.columns_page import Asked, ColumnsPage
+from ui.kit.importing.steps import ImportSteps, Wording, Work
 from ui.kit.messages import messages
+from ui.labels.ledger import FIELDS
 from ui.ledger.choose_page import ChoosePage
-from ui.ledger.columns_page import ColumnsPage
-from ui.ledger.steps import ImportSteps, Wording, Work
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
+
+
+_ASKED = Asked(
+    FIELDS,
+    frozenset({Field.OCCURRED_AT}),
+    N_("请指出哪一列是事故时间；没有事故时间的行不能导入。"),
+    SHARED,
+)
 
 
 class LedgerWizard(ImportSteps):
@@ -33,7 +42,7 @@ class LedgerWizard(ImportSteps):
             preview_note=_("读不出来的行不导入，其余照常导入；同一行不会导入两次。"),
             saved=_("改好之后，用同一个窗口把这张表再导入即可。"),
         )
-        super().__init__(jobs, self.choose, ColumnsPage(), wording, parent)
+        super().__init__(jobs, self.choose, ColumnsPage(_ASKED), wording, parent)
         self.choose.file_chosen.connect(self.open_file)
         self.choose.imports.taken_back.connect(self.brought_in)
         self.outcome.take_back_wanted.connect(self._take_back)

@@ -15,9 +15,9 @@ from leads.registers.fields import OFFERED, REQUIRED, ExtractKind
 from leads.registers.records import ExtractResult
 from leads.services.extracts import ExtractService
 from ui.kit.i18n import _, day_full, ngettext
+from ui.kit.importing.columns_page import Asked, ColumnsPage
+from ui.kit.importing.steps import ImportSteps, Wording, Work
 from ui.labels.registers import FIELDS, MISSING
-from ui.ledger.columns_page import Asked, ColumnsPage
-from ui.ledger.steps import ImportSteps, Wording, Work
 from ui.rooms.leads.registers.about_page import AboutPage
 
 if TYPE_CHECKING:

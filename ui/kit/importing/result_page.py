@@ -16,7 +16,7 @@ from ui.labels.ledger import PROBLEMS
 
 
 class ResultPage(QWidget):
-    """Shows progress while the ledger comes in, then the counts.
+    """Shows progress while the rows come in, then the counts.
 
     Signals:
         cancelled: the officer wants none of it.

@@ -16,11 +16,11 @@ from cases.records.ledger import MappedFile, Preview
 from cases.services.ledger.error_sheet import Refused, write_error_sheet
 from ui.kit.buttons import Button, primary
 from ui.kit.i18n import _
+from ui.kit.importing.columns_page import ColumnsPage
+from ui.kit.importing.preview_page import PreviewPage
+from ui.kit.importing.result_page import ResultPage
 from ui.kit.layout import boxed, label, row
 from ui.kit.messages import messages, report
-from ui.ledger.columns_page import ColumnsPage
-from ui.ledger.preview_page import PreviewPage
-from ui.ledger.result_page import ResultPage
 
 if TYPE_CHECKING:
     from ui.kit.jobs import Job, Jobs

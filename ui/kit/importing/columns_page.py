@@ -9,13 +9,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from cases.records.ledger import SHARED, Column, Field, MappedFile
+from cases.records.ledger import Column, MappedFile
 from ui.kit.fields import ChoiceField
-from ui.kit.i18n import N_, _
+from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label, row, scrolled
 from ui.kit.marks import Tone
 from ui.kit.small import Banner, Chip
-from ui.labels.ledger import FIELDS
 
 #: Surer than this, a guess is called certain.
 _CERTAIN = 85
@@ -31,14 +30,6 @@ class Asked:
     shared: AbstractSet[StrEnum] = frozenset()
 
 
-LEDGER = Asked(
-    FIELDS,
-    frozenset({Field.OCCURRED_AT}),
-    N_("请指出哪一列是事故时间；没有事故时间的行不能导入。"),
-    SHARED,
-)
-
-
 class ColumnsPage(QWidget):
     """Shows the columns of a file and what each holds.
 
@@ -50,7 +41,7 @@ class ColumnsPage(QWidget):
     mapping_changed = Signal()
     sheet_chosen = Signal(str)
 
-    def __init__(self, asked: Asked = LEDGER) -> None:
+    def __init__(self, asked: Asked) -> None:
         super().__init__()
         self._asked = asked
         self._title = label("", "bold")

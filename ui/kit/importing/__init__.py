@@ -1,0 +1,1 @@
+"""The wizard by which any table comes in: the ledger of the squad, an extract of a register."""
