@@ -120,6 +120,7 @@ class CandidatesPane(Asking):
             self.table.show_records(())
             self.count.setText("")
             self.hint.setText("")
+            self.hint.setToolTip("")
             self._suit()
             return
         kept = self.table.current()
@@ -127,6 +128,7 @@ class CandidatesPane(Asking):
         self.count.setText(vehicles_text(shown.candidates))
         self._word()
         self.hint.setText(counted_text(shown.candidates))
+        self.hint.setToolTip(self.hint.text())
         name = kept.candidate.name if isinstance(kept, Line) and kept.candidate else ""
         self._mark(name)
         self._suit()
