@@ -11,6 +11,7 @@ from cases.records.officers import Role
 from cases.records.proof import Check, PaperHead, Standing
 from cases.records.times import local
 from ui.kit.buttons import Button
+from ui.kit.elided import ElidedLabel
 from ui.kit.i18n import _, clock_time, moment_text
 from ui.kit.icons import pixmap
 from ui.kit.jobs import Jobs
@@ -44,11 +45,9 @@ class RecordPanel(Panel):
         self._aside = Jobs(self)
         self._standing: Standing | None = None
         self._shield = label("")
-        self._head, self._newest, self._papers = (
-            label("", "bold"),
-            label("", "small", wrap=True),
-            label("", "small", wrap=True),
-        )
+        self._head = label("", "bold")
+        # One line each: what does not fit at the least width of the window is in the tool tip.
+        self._newest, self._papers = ElidedLabel("small"), ElidedLabel("small")
         said = column(self._head, self._newest, self._papers, spacing=2)
         self.check = Button(_("立即校验"), "refresh")
         self.check.clicked.connect(self._check)
