@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cases.records.exhibits import CustodyAct, ExhibitKind
@@ -22,7 +22,7 @@ from tests.cases.services.holding_case import Squad, make_squad
 from tests.conftest import Begin
 from tests.leads.services.test_exhibits import paint, picture, stored
 from tests.ui.conftest import Said
-from ui.kit.dialogs import FormDialog
+from tests.ui.hand import click, fill, form, send, settle, words_of
 from ui.kit.i18n import EN, set_language
 from ui.kit.jobs import Jobs
 from ui.rooms.leads.exhibits.photos import PhotoDialog
@@ -50,35 +50,6 @@ def shown(qtbot: QtBot, jobs: Jobs, squad: Squad, desk: Desk) -> ExhibitsTab:
     made.show_case(squad.case)
     settle(qtbot, jobs)
     return made
-
-
-def settle(qtbot: QtBot, jobs: Jobs) -> None:
-    qtbot.waitUntil(lambda: jobs.idle, timeout=20_000)
-
-
-def click(button: QAbstractButton) -> None:
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def form(tab: ExhibitsTab) -> FormDialog:
-    (dialog,) = [one for one in tab.findChildren(FormDialog) if one.isVisible()]
-    return dialog
-
-
-def fill(dialog: FormDialog, **values: object) -> None:
-    for key, value in values.items():
-        dialog._rows[key].field.set_value(value)
-
-
-def send(qtbot: QtBot, jobs: Jobs, dialog: FormDialog) -> None:
-    click(dialog._act)
-    settle(qtbot, jobs)
-    settle(qtbot, jobs)
-
-
-def words_of(widget: QWidget) -> str:
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
 
 
 def column(tab: ExhibitsTab, title: str) -> list[str]:

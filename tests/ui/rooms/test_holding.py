@@ -6,8 +6,6 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cases.law.approvals import Approving
@@ -19,7 +17,7 @@ from cases.services.desk import Desk
 from tests.cases.services.holding_case import PLATE, Squad, make_squad
 from tests.cases.services.test_transfers import gone, ready
 from tests.conftest import Begin
-from ui.kit.dialogs import FormDialog
+from tests.ui.hand import click, fill, form, send, settle, words_of
 from ui.kit.i18n import EN, set_language
 from ui.kit.jobs import Jobs
 from ui.labels import holding as labels
@@ -54,40 +52,9 @@ def shown(qtbot: QtBot, jobs: Jobs, squad: Squad, desk: Desk) -> HoldingTab:
     return made
 
 
-def settle(qtbot: QtBot, jobs: Jobs) -> None:
-    qtbot.waitUntil(lambda: jobs.idle, timeout=20_000)
-
-
 def look(qtbot: QtBot, jobs: Jobs, tab: HoldingTab, squad: Squad) -> None:
     tab.show_opened(opening(tab._desk, squad.case)())
     settle(qtbot, jobs)
-
-
-def click(button: QAbstractButton) -> None:
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def form(parent: QWidget) -> FormDialog:
-    (dialog,) = [one for one in parent.findChildren(FormDialog) if one.isVisible()]
-    return dialog
-
-
-def fill(dialog: FormDialog, **values: object) -> None:
-    for key, value in values.items():
-        field = dialog._rows[key].field
-        field.set_value(value)
-        field.edited.emit()
-
-
-def send(qtbot: QtBot, jobs: Jobs, dialog: FormDialog) -> None:
-    click(dialog._act)
-    settle(qtbot, jobs)
-    settle(qtbot, jobs)
-
-
-def words_of(widget: QWidget) -> str:
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
 
 
 def cells(tab: HoldingTab, title: str) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cases.law.facts import FactKind
@@ -23,6 +23,7 @@ from tests.leads.services.board_case import joined, opened, two_officers
 from tests.leads.services.test_tasks import issued, worked
 from tests.reports.reading import pages_of
 from tests.ui.conftest import Said
+from tests.ui.hand import click, fill, form
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField
 from ui.kit.i18n import EN, set_language
@@ -69,21 +70,6 @@ def shown(qtbot: QtBot, jobs: Jobs, desk: Desk, case: CaseId) -> TasksTab:
 def settle(qtbot: QtBot, jobs: Jobs) -> None:
     for _turn in range(3):
         qtbot.waitUntil(lambda: jobs.idle, timeout=20_000)
-
-
-def click(button: QAbstractButton) -> None:
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def form(tab: QWidget) -> FormDialog:
-    (dialog,) = [one for one in tab.findChildren(FormDialog) if one.isVisible()]
-    return dialog
-
-
-def fill(dialog: FormDialog, **values: object) -> None:
-    for key, value in values.items():
-        dialog._rows[key].field.set_value(value)
 
 
 def send(qtbot: QtBot, jobs: Jobs, dialog: FormDialog) -> None:

@@ -6,21 +6,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cases.answers.kinds import Asker
 from cases.records.officers import Role
 from cases.records.outsiders import FavourEntry, FavourWay, InquiryEntry
-from cases.records.receptions import Way
 from cases.records.times import at
 from cases.services.desk import Desk
 from tests.cases.services import summoning
+from tests.cases.services.outsiders.counter import NUMBER, question
 from tests.cases.services.summoning import DAY
 from tests.conftest import Clock, DeskOf
 from ui.kit.dialogs import FormDialog
 from ui.kit.jobs import Jobs
 from ui.rooms.confidential.room import ConfidentialRoom
 from ui.rooms.today_inquiries import InquiriesPanel
-
-NUMBER = "2026-0172"
 
 
 @pytest.fixture
@@ -36,14 +33,7 @@ def counter(desk_of: DeskOf) -> Desk:
 
 @pytest.fixture
 def asked(clock: Clock) -> InquiryEntry:
-    return InquiryEntry(
-        asker=Asker.VICTIM,
-        way=Way.VISIT,
-        asked_at=clock(),
-        name="宋一帆",
-        question="查到车没有",
-        about=NUMBER,
-    )
+    return question(clock())
 
 
 def made(qtbot: QtBot, jobs: Jobs, desk: Desk, tab: str = "overview") -> ConfidentialRoom:

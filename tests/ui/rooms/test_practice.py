@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cases.law.crime import Circumstance
@@ -22,6 +22,7 @@ from tests.cases.services.mediating import scene
 from tests.cases.services.test_reseating import recuse, session_of
 from tests.conftest import Clock, DeskOf
 from tests.ui.conftest import Said
+from tests.ui.hand import click, settle
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import ChoiceField, LongField, TextField
 from ui.kit.jobs import Jobs
@@ -37,10 +38,6 @@ DRIVER = PartyEntry(name="孔祥林", kind=PartyKind.DRIVER, liability="主要�
 DEAD = PartyEntry(name="田广福", kind=PartyKind.DECEASED)
 
 
-def settle(qtbot: QtBot, jobs: Jobs) -> None:
-    qtbot.waitUntil(lambda: jobs.idle, timeout=20_000)
-
-
 def room_of(qtbot: QtBot, jobs: Jobs, desk: Desk) -> PracticeRoom:
     room = PracticeRoom(desk, jobs)
     qtbot.addWidget(room)
@@ -48,11 +45,6 @@ def room_of(qtbot: QtBot, jobs: Jobs, desk: Desk) -> PracticeRoom:
     room.show()
     settle(qtbot, jobs)
     return room
-
-
-def click(button: QAbstractButton) -> None:
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def form(parent: QWidget) -> FormDialog:

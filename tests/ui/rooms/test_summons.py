@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,8 +19,8 @@ from tests.cases.services import summoning
 from tests.cases.services.summoning import DAY, PLACE, Found
 from tests.conftest import Clock, DeskOf
 from tests.ui.conftest import Said
+from tests.ui.hand import click, fill, form, send, settle
 from ui.held_clock import HeldClock
-from ui.kit.dialogs import FormDialog
 from ui.kit.jobs import Jobs
 from ui.rooms.practice.roadside_page import RoadsidePage
 from ui.rooms.summons.plan_forms import PlanDialog
@@ -61,37 +59,8 @@ def tab(qtbot: QtBot, jobs: Jobs, lead: Desk, found: Found) -> Iterator[SummonsT
     made.drop()
 
 
-def settle(qtbot: QtBot, jobs: Jobs) -> None:
-    qtbot.waitUntil(lambda: jobs.idle, timeout=20_000)
-
-
 def again(qtbot: QtBot, jobs: Jobs, tab: SummonsTab | PursuitTab) -> None:
     tab.reload()
-    settle(qtbot, jobs)
-
-
-def click(button: QAbstractButton) -> None:
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def form(parent: QWidget) -> FormDialog:
-    (dialog,) = [one for one in parent.findChildren(FormDialog) if one.isVisible()]
-    assert isinstance(dialog, FormDialog)
-    return dialog
-
-
-def fill(dialog: FormDialog, **values: object) -> None:
-    """Fill in fields by their keys, as an officer types or chooses."""
-    for key, value in values.items():
-        field = dialog._rows[key].field
-        field.set_value(value)
-        field.edited.emit()
-
-
-def send(qtbot: QtBot, jobs: Jobs, dialog: FormDialog) -> None:
-    click(dialog._act)
-    settle(qtbot, jobs)
     settle(qtbot, jobs)
 
 

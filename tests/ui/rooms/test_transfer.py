@@ -7,9 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cases.law.approvals import Approving
@@ -31,7 +29,7 @@ from tests.cases.services.holding_case import Squad, make_squad
 from tests.cases.services.test_transfers import PLACE, finding, gone, ready
 from tests.conftest import Begin, DeskOf
 from tests.ui.conftest import Said
-from ui.kit.dialogs import FormDialog
+from tests.ui.hand import click, form, settle, words_of
 from ui.kit.jobs import Jobs
 from ui.rooms.case.opened import opening
 from ui.rooms.practice.transfers_page import TransfersPage
@@ -70,23 +68,9 @@ def tab(qtbot: QtBot, jobs: Jobs, squad: Squad) -> Iterator[TransferTab]:
     made.drop()
 
 
-def settle(qtbot: QtBot, jobs: Jobs) -> None:
-    qtbot.waitUntil(lambda: jobs.idle, timeout=20_000)
-
-
 def look(qtbot: QtBot, jobs: Jobs, tab: TransferTab, case: CaseId) -> None:
     tab.show_opened(opening(tab._desk, case)())
     settle(qtbot, jobs)
-
-
-def click(button: QAbstractButton) -> None:
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def form(parent: QWidget) -> FormDialog:
-    (dialog,) = [one for one in parent.findChildren(FormDialog) if one.isVisible()]
-    return dialog
 
 
 def fill_in(qtbot: QtBot, jobs: Jobs, parent: QWidget, **values: object) -> None:
@@ -107,10 +91,6 @@ def write(page: AwayPage, **values: object) -> None:
     for key, value in values.items():
         page.fields[key].set_value(value)
         page.fields[key].edited.emit()
-
-
-def words_of(widget: QWidget) -> str:
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
 
 
 def found(squad: Squad, case: CaseId | None = None) -> Transfer:

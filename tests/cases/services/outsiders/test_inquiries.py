@@ -27,10 +27,9 @@ from cases.store import engine
 from cases.store.guard import Acting, guarded_tables
 from reports.preview import page_text
 from tests.cases.services import summoning
+from tests.cases.services.outsiders.counter import NUMBER, question
 from tests.cases.services.summoning import DAY, Found
 from tests.conftest import Clock, DeskOf
-
-NUMBER = "2026-0172"
 
 
 @pytest.fixture
@@ -56,16 +55,7 @@ def found(lead: Desk) -> Found:
 
 @pytest.fixture
 def asked(clock: Clock) -> InquiryEntry:
-    return InquiryEntry(
-        asker=Asker.VICTIM,
-        way=Way.VISIT,
-        asked_at=clock(),
-        name="宋一帆",
-        relation="受害人之子",
-        identity="居民身份证",
-        question="查到车没有",
-        about=NUMBER,
-    )
+    return question(clock())
 
 
 def of(reason: Reason, work: Callable[[], object]) -> Refusal:
