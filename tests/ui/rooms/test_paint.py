@@ -15,7 +15,7 @@ from leads.evidence.kinds import Finish, Layer, Origin, Paint
 from leads.evidence.kinds import Role as Coat
 from leads.evidence.layers import Conclusion
 from leads.evidence.records import EvidenceEntry
-from leads.evidence.samples import SampleEntry
+from leads.evidence.samples import Sample, SampleEntry
 from leads.ranking.vehicle import Vehicle
 from leads.services.candidates import CandidateService
 from reports.preview import page_count, page_text
@@ -131,9 +131,10 @@ def test_a_sample_is_entered_corrected_and_counted_by_hand(
     robot.settle()
     assert dialog.pairs.as_rows()[1][-1] == "证据 3"
     # Neither it nor another sample of the van counts a second time.
-    for place in (0, 1):
-        dialog.pairs.pick(lambda one, n=place + 1: one.trace.evidence.n == 1 and one.other.n == n)
-        assert not dialog.count.isEnabled()
+    for pair in dialog.pairs.records():
+        assert dialog.pairs.pick(pair.__eq__)
+        other_trace = pair.trace.evidence.n == 2
+        assert dialog.count.isEnabled() == (other_trace and isinstance(pair.other, Sample))
     assert said.refusals == []
 
 
