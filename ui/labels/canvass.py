@@ -100,3 +100,8 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         N_("次序是：计划、审核审批、打印走访单、领出钥匙、登记结果、交回钥匙。"),
     ),
 }
+
+
+def share_text(share: float, digits: int = 0) -> str:
+    """Return a probability as it is read on the grid and in the curve."""
+    return f"{share * 100:.{digits}f} %"

@@ -21,11 +21,11 @@ class FoldingPane(QFrame):
 
     def __init__(self, name: str, button: IconButton, *parts: QWidget) -> None:
         super().__init__()
-        self._key, self._button = f"{name}.folded", button
+        self._key, self._button, self._narrow = f"{name}.folded", button, False
         self.setLayout(row(*parts, spacing=0))
         button.setCheckable(True)
         button.clicked.connect(self.turn)
-        if str(preferences.recall(self._key, default=False)).lower() == "true":
+        if self._is_folded():
             self.hide()
         button.setChecked(not self.isHidden())
 
@@ -42,12 +42,24 @@ class FoldingPane(QFrame):
     def turn(self) -> None:
         """Fold the pane or unfold it, and remember it."""
         folded = not self.isHidden()
-        preferences.remember(self._key, folded)
+        if not self._narrow:
+            preferences.remember(self._key, folded)
         self.setHidden(folded)
         self._button.setChecked(not folded)
         self.turned.emit()
+
+    def give_way(self, *, narrow: bool) -> None:
+        """Fold while the window is narrow; that is not remembered, and his own will is kept."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.setHidden(narrow or self._is_folded())
+        self._button.setChecked(not self.isHidden())
 
     def unfold(self) -> None:
         """Show the pane because something in it is wanted."""
         if self.isHidden():
             self.turn()
+
+    def _is_folded(self) -> bool:
+        return str(preferences.recall(self._key, default=False)).lower() == "true"

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from ui.kit.jobs import Jobs
 
 
+#: In a tab less wide, in pixels, the tray gives way to what is drawn.
+_NARROW = 1120
+
+
 class BoardFrame(QWidget):
     """Tools, tray, canvas, time line and inspector, and the panes of other parts among them."""
 
@@ -99,6 +103,7 @@ class BoardFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the legend out of a narrow board, and some candidates out of a low one."""
         super().resizeEvent(event)
+        self.left.give_way(narrow=self.width() < _NARROW)
         self._suit()
         self._suit_panes()
 

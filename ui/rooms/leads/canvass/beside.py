@@ -17,6 +17,7 @@ from ui.kit.layout import Item, boxed, clear, column, label, row, rule, scrolled
 from ui.kit.marks import Tone
 from ui.kit.punctuation import listed
 from ui.kit.small import Chip
+from ui.labels.canvass import share_text
 from ui.rooms.leads.canvass.conditions import condition_line, conditions
 from ui.rooms.leads.canvass.curve import compared_at
 from ui.rooms.leads.canvass.words import door_words
@@ -135,15 +136,15 @@ class BesidePanel(QWidget):
             return
         self._door.setText(door_words(view.door.address))
         if view.door.address.is_shared:
-            self._chance.setText(_("在此单元的概率 {p}").format(p=f"{view.chance:.1%}"))
+            self._chance.setText(_("在此单元的概率 {p}").format(p=share_text(view.chance, 1)))
         else:
             self._chance.setText(
                 _("概率 {p}，此时段有人在家 {home}").format(
-                    p=f"{view.chance:.1%}", home=f"{view.effort.home:.0%}"
+                    p=share_text(view.chance, 1), home=share_text(view.effort.home)
                 )
             )
             if view.door.prior is not None:
-                said = _("起初由民警设为 {p}").format(p=f"{view.door.prior:.1%}")
+                said = _("起初由民警设为 {p}").format(p=share_text(view.door.prior, 1))
                 self._chance.setText(f"{self._chance.text()}\n{said}")
         wanted = KeyKind.STAIRWELL if view.door.address.is_shared else KeyKind.HOUSEHOLD
         keys = [one.label for one in shown.canvass.entry.keys if one.kind is wanted]
@@ -174,7 +175,7 @@ class BesidePanel(QWidget):
                 b=first.building, s=first.stairwell, n=first.left
             )
             lines = [
-                (name, f"{first.found:.0%}"),
+                (name, share_text(first.found)),
                 (_("预计用时"), _("{n} 分").format(n=round(first.minutes))),
             ]
             at = compared_at(plan.curve, plan.plain)

@@ -18,24 +18,24 @@ def try_columns() -> tuple[Column, ...]:
             N_("门"),
             _door,
             width=92,
-            least=76,
+            least=66,
             bold=lambda _one: True,
             struck=_is_corrected,
         ),
         Column(
-            "at", N_("时间"), _time, width=100, least=92, sort=lambda one: one.entry.at, muted=True
+            "at", N_("时间"), _time, width=100, least=84, sort=lambda one: one.entry.at, muted=True
         ),
         Column(
             "mark",
             N_("结果"),
             _mark,
             width=76,
-            least=68,
+            least=56,
             context="canvass",
             colour=_colour,
             struck=_is_corrected,
         ),
-        Column("words", N_("说明"), _words, muted=True, context="canvass"),
+        Column("words", N_("说明"), _words, least=52, muted=True, context="canvass"),
         Column("who", N_("民警"), _who, width=130, hidden=True),
         Column("recording", N_("录音录像"), lambda one: one.recording, width=140, hidden=True),
     )

@@ -11,6 +11,7 @@ from leads.canvass.route import Moment, found_at
 from ui.kit.i18n import _
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import SMALL
+from ui.labels.canvass import share_text
 
 #: At which minute the two are compared.
 COMPARED = 40
@@ -35,7 +36,7 @@ class CurveView(QWidget):
         at = compared_at(ours, plain)
         self.setAccessibleDescription(
             _("{n} 分钟时，建议次序 {ours}，逐单元 {plain}").format(
-                n=at, ours=f"{found_at(ours, at):.0%}", plain=f"{found_at(plain, at):.0%}"
+                n=at, ours=share_text(found_at(ours, at)), plain=share_text(found_at(plain, at))
             )
         )
         self.update()
@@ -79,7 +80,7 @@ class CurveView(QWidget):
             painter.drawText(
                 QRectF(0, y - 9, box.left() - 8, 18),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                f"{share:.0%}",
+                share_text(share),
             )
             share += step
         for minute in range(0, int(long) + 1, every):
@@ -102,8 +103,8 @@ class CurveView(QWidget):
         painter.drawText(QPointF(x + 6, box.top() + 10), _("{n} 分钟时").format(n=at))
         ours, plain = found_at(self._ours, at), found_at(self._plain, at)
         for share, role, words, filled in (
-            (ours, "accent_text", _("建议次序 {p}").format(p=f"{ours:.0%}"), True),
-            (plain, "text2", _("逐单元 {p}").format(p=f"{plain:.0%}"), False),
+            (ours, "accent_text", _("建议次序 {p}").format(p=share_text(ours)), True),
+            (plain, "text2", _("逐单元 {p}").format(p=share_text(plain)), False),
         ):
             point = QPointF(x, box.bottom() - box.height() * share / high)
             painter.setPen(QPen(colour(role), 1.6))

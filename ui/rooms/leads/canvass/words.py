@@ -7,17 +7,19 @@ from leads.canvass.plan import DoorView, Plan
 from leads.canvass.records import Mark
 from ui.kit.i18n import _
 from ui.kit.punctuation import clauses
-from ui.labels.canvass import MARKS
+from ui.labels.canvass import MARKS, share_text
 
 
 def describe(view: DoorView) -> str:
     """Return a door in words, for tool tips and screen readers."""
     said = _("{door}：{mark}，概率 {chance}").format(
-        door=door_words(view.door.address), mark=_(MARKS[view.mark]), chance=f"{view.chance:.1%}"
+        door=door_words(view.door.address),
+        mark=_(MARKS[view.mark]),
+        chance=share_text(view.chance, 1),
     )
     if view.door.address.is_shared:
         return said
-    home = _("此时段有人在家 {home}").format(home=f"{view.effort.home:.0%}")
+    home = _("此时段有人在家 {home}").format(home=share_text(view.effort.home))
     return clauses((said, home))
 
 
