@@ -17,6 +17,7 @@ from cases.store import engine
 from cases.store.guard import Acting, guarded_tables
 from cases.store.rows import Row
 from cases.store.rows.cases import AccidentRow, CaseRow, GrantRow, PartyRow, TeamRow
+from cases.store.rows.ledger import ImportRow, WaitingCasesRow
 from cases.store.rows.practice import ShiftHandOverRow
 from cases.store.rows.unit import OfficerRoleRow
 from tests.attacks.conftest import SignIn
@@ -287,6 +288,24 @@ def test_a_shift_is_read_by_those_who_sign_for_it_and_their_leader(sign_in: Sign
 def _notes(desk: Desk) -> list[str]:
     with at_the_database(desk) as session:
         return list(session.scalars(select(ShiftHandOverRow.note)))
+
+
+@pytest.mark.parametrize("role", [Role.INVESTIGATOR, Role.MEDIATOR])
+def test_an_open_case_among_those_that_wait_for_the_index_is_found_by_nobody_else(
+    sign_in: SignIn, ids: Ids, role: Role
+) -> None:
+    lead = sign_in(LEAD)
+    acting = Acting(lead.officer.id, lead.now(), door=True)
+    with engine.session(lead.store.door, acting) as session:
+        batch = ImportRow(
+            file_name="台账.csv", sha256="", mapping={}, imported_at=lead.now(), imported_by=1
+        )
+        session.add(batch)
+        session.flush()
+        session.add(WaitingCasesRow(import_id=batch.id, first_case=1, last_case=ids.case))
+    other = sign_in(OUTSIDERS[role])
+    assert lead.search.find("卢建平")
+    assert [word for word in ids.words if other.search.find(word)] == []
 
 
 def _mediating(sign_in: SignIn, ids: Ids) -> Desk:
