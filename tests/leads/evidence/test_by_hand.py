@@ -32,7 +32,7 @@ def chance(aspect: Aspect, vehicle: int = 0) -> float:
 
 def weights(content: Content, *vehicles: Vehicle) -> list[float]:
     found = weigh(likelihood_of(content, encode(vehicles)), 1.0, len(vehicles))
-    return found.at(np.arange(len(vehicles))).tolist()
+    return [float(one) for one in found.at(np.arange(len(vehicles)))]
 
 
 @pytest.mark.parametrize(("stands", "was_read"), [("8", "8"), ("B", "8"), ("W", "8")])

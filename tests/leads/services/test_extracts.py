@@ -1,6 +1,5 @@
-"""Extracts of registers: approved, brought in, looked through, deleted in time."""
+"""Extracts of registers: approved and brought in."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,26 +7,30 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from sqlalchemy import func, select, text
 
 from cases.records.ids import CaseId
 from cases.records.ledger import Problem, RowState
-from cases.records.officers import Role, TeamRole
-from cases.refusals import Reason, Refusal
+from cases.refusals import Reason
 from cases.services.desk import Desk
 from cases.services.ledger.error_sheet import write_error_sheet
 from cases.store import engine
-from cases.store.guard import Acting
 from cases.store.rows.extracts import ExtractBlockRow, ExtractRow
-from leads.ranking.population import Population
 from leads.registers import blocks
 from leads.registers.fields import ExtractKind, Field
-from leads.registers.records import DoorHit, ExtractId, ExtractState, Hit, UseKind
+from leads.registers.records import ExtractState
 from leads.registers.searching import Wanted
-from leads.services.extracts import ExtractService, population_in
-from tests.cases.services.test_cases import INTAKE
-from tests.conftest import START, Clock, DeskOf
+from leads.services.extracts import ExtractService
 from tests.copy_marks import MARK
+from tests.leads.services.extract_desks import (
+    case_id,
+    extract,
+    head,
+    journal,
+    lead,
+    refused,
+    service,
+    stored,
+)
 from tests.leads.services.extracting import (
     ENTRY,
     HEADER,
@@ -38,50 +41,7 @@ from tests.leads.services.extracting import (
     to_end,
 )
 
-
-@pytest.fixture
-def lead(desk_of: DeskOf) -> Desk:
-    return desk_of("王砚秋", Role.INVESTIGATOR)
-
-
-@pytest.fixture
-def head(desk_of: DeskOf) -> Desk:
-    return desk_of("郝建勋", Role.APPROVER)
-
-
-@pytest.fixture
-def case_id(lead: Desk) -> CaseId:
-    return lead.cases.open_case(INTAKE)
-
-
-@pytest.fixture
-def service(lead: Desk) -> ExtractService:
-    return ExtractService(lead)
-
-
-@pytest.fixture
-def extract(
-    lead: Desk, head: Desk, case_id: CaseId, service: ExtractService, tmp_path: Path
-) -> ExtractId:
-    approve(lead, head, case_id)
-    return bring_in(service, case_id, register(tmp_path / "登记.csv")).extract_id
-
-
-def refused(act: Callable[..., Any], *given: Any, **named: Any) -> Refusal:
-    with pytest.raises(Refusal) as caught:
-        act(*given, **named)
-    return caught.value
-
-
-def journal(store: engine.Store, act: str) -> list[str]:
-    with engine.session(store.door, Acting(0, START, door=True)) as session:
-        rows = engine.driver(session).execute("SELECT entry FROM main.journal ORDER BY seq")
-        return [row[0] for row in rows if f'"{act}"' in row[0]]
-
-
-def stored(store: engine.Store, row: type) -> int:
-    with engine.session(store.door, Acting(0, START, door=True)) as session:
-        return session.scalar(select(func.count()).select_from(row)) or 0
+__all__ = ["case_id", "extract", "head", "lead", "service"]
 
 
 def test_no_extract_comes_in_without_an_approval(
@@ -291,230 +251,3 @@ def test_cancelled_in_the_middle_nothing_has_come_in(
     assert (stored(store, ExtractRow), stored(store, ExtractBlockRow)) == (0, 0)
     assert journal(store, "extract.import") == []
     assert service.is_approved(case_id, ExtractKind.VEHICLES)
-
-
-def test_insurers_policies_are_found_by_a_worn_number(
-    lead: Desk, head: Desk, case_id: CaseId, service: ExtractService, tmp_path: Path
-) -> None:
-    approve(lead, head, case_id, ExtractKind.POLICIES)
-    header = ("保单号", "保险公司", "起保日期", "车牌号", "投保人", "联系电话")
-    rows = [
-        ("PDZA202622010000714227", "华澄财险", "2026-03-01", "吉A56626", "卓一鸣", "13900000017"),
-        ("PDZA202622010000714888", "华澄财险", "2025-11-20", "吉A86826", "边小楼", "13900000026"),
-        ("", "华澄财险", "2025-11-20", "吉A00001", "无单号", ""),
-    ]
-    path = register(tmp_path / "保单.csv", rows, header=header)
-    result = bring_in(service, case_id, path, replace(ENTRY, kind=ExtractKind.POLICIES))
-    assert (result.rows_in, result.refused[0].problems[0].problem) == (2, Problem.POLICY_MISSING)
-    found = service.search(result.extract_id, Wanted(number="71?22", insurers=("华澄财险",)))
-    assert [(hit.plate, hit.policy_year) for hit in found.hits] == [("吉A56626", "2026")]
-
-
-def test_a_list_of_doors_is_looked_through_by_words(
-    lead: Desk, head: Desk, case_id: CaseId, service: ExtractService, tmp_path: Path
-) -> None:
-    approve(lead, head, case_id, ExtractKind.ADDRESSES)
-    header = ("地址", "楼号", "单元", "层", "房号", "住户")
-    rows = [
-        ("滨江路8号", "3", "2", str(floor), f"{floor}01", f"住户{floor}") for floor in (1, 2, 3)
-    ]
-    path = register(tmp_path / "住户.csv", rows, header=header)
-    result = bring_in(service, case_id, path, replace(ENTRY, kind=ExtractKind.ADDRESSES))
-    found = service.search(result.extract_id, Wanted(pattern="滨江路 201"))
-    assert (found.total, found.among, found.hits) == (1, 3, ())
-    assert found.doors[0] == DoorHit(1, "滨江路8号", "3", "2", "2", "201", "")
-    assert dict(service.open_row(result.extract_id, 1).cells)[Field.RESIDENT] == "住户2"
-
-
-def test_a_sitting_is_journaled_once_and_anew_after_half_an_hour(
-    service: ExtractService, extract: ExtractId, store: engine.Store, clock: Clock
-) -> None:
-    for typed in ("吉", "吉A", "吉A5"):
-        service.search(extract, Wanted(pattern=typed))
-    entries = journal(store, "extract.search")
-    assert len(entries) == 1
-    assert "澄州市车辆管理所" in entries[0]
-    clock.advance(minutes=31)
-    service.search(extract, Wanted(pattern="吉A56"))
-    assert len(journal(store, "extract.search")) == 2
-    assert [use.kind for use in service.uses(extract)] == [UseKind.SEARCH, UseKind.SEARCH]
-
-
-def test_numbers_are_masked_until_a_reason_is_given_and_both_are_journaled(
-    service: ExtractService, extract: ExtractId, store: engine.Store
-) -> None:
-    opened = service.open_row(extract, 0)
-    cells = dict(opened.cells)
-    assert opened.is_masked
-    assert cells[Field.KEEPER] == "卓一鸣"
-    assert (cells[Field.KEEPER_ID], cells[Field.KEEPER_PHONE]) == (
-        "220*************17",
-        "139******17",
-    )
-    whole = service.open_row(extract, 0, "电话通知车主接受检查")
-    assert dict(whole.cells)[Field.KEEPER_PHONE] == "13900000017"
-    (entry,) = journal(store, "extract.unmask")
-    assert "电话通知车主接受检查" in entry
-    assert "吉A56626" in entry
-    assert len(journal(store, "extract.open")) == 1
-    assert "13900000017" not in "".join(journal(store, "extract.unmask"))
-    assert refused(service.open_row, extract, 4).reason is Reason.NOT_FOUND
-
-
-def test_what_is_taken_out_is_journaled_with_what_found_it(
-    service: ExtractService, extract: ExtractId, store: engine.Store
-) -> None:
-    hits = service.take_out(extract, Wanted(pattern="吉A", colours=("H",), year_from=2016), 100)
-    assert [hit.plate for hit in hits if isinstance(hit, Hit)] == ["吉A56626"]
-    (entry,) = journal(store, "extract.use")
-    assert "吉A H 2016-" in entry
-    use = service.uses(extract)[0]
-    assert (use.kind, use.words, use.count, use.by) == (UseKind.EXPORT, "吉A H 2016-", 1, "王砚秋")
-
-
-def test_a_pattern_that_cannot_be_read_is_refused_with_it(
-    service: ExtractService, extract: ExtractId
-) -> None:
-    found = refused(service.search, extract, Wanted(pattern="吉A$"))
-    assert found.reason is Reason.PATTERN_UNREADABLE
-    # Half a bracket is somebody still typing.
-    assert service.search(extract, Wanted(pattern="吉A[58")).total == 3
-
-
-def test_after_its_last_day_an_extract_is_refused_and_then_deleted(
-    service: ExtractService,
-    extract: ExtractId,
-    case_id: CaseId,
-    store: engine.Store,
-    clock: Clock,
-    desk_of: DeskOf,
-) -> None:
-    clock.advance(days=30)
-    assert service.search(extract, Wanted()).total == 4
-    assert service.delete_due() == 0
-    clock.advance(days=1)
-    for use in (
-        lambda: service.search(extract, Wanted()),
-        lambda: service.open_row(extract, 0),
-        lambda: service.take_out(extract, Wanted(), 10),
-    ):
-        assert refused(use).reason is Reason.EXTRACT_OVER
-    assert service.of_case(case_id)[0].state is ExtractState.EXPIRED
-    # Whoever signs in first: an extract does not outlive its day because its officers are away.
-    stranger = ExtractService(desk_of("值班员", Role.DUTY_DESK))
-    assert stranger.delete_due() == 1
-    assert stranger.delete_due() == 0
-    assert stored(store, ExtractBlockRow) == 0
-    (one,) = service.of_case(case_id)
-    assert (one.state, one.rows, one.deleted_by, one.deleted_why) == (
-        ExtractState.DELETED, 4, "", "保存期限届满",
-    )  # fmt: skip
-    (entry,) = journal(store, "extract.delete_due")
-    assert str(case_id) not in entry.partition("extracts")[0].partition("values")[2]
-    assert "车辆管理所" not in entry
-
-
-def test_the_unit_decides_how_long_an_extract_is_kept(
-    lead: Desk,
-    head: Desk,
-    case_id: CaseId,
-    service: ExtractService,
-    tmp_path: Path,
-    desk_of: DeskOf,
-) -> None:
-    leader = desk_of("齐中队", Role.SQUAD_LEADER)
-    leader.unit.decide(
-        "registers.extract_days",
-        7,
-        in_force_from=date(2026, 9, 24),
-        reference="单位规定〔2026〕9号",
-        approved_by="郝建勋",
-        approved_on=date(2026, 9, 24),
-    )
-    approve(lead, head, case_id)
-    result = bring_in(service, case_id, register(tmp_path / "登记.csv"))
-    assert result.until == date(2026, 10, 1)
-
-
-def test_an_extract_is_deleted_early_with_a_reason(
-    service: ExtractService, extract: ExtractId, case_id: CaseId, store: engine.Store
-) -> None:
-    service.search(extract, Wanted())
-    assert refused(service.delete, extract, " ").reason is Reason.REASON_MISSING
-    service.delete(extract, "车辆已经找到")
-    assert stored(store, ExtractBlockRow) == 0
-    (one,) = service.of_case(case_id)
-    assert (one.state, one.deleted_by, one.deleted_why) == (
-        ExtractState.DELETED, "王砚秋", "车辆已经找到",
-    )  # fmt: skip
-    # What is still in memory is not shown either.
-    assert refused(service.search, extract, Wanted()).reason is Reason.EXTRACT_OVER
-    assert refused(service.delete, extract, "再删").reason is Reason.EXTRACT_OVER
-    assert "车辆已经找到" in journal(store, "extract.delete")[0]
-
-
-def test_columns_stay_in_memory_only_until_they_are_forgotten(
-    service: ExtractService, extract: ExtractId, store: engine.Store
-) -> None:
-    service.search(extract, Wanted())
-    assert service.held == 1
-    service.forget()
-    assert service.held == 0
-    service.search(extract, Wanted())
-    # Forgotten, it is a new sitting.
-    assert len(journal(store, "extract.search")) == 2
-
-
-def test_a_search_under_way_when_the_window_is_locked_keeps_nothing(
-    service: ExtractService, extract: ExtractId, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def slow(*given: Any) -> Population:
-        service.forget()
-        return population_in(*given)
-
-    monkeypatch.setattr("leads.services.extracts.searching.population_in", slow)
-    service.search(extract, Wanted())
-    assert service.held == 0
-
-
-@pytest.mark.parametrize("role", list(Role))
-def test_an_outsider_of_every_role_meets_nothing(
-    extract: ExtractId, case_id: CaseId, desk_of: DeskOf, tmp_path: Path, role: Role
-) -> None:
-    other = ExtractService(desk_of("旁人", role))
-    for act in (
-        lambda: other.search(extract, Wanted()),
-        lambda: other.open_row(extract, 0),
-        lambda: other.open_row(extract, 0, "想看"),
-        lambda: other.take_out(extract, Wanted(), 10),
-        lambda: other.delete(extract, "想删"),
-        lambda: other.uses(extract),
-        lambda: other.of_case(case_id),
-        lambda: other.is_approved(case_id, ExtractKind.VEHICLES),
-        lambda: other.inspect(case_id, register(tmp_path / "登记.csv"), ExtractKind.VEHICLES),
-        lambda: bring_in(other, case_id, register(tmp_path / "登记.csv")),
-    ):
-        assert refused(act).reason in {Reason.NOT_FOUND, Reason.NOT_ALLOWED}
-    assert other.held == 0
-
-
-def test_a_mediator_of_the_case_meets_no_extract(
-    lead: Desk, extract: ExtractId, case_id: CaseId, desk_of: DeskOf, store: engine.Store
-) -> None:
-    mediator = desk_of("和事人", Role.MEDIATOR)
-    lead.assignment.join(case_id, mediator.officer.id, TeamRole.MEDIATOR, "调解")
-    assert refused(ExtractService(mediator).search, extract, Wanted()).reason is Reason.NOT_FOUND
-    with mediator.reading() as session:
-        assert session.execute(text("SELECT count(*) FROM extract_blocks")).scalar() == 0
-
-
-def test_who_is_taken_off_the_case_finds_nothing_in_what_he_held(
-    lead: Desk, extract: ExtractId, case_id: CaseId, desk_of: DeskOf
-) -> None:
-    helper = desk_of("协办员", Role.INVESTIGATOR)
-    lead.assignment.join(case_id, helper.officer.id, TeamRole.ASSIST, "协办")
-    theirs = ExtractService(helper)
-    assert theirs.search(extract, Wanted()).total == 4
-    lead.assignment.leave(case_id, helper.officer.id, TeamRole.ASSIST, "调走")
-    assert theirs.held == 1
-    assert refused(theirs.search, extract, Wanted()).reason is Reason.NOT_FOUND
