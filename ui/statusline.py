@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.kit.i18n import _, clock_time
 from ui.kit.layout import label, row
@@ -24,14 +24,20 @@ class StatusLine(QFrame):
         self._saved, self._journal, self._calendar = label(""), label(""), label("")
         parts = (self._saved, label(squad), self._journal, self._calendar)
         line = row(12, self._mark, spacing=12)
+        self._dots: dict[QLabel, QLabel] = {}
         for place_no, part in enumerate(parts):
             if place_no:
-                line.addWidget(label("·"))
+                dot = label("·")
+                line.addWidget(dot)
+                self._dots[part] = dot
             line.addWidget(part)
         line.addStretch(1)
         line.addWidget(label(place))
         line.addSpacing(12)
         self.setLayout(line)
+        # Not everybody is told of the journal, and nobody before it has been checked.
+        for one in (self._journal, self._dots[self._journal]):
+            one.hide()
 
     def saved(self, moment: datetime) -> None:
         """Say when the last act was recorded."""
@@ -39,6 +45,8 @@ class StatusLine(QFrame):
 
     def journal(self, seq: int, *, intact: bool) -> None:
         """Say how long the journal is and whether its chain holds."""
+        for one in (self._journal, self._dots[self._journal]):
+            one.show()
         words = _("日志完整 #{seq}") if intact else _("日志在 #{seq} 处断开，请告知督察")
         self._journal.setText(words.format(seq=seq))
         self._mark.set(Glyph.DONE if intact else Glyph.OVERDUE, words.format(seq=seq))

@@ -1,11 +1,13 @@
 """Who was let into a case of the demonstration, who let himself in, and who wants no name."""
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cases.records.access import SecretEntry, SecretKind, Verdict
 from cases.records.cases import CaseFilter, CaseLine, Scope
 from cases.records.officers import Part
+from cases.refusals import Refusal
 from cases.services.demo.stage import Stage
 from cases.services.demo.stories import Story
 
@@ -48,6 +50,10 @@ def in_a_hurry(stage: Stage, lead: "Desk") -> Story:
     leader.access.end_grant(first, "已答复家属")
     yield stage.at(3, 9, 20)
     discipline.access.review(first, Verdict.JUSTIFIED, "查看内容与答复一致，确有必要")
+    yield stage.at(1, 18, 51)
+    # Without leave the case does not open; that he tried is entered.
+    with suppress(Refusal):
+        leader.cases.open_file(_fled(lead)[1].case_id)
     yield stage.at(1, 18, 55)
     leader.access.open_in_emergency(_fled(lead)[1].number, "主办在外勤失联，嫌疑车辆可能正在转移")
 

@@ -1,5 +1,8 @@
 """Columns of journal entries and of leave, for the pages of the room."""
 
+import re
+
+from cases.records.access import Grant
 from cases.records.officers import Part, TeamRole
 from cases.records.proof import JournalLine
 from ui.kit.i18n import N_, _, moment_text
@@ -43,9 +46,10 @@ def marks_text(line: JournalLine) -> str:
     return listed(_(MARKS[one.mark]) for one in line.marks)
 
 
-def roles_text(line: JournalLine) -> str:
-    """Return what the officer is."""
-    return listed(_(words) for role, words in ROLES.items() if role in line.roles)
+def short_role(one: JournalLine | Grant) -> str:
+    """Return the first thing an officer is, without what stands behind it in brackets."""
+    first = next((_(words) for role, words in ROLES.items() if role in one.roles), "")
+    return re.split(r"（| \(", first)[0]
 
 
 def refused_tone(line: JournalLine) -> Tone | None:
@@ -55,7 +59,7 @@ def refused_tone(line: JournalLine) -> Tone | None:
 
 AT = Column("at", N_("时间"), lambda one: moment_text(one.at), width=140, least=130)
 OFFICER = Column("officer", N_("何人"), lambda one: f"{one.officer} {one.number}", width=130)
-ROLE = Column("roles", N_("职责"), roles_text, width=120, muted=True)
+ROLE = Column("roles", N_("职责"), short_role, width=88, muted=True)
 CASE = Column("case", N_("案件"), lambda one: one.case, width=104)
 WHAT = Column("what", N_("做了什么"), act_text)
 BASIS = Column("basis", N_("依据"), basis_text, width=96, muted=True, context="looks")

@@ -28,7 +28,7 @@ from ui.rooms.confidential.asking_panel import AskingPanel
 from ui.rooms.confidential.columns import AT, BASIS, CASE, OFFICER, ROLE, WHAT, refused_tone
 from ui.rooms.confidential.day_bars import DayBars, DayCount
 from ui.rooms.confidential.favours_table import favours_table
-from ui.rooms.confidential.grant_words import giver_text, left_text, roles_text, span_text
+from ui.rooms.confidential.grant_words import giver_text, left_text, span_text
 from ui.rooms.confidential.inquiries_tables import notes_table
 from ui.rooms.confidential.record_panel import RecordPanel
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _LOOKS = (
     replace(AT, width=124, least=116),
     replace(OFFICER, text=lambda one: one.officer, width=72, least=60),
-    replace(ROLE, width=88),
+    ROLE,
     replace(CASE, width=92, least=84, context="column"),
     replace(WHAT, chip=refused_tone),
     replace(BASIS, width=64, least=56),
@@ -147,11 +147,11 @@ class OverviewPage(QWidget):
             "confidential.overview_grants",
             (
                 Column("officer", N_("何人"), lambda one: one.officer, width=72, least=60),
-                Column("roles", N_("职责"), roles_text, width=96, muted=True),
+                ROLE,
                 Column("case", N_("案件"), lambda one: one.case, width=92, context="column"),
                 Column("part", N_("范围"), lambda one: _(GRANTED_PARTS[one.part])),
-                Column("kind", N_("可做"), lambda one: _(GRANT_KINDS[one.kind]), width=84),
-                Column("span", N_("起止"), span_text, width=176, least=150),
+                Column("kind", N_("可做"), lambda one: _(GRANT_KINDS[one.kind]), width=96),
+                Column("span", N_("起止"), span_text, width=196, least=176),
                 Column("left", N_("剩余"), self._left, width=120, chip=_urgent, context="leave"),
                 Column("giver", N_("批准"), giver_text, width=76, context="leave"),
             ),

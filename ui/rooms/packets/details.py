@@ -10,7 +10,7 @@ from ui.kit.layout import clear, label, row
 from ui.kit.punctuation import clauses, listed
 from ui.labels.packets import REPORTS
 
-_CAPTION = 84
+_CAPTION = 108
 
 
 class Details(QWidget):

@@ -42,8 +42,8 @@ class PacketsRoom(QWidget):
             (
                 Column("number", N_("转介函"), lambda one: one.content.number, least=190),
                 Column("claimant", N_("请求人"), lambda one: one.content.claimant, width=80),
-                Column("handed", N_("移交日"), _handed, width=72, sort=lambda one: one.handed_at),
-                Column("state", N_("状态"), _state, width=136, chip=_tone),
+                Column("handed", N_("移交日"), _handed, width=104, sort=lambda one: one.handed_at),
+                Column("state", N_("状态"), _state, width=180, chip=_tone),
             ),
             empty=(
                 N_("现在没有转介给您的材料"),
@@ -67,6 +67,7 @@ class PacketsRoom(QWidget):
         left.setStretchFactor(0, 2)
         left.setStretchFactor(1, 3)
         left.setChildrenCollapsible(False)
+        left.setHandleWidth(12)
         body = row(left, self.letter, spacing=12, margins=16)
         body.setStretch(0, 5)
         body.setStretch(1, 4)
