@@ -27,11 +27,6 @@ def marked_pages(pdf: bytes, spans: Sequence[Span]) -> bytes:
     return overlaid(pdf, lambda page: Over(foot=marks.get(page, rest)))
 
 
-def marked_whole(pdf: bytes, mark: CopyMark) -> bytes:
-    """Return the pages of one copy with its mark on each."""
-    return marked_pages(pdf, (Span(mark, 0),))
-
-
 def marked_table(table: bytes, mark: CopyMark, *, row: bool = True) -> bytes:
     """Return a workbook or CSV with its mark.
 

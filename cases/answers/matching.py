@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from cases.records.plates import plain_plate
+
 _NOISE = re.compile(r"[\s·•.．,，。（）()案件号第字〔〕\[\]]")
 _BETWEEN = re.compile(r"[\s·•.．-]")
 
@@ -41,11 +43,6 @@ def fits(asked: Asked, marks: Marks) -> bool:
 def plain_number(text: str) -> str:
     """Return a number as it is compared: 2026-0187号案 is 2026-0187."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", text)).strip("-").upper()
-
-
-def plain_plate(text: str) -> str:
-    """Return a plate as it is compared: no blanks or dots, capitals."""
-    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text)).upper()
 
 
 def plain_name(text: str) -> str:

@@ -1,7 +1,7 @@
 """The quarterly check of cases: sample, score sheet, findings, report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from cases.records.cases import CaseKind
@@ -85,12 +85,3 @@ class OpenProblems:
     open: tuple[Finding, ...]
     solved: int
     found: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """The cases a sample may be drawn from, by kind, in the order of their numbers."""
-
-    year: int
-    quarter: int
-    cases: Mapping[CaseKind, tuple[CaseId, ...]] = field(default_factory=dict)

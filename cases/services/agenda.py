@@ -1,7 +1,7 @@
 """What is due at this desk, read from the stored projection and never counted here."""
 
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
@@ -243,8 +243,3 @@ def _session(row: Any, people: list[SessionPersonRow]) -> TodaySession:
         sum(person.confirmed_at is not None for person in people),
         len(people),
     )
-
-
-def now_is(session: TodaySession, now: datetime) -> bool:
-    """Tell whether a session is going on."""
-    return session.starts_at <= now < session.ends_at

@@ -3,8 +3,6 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from cases.law.facts import FactKind, part_of
 from cases.store.rows.cases import FactRow
 
@@ -39,17 +37,3 @@ def record(
             entered_by=desk.officer.id,
         )
     )
-
-
-def is_recorded(deed: "Deed", case_id: int, kind: FactKind) -> bool:
-    """Tell whether a fact of this kind stands in the case."""
-    found = deed.session.scalar(
-        select(FactRow.id)
-        .where(
-            FactRow.case_id == case_id,
-            FactRow.kind == kind.value,
-            FactRow.replaced_at.is_(None),
-        )
-        .limit(1)
-    )
-    return found is not None

@@ -29,10 +29,6 @@ class WithheldKind(StrEnum):
     PROBABILITY = "probability"
 
 
-#: What an officer may put in all the same, for a reason; the others never go out.
-NAMEABLE = frozenset({WithheldKind.SOMEBODY, WithheldKind.CANDIDATE})
-
-
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """Something that does not go out, as the officer sees it before."""

@@ -141,10 +141,6 @@ class Panel(QFrame):
         """Show a count or a hint beside the title."""
         self._hint.setText(text)
 
-    def set_title(self, text: str) -> None:
-        """Show another title."""
-        self._title.setText(text)
-
 
 def room_header(title: str, *items: Item) -> QFrame:
     """Return the 48 px header of a room: title, then items; None pushes what follows right."""

@@ -19,18 +19,6 @@ KINDS = {
     ExhibitKind.RECORDING: N_("录音录像"),
     ExhibitKind.OTHER: N_("其他物证"),
 }
-#: Icon of each kind, as the board draws it.
-ICONS = {
-    ExhibitKind.PAINT: "paint",
-    ExhibitKind.STICKER: "sticker",
-    ExhibitKind.FRAGMENT: "fragment",
-    ExhibitKind.PART: "fragment",
-    ExhibitKind.PLATE: "plate",
-    ExhibitKind.KEY: "key",
-    ExhibitKind.CLOTHING: "note",
-    ExhibitKind.RECORDING: "camera",
-    ExhibitKind.OTHER: "info",
-}
 CUSTODY = {
     CustodyAct.COLLECTED: N_("提取"),
     CustodyAct.STORED: N_("入库"),

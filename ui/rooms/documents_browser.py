@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cases.papers.kinds import RecipientKind
 from cases.records.documents import Copy, Document, DocumentFilter, DocumentState, Register
-from cases.records.ids import CaseId, DocumentId
+from cases.records.ids import DocumentId
 from ui.kit.buttons import flat
 from ui.kit.i18n import _, ngettext
 from ui.kit.jobs import Jobs
@@ -258,11 +258,6 @@ class DocumentBrowser(QSplitter):
     def _serve(self, dialog: ServeDialog) -> None:
         work = partial(self._desk.documents.serve, dialog.serving())
         self._jobs.run(dialog, work, dialog.done_with, dialog.refuse)
-
-
-def case_filter(case_id: CaseId) -> DocumentFilter:
-    """Return the filter that shows the papers of one case."""
-    return DocumentFilter(case_id=case_id)
 
 
 def _waits(copy: Copy) -> bool:

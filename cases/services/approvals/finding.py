@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 from cases.law.approvals import Approving, rule_of
 from cases.records.approvals import ApprovalState, Step
 from cases.records.documents import Verdict
-from cases.records.ids import ApprovalId, CaseId, OfficerId
+from cases.records.ids import ApprovalId, CaseId
 from cases.records.officers import Part, TeamRole
 from cases.records.times import at
 from cases.refusals import Reason, Refusal
@@ -270,8 +270,3 @@ def _papers_before(session: StoreSession, case_id: int) -> dict[int, str]:
         )
     )
     return {asked: title for asked, title in rows if asked is not None}
-
-
-def officer_or_none(value: int | None) -> OfficerId | None:
-    """Return the id as the screens know it."""
-    return None if value is None else OfficerId(value)

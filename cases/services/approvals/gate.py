@@ -52,21 +52,6 @@ def is_approved(
     return True
 
 
-def was_spent(session: StoreSession, case_id: int, kind: Approving, subject: str = "") -> bool:
-    """Tell whether an approval of this kind for this item has been used already."""
-    found = session.scalar(
-        select(ApprovalRow.id)
-        .where(
-            ApprovalRow.case_id == case_id,
-            ApprovalRow.kind == kind.value,
-            ApprovalRow.subject == subject.strip(),
-            ApprovalRow.used_at.is_not(None),
-        )
-        .limit(1)
-    )
-    return found is not None
-
-
 def _live(
     session: StoreSession, desk: "Desk", case_id: int, kind: Approving, subject: str
 ) -> ApprovalRow:

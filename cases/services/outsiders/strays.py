@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, or_, select
 
-from cases.answers.matching import Asked, fits, plain_name, plain_number, plain_plate
+from cases.answers.matching import Asked, fits, plain_name, plain_number
 from cases.records.ids import CaseId
 from cases.records.officers import Role
 from cases.records.outsiders import InquiryNote, Outcome
+from cases.records.plates import plain_plate
 from cases.refusals import Reason, Refusal
 from cases.services.names import officer_names
 from cases.services.outsiders.counter import note_of

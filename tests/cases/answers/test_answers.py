@@ -116,6 +116,7 @@ def test_an_answer_is_whole_sentences_of_what_was_offered(
         Asked("0187", year=2026),
         Asked("187", year=2026),
         Asked(plate="苏z7h35k"),
+        Asked(plate="苏Z・7H35K"),
         Asked(name=" 孟庆山 "),
     ],
 )

@@ -1,7 +1,7 @@
 """Words of things held: their periods, their acts, in a line."""
 
 from cases.law.clock import ClockState
-from cases.records.holding import Advance, AdvanceAct, Concern, Running, Thing, ThingStep
+from cases.records.holding import Advance, AdvanceAct, Running, Thing, ThingStep
 from cases.records.times import local
 from ui.kit.i18n import EN, _, day_short, language, moment_text, ngettext
 from ui.kit.marks import Glyph, Tone
@@ -26,14 +26,6 @@ def state_tone(thing: Thing) -> Tone | None:
     if thing.concerns:
         return labels.CONCERN_TONES[thing.concerns[0]]
     return Tone.OUTLINE if thing.held else Tone.GREEN
-
-
-def concern_glyph(concern: Concern) -> Glyph:
-    """Return a concern as a mark."""
-    tone = labels.CONCERN_TONES[concern]
-    return {Tone.RED: Glyph.OVERDUE, Tone.AMBER: Glyph.TODAY, Tone.YELLOW: Glyph.SOON}.get(
-        tone, Glyph.PLANNED
-    )
 
 
 def running_title(one: Running) -> str:
