@@ -196,6 +196,11 @@ class MainWindow(QMainWindow):
         self.enter("confidential")
         self.room("confidential").tabs.choose("grants")
 
+    def show_unassigned(self) -> None:
+        """Show the cases that wait for a lead officer."""
+        self.enter("cases")
+        self.room("cases").show_unassigned()
+
     def new_case(self) -> None:
         """Open the page of a new case."""
         self.enter("cases")
@@ -212,6 +217,7 @@ class MainWindow(QMainWindow):
             "new_case_wanted": self.new_case,
             "away_wanted": self.report_elsewhere,
             "inquiries_wanted": self.show_inquiries,
+            "unassigned_wanted": self.show_unassigned,
             "window_changed": self._rebuild,
             "restore_wanted": self.restore_wanted.emit,
         }

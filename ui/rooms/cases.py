@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cases.records.cases import CaseLine
+from cases.records.cases import CaseLine, Scope
 from cases.records.ids import CaseId
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label, row
@@ -58,6 +58,7 @@ class CasesRoom(QWidget):
         self._pane.picked.connect(self.show_case)
         self._pane.new_wanted.connect(self.new_case)
         self._pane.away_wanted.connect(self.report_elsewhere)
+        self._head.assigned.connect(self._pane.go_on)
         self._page.case_opened.connect(self._pane.mark)
         self._page.case_closed.connect(self._ask_head)
         self._page.document_wanted.connect(self.document_wanted)
@@ -87,6 +88,11 @@ class CasesRoom(QWidget):
         self._leave_new()
         self._page.show_case(CaseId(case_id), tab)
         self._stack.setCurrentWidget(self._page)
+
+    def show_unassigned(self) -> None:
+        """List the cases that wait for a lead officer."""
+        self._leave_new()
+        self._pane.show_scope(Scope.UNASSIGNED)
 
     def new_case(self) -> None:
         """Open the page of a new case."""
@@ -138,6 +144,8 @@ class CasesRoom(QWidget):
         self._jobs.run(self, work, self._show_head, self._hidden)
 
     def _show_head(self, line: CaseLine) -> None:
+        if self._page.case_id is not None:  # another case has been asked for meanwhile
+            return
         self._head.show_line(line)
         self._pane.mark(line.case_id)
         if self._new is None:

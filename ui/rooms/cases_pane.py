@@ -57,6 +57,8 @@ class CasesPane(QWidget):
         leads = desk.officer.holds(Role.SQUAD_LEADER) and not desk.officer.holds(Role.INVESTIGATOR)
         self._wanted = CaseFilter(scope=Scope.SQUAD if leads else Scope.MINE)
         self._marked: int | None = None
+        #: Row of a case that leaves the list, after which the next is opened.
+        self._leaving = -1
         #: Name of a filter just kept, which is the current one from then on.
         self._kept_as = ""
         self._export_to: Path | None = None
@@ -94,6 +96,16 @@ class CasesPane(QWidget):
         self._list.lines.start(CasePage((), 0), self._desk.today())
         self._search.set_value("")
         self._wanted = replace(self._wanted, text="")
+
+    def show_scope(self, scope: Scope) -> None:
+        """List a scope whole."""
+        self._wanted = CaseFilter(scope=scope)
+        self._search.set_value("")
+        self.reload()
+
+    def go_on(self) -> None:
+        """Open what follows the case in view once it has gone from the list."""
+        self._leaving = self._list.currentIndex().row()
 
     def mark(self, case_id: int | None) -> None:
         """Mark a case as the one shown at the right."""
@@ -215,6 +227,9 @@ class CasesPane(QWidget):
         self._scope_words.setText(" · ".join(filter(None, (words, _(ORDERS[wanted.order])))))
         self._total.setText(ngettext("共{n}件", "共 {n} 件", page.total).format(n=page.total))
         self.mark(self._marked)
+        left, self._leaving = self._leaving, -1
+        if left >= 0 and not self._list.currentIndex().isValid() and page.lines:
+            self._pick(int(self._list.lines.case_at(min(left, len(page.lines) - 1))))
 
     def _show_more(self, found: tuple[CaseFilter, CasePage]) -> None:
         wanted, page = found

@@ -30,6 +30,7 @@ from ui.rooms.today_emergencies import EmergenciesPanel
 from ui.rooms.today_inquiries import InquiriesPanel
 from ui.rooms.today_roadside import RoadsidePanel
 from ui.rooms.today_sessions import sessions_panel
+from ui.rooms.today_unassigned import UnassignedPanel
 from ui.rooms.today_words import ahead, band_hint, due_words, group_hint, left_words, sentence
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class TodayRoom(QWidget):
         leads_wanted: look at the leads of a case, at a tab.
         grants_wanted: look at leave and emergencies.
         inquiries_wanted: the inquiries from outside.
+        unassigned_wanted: the cases that wait for a lead officer.
         badge_changed: how many duties are overdue or due today.
     """
 
@@ -72,6 +74,7 @@ class TodayRoom(QWidget):
     leads_wanted = Signal(int, str)
     grants_wanted = Signal()
     inquiries_wanted = Signal()
+    unassigned_wanted = Signal()
     badge_changed = Signal(int)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
@@ -117,11 +120,13 @@ class TodayRoom(QWidget):
         self.awaited.leads_wanted.connect(self.leads_wanted)
         self.inquiries = InquiriesPanel(desk, jobs)
         self.inquiries.inquiries_wanted.connect(self.inquiries_wanted)
+        self.unassigned = UnassignedPanel(desk, jobs)
+        self.unassigned.wanted.connect(self.unassigned_wanted)
         self.digest = DigestPanel(desk, jobs)
         self.digest.case_wanted.connect(self.case_wanted)
         self.digest.approval_wanted.connect(self.approval_wanted)
         panels = (
-            *(self.emergencies, self.inquiries, self.crossings),
+            *(self.emergencies, self.unassigned, self.inquiries, self.crossings),
             *(self.awaited, self.roadside, self.approvals),
         )
         side.setLayout(column(*panels, self._side, spacing=12))
@@ -142,6 +147,7 @@ class TodayRoom(QWidget):
         self.crossings.reload()
         self.awaited.reload()
         self.inquiries.reload()
+        self.unassigned.reload()
         self.roadside.reload()
         self._jobs.run(self, self._desk.agenda.today, self._show)
 
@@ -154,6 +160,7 @@ class TodayRoom(QWidget):
         self.crossings.drop()
         self.awaited.drop()
         self.inquiries.drop()
+        self.unassigned.drop()
         self.roadside.drop()
         self.bar.drop()
         self._table.show_records(())

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cases.records.cases import CaseLine
@@ -19,12 +20,20 @@ if TYPE_CHECKING:
 
 
 class HeadPage(QWidget):
-    """Number, kind, lead officer, state and next due day; nothing of the investigation."""
+    """Number, kind, lead officer, state and next due day; nothing of the investigation.
+
+    Signals:
+        assigned: the case in view has got its lead officer.
+    """
+
+    assigned = Signal()
 
     def __init__(self, desk: "Desk", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._jobs = desk, jobs
         self._line: CaseLine | None = None
+        #: Whether cases are being assigned one after the other.
+        self._assigning = False
         self._number = label("", "title")
         self._grid = QGridLayout()
         self._grid.setContentsMargins(12, 10, 12, 12)
@@ -70,6 +79,10 @@ class HeadPage(QWidget):
         leads = self._desk.officer.holds(Role.SQUAD_LEADER) and not line.state.is_over
         self._assign.setVisible(leads and not line.lead)
         self._hand_over.setVisible(leads and bool(line.lead))
+        if self._assigning and not self._assign.isHidden():
+            # The next of many: the key that opened the last form opens this one.
+            self._assign.setFocus()
+            self._assigning = False
 
     def drop(self) -> None:
         """Forget everything shown."""
@@ -79,7 +92,12 @@ class HeadPage(QWidget):
 
     def _open_assign(self) -> None:
         if self._line is not None:
-            team_dialogs.assign(self, self._desk, self._jobs, self._line.case_id)
+            case_id = self._line.case_id
+            team_dialogs.assign(self, self._desk, self._jobs, case_id, self._go_on)
+
+    def _go_on(self) -> None:
+        self._assigning = True
+        self.assigned.emit()
 
     def _open_hand_over(self) -> None:
         if self._line is not None:

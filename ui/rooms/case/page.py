@@ -98,7 +98,11 @@ class CasePageView(QWidget):
             return
         self._cover_again(case_id)
         self._waiting_for = case_id
-        self.jobs.run(self, opening(self.desk, case_id), self._show, self._refused)
+        self._open(case_id)
+
+    def _open(self, case_id: CaseId) -> None:
+        work = opening(self.desk, case_id)
+        self.jobs.run(self, work, self._show, partial(self._refused, case_id))
 
     def reload(self) -> None:
         """Show the case anew if anything happened to it."""
@@ -106,7 +110,7 @@ class CasePageView(QWidget):
             return
         revision, case_id = self._opened.file.revision, self._opened.case_id
         work = renewing(self.desk, case_id, revision)
-        self.jobs.run(self, work, self._renew, self._refused)
+        self.jobs.run(self, work, self._renew, partial(self._refused, case_id))
 
     def drop(self) -> None:
         """Forget everything shown."""
@@ -158,14 +162,15 @@ class CasePageView(QWidget):
             self._fill_head(opened.file)
             self._show_tab(self._tabs.key)
 
-    def _refused(self, error: Exception) -> None:
+    def _refused(self, case_id: CaseId, error: Exception) -> None:
         """Let the case go: it was handed over, or only its head is open to this officer."""
-        wanted = self._waiting_for
-        self.drop()
-        if wanted is not None and isinstance(error, Refusal):
-            self.case_closed.emit(int(wanted), error)
-        else:
+        if not isinstance(error, Refusal):
+            self.drop()
             report(self, error)
+        # Who goes down the list fast has asked for another case meanwhile.
+        elif case_id == self._waiting_for:
+            self.drop()
+            self.case_closed.emit(int(case_id), error)
 
     def _offer_tabs(self, *, hit_and_run: bool) -> None:
         """Offer the tabs of a case; only a hit-and-run has a pursuit."""
@@ -238,7 +243,7 @@ class CasePageView(QWidget):
     def _show_uncovered(self, case_id: CaseId) -> None:
         self._uncovered = case_id
         if self._waiting_for == case_id:
-            self.jobs.run(self, opening(self.desk, case_id), self._show, self._refused)
+            self._open(case_id)
 
     def _cover_again(self, wanted: CaseId | None) -> None:
         """Cover the case that was uncovered as soon as another one, or none, is shown."""

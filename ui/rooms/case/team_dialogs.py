@@ -32,11 +32,17 @@ _PLACES = {
 }
 
 
-def assign(parent: QWidget, desk: "Desk", jobs: "Jobs", case_id: CaseId) -> None:
-    """Assign a case to a lead officer (派案)."""
+def assign(
+    parent: QWidget,
+    desk: "Desk",
+    jobs: "Jobs",
+    case_id: CaseId,
+    done: Callable[[], None] | None = None,
+) -> None:
+    """Assign a case to a lead officer (派案); `done` is called when that is recorded."""
     asking = _Asking(parent, desk, jobs, case_id)
     work = partial(desk.officers.active, Role.INVESTIGATOR)
-    jobs.run(parent, work, asking.show_assign)
+    jobs.run(parent, work, partial(asking.show_assign, done))
 
 
 def hand_over(parent: QWidget, desk: "Desk", jobs: "Jobs", case_id: CaseId) -> None:
@@ -80,7 +86,7 @@ class _Asking(QObject):
         super().__init__(parent)
         self._over, self._desk, self._jobs, self._case_id = parent, desk, jobs, case_id
 
-    def show_assign(self, officers: tuple[Officer, ...]) -> None:
+    def show_assign(self, done: Callable[[], None] | None, officers: tuple[Officer, ...]) -> None:
         dialog = FormDialog(self._over, _("派案"), _("派案"))
         lead = dialog.add(_("主办民警"), ChoiceField(_named(officers)), required=True)
         reason = dialog.add(_("说明"), LongField(lines=2))
@@ -91,6 +97,8 @@ class _Asking(QObject):
             work = partial(act, self._case_id, lead.value(), reason.value())
             self._jobs.run(dialog, work, dialog.done_with, dialog.refuse)
 
+        if done is not None:
+            dialog.accepted.connect(done)
         _open(dialog, submit)
 
     def show_hand_over(self, officers: tuple[Officer, ...]) -> None:

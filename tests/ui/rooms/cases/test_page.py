@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cases.law.facts import FactKind
@@ -26,10 +27,12 @@ from tests.ui.rooms.cases.shown import (
     words_of,
     write,
 )
+from ui.kit.dialogs import FormDialog
 from ui.kit.jobs import Jobs
 from ui.rooms.case.opened import opening
 from ui.rooms.case.overview_tab import OverviewTab
 from ui.rooms.case.week_grid import numbers
+from ui.rooms.today import TodayRoom
 
 
 def test_a_case_picked_in_the_list_is_opened_and_marked(
@@ -132,6 +135,39 @@ def test_locking_leaves_nothing_of_the_case_and_unlocking_brings_it_back(
     room.reload()
     qtbot.waitUntil(lambda: room._page._number.text() == "2026-0001")
     settle(qtbot, jobs)
+
+
+def test_a_leader_assigns_one_case_after_the_other(
+    qtbot: QtBot, jobs: Jobs, desk_of: DeskOf, room_of: RoomOf
+) -> None:
+    duty, lead = desk_of("潘小满", Role.DUTY_DESK), desk_of("冯立成", Role.INVESTIGATOR)
+    cases = [duty.cases.open_case(INTAKE) for _report in range(3)]
+    leader = desk_of("周国平", Role.SQUAD_LEADER)
+    today = TodayRoom(leader, jobs)
+    qtbot.addWidget(today)
+    today.reload()
+    settle(qtbot, jobs)
+    assert any(one.text() == "3 件案件等待派案" for one in today.unassigned.findChildren(QLabel))
+
+    room = room_of(leader)
+    today.unassigned_wanted.connect(room.show_unassigned)
+    press(today.unassigned, "去派案")
+    settle(qtbot, jobs)
+    room._pane._list.picked.emit(int(cases[0]))
+    settle(qtbot, jobs)
+    QTest.mouseClick(room._head._assign, Qt.MouseButton.LeftButton)
+    settle(qtbot, jobs)
+    dialog = room._head.findChild(FormDialog)
+    assert dialog is not None
+    press(dialog, "派案")
+    settle(qtbot, jobs)
+    # As the window does of what it is told.
+    room.reload()
+    settle(qtbot, jobs)
+    assert leader.cases.head(cases[0]).lead == lead.officer.name
+    assert room._pane._list.lines.total == 2
+    assert room._head.case_id in cases[1:]
+    assert room.window().focusWidget() is room._head._assign
 
 
 def test_a_leader_sees_the_head_of_a_case_and_nothing_of_it(
