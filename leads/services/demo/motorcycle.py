@@ -164,7 +164,7 @@ def _searched_for(story: Telling) -> None:
         "事故前后各七日摩托车被盗、遗失的接报记录",
         f"澄临交函〔{year}〕38 号",
         8,
-        (42, f"{CALLER}报称一辆摩托车被盗，说不出时间地点，附接报记录", f"柳荫所复〔{year}〕5 号"),
+        (50, f"{CALLER}报称一辆摩托车被盗，说不出时间地点，附接报记录", f"柳荫所复〔{year}〕5 号"),
     )
 
 
@@ -173,7 +173,7 @@ def _looked_for(story: Telling) -> None:
     year = story.stage.today.year
     story.measures.identified(
         Subject.PHOTOS,
-        70,
+        74,
         "柳荫派出所",
         "修车铺店主 庞东升",
         10,
@@ -184,7 +184,7 @@ def _looked_for(story: Telling) -> None:
     story.measures.searched(
         SearchKind.SEARCH,
         f"澄公（交）搜查字〔{year}〕15 号",
-        (74, 75.5),
+        (80, 81.5),
         f"北塘区{NEPHEW}住处及附属车棚",
         f"{NEPHEW}之母 {MOTHER}",
         "固封螺丝 4 枚、划痕手套 1 副；本人不在，未发现其他可疑物品",
@@ -284,7 +284,7 @@ def _paid(story: Telling, nephew: NodeId) -> None:
             purpose="伤者抢救、住院费用",
             for_id=victim.id,
             statement="自愿垫付声明，不作为任何处理的条件",
-            received_at=story.at(70),
+            received_at=story.at(73),
             receipt="0000817",
             kept_at="大队财务专户",
         ),

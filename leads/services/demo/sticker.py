@@ -95,8 +95,8 @@ def told(story: Telling) -> Iterator[Step]:
         "华澄财险澄州分公司",
         f"{year - 1} 年起保、编号末位相近的交强险保单及投保人、批改记录",
         f"澄公（交）调证〔{year}〕17 号",
-        20,
-        (70, "附保单清单一份，编号尾号 417 的三张另附批改记录", f"华澄函〔{year}〕88 号"),
+        26,
+        (74, "附保单清单一份，编号尾号 417 的三张另附批改记录", f"华澄函〔{year}〕88 号"),
     )
     bring_in_policies(story, every)
     yield Step.POLICIES
@@ -224,7 +224,7 @@ def _enquired(story: Telling, found: float) -> None:
         "辖区旧车院今年以来收购微型面包车的情况、经营人",
         f"澄临交函〔{year}〕41 号",
         found - 20,
-        (found - 3, f"收购 3 辆，其中蓝色 1 辆，经营人{BUYER}", f"河口所复〔{year}〕12 号"),
+        (found - 16.5, f"收购 3 辆，其中蓝色 1 辆，经营人{BUYER}", f"河口所复〔{year}〕12 号"),
     )
     story.measures.enquiry(
         "澄州市车辆管理所",
@@ -242,7 +242,7 @@ def _surrendered(story: Telling, van: NodeId, buyer: NodeId, found: float) -> No
         story.case,
         SurrenderEntry(
             who=BUYER,
-            at=story.at(found + 21.5),
+            at=story.at(found + 22.5),
             place="事故中队",
             received_by=LEAD,
             words="承认当日驾车撞人后驶离",
@@ -253,7 +253,7 @@ def _surrendered(story: Telling, van: NodeId, buyer: NodeId, found: float) -> No
         f"{BUYER}的供述",
         "B1",
         sub="承认当日驾车撞人后驶离",
-        from_at=story.at(found + 22),
+        from_at=story.at(found + 22.9),
     )
     story.link(LinkKind.MADE_BY, said, buyer, "A1")
     story.of_person(

@@ -124,7 +124,7 @@ def test_a_sample_is_entered_corrected_and_counted_by_hand(
     robot.click(form, "更正")
     robot.settle()
     states = [row[-1] for row in dialog.samples.as_rows()[1:]]
-    assert states == ["在案", "更正前", "更正（部位写得不细）", "在案"]
+    assert states == ["在案", "更正前", "已更正（部位写得不细）", "在案"]
     assert dialog.pairs.pick(lambda one: one.comparison.conclusion is Conclusion.ALIKE)
     robot.click(dialog, "计入证据…")
     robot.click(robot.dialog("漆层比对计入证据"), "计入证据")

@@ -29,12 +29,15 @@ _GROUPS = {
     EvidenceKind.PART: N_("车型"),
     EvidenceKind.KEY: N_("车型"),
 }
+#: A line of layers has nine fields.
+_WIDTHS = {EvidenceKind.PAINT: 860}
 
 
 def enter(parent: QWidget, feed: Feed, kind: EvidenceKind, node: NodeId | None = None) -> Form:
     """Enter a piece of evidence."""
     said = _(KINDS[kind])
-    dialog = FormDialog(parent, _("登记证据：{kind}").format(kind=said), _("登记"), width=640)
+    title = _("登记证据：{kind}").format(kind=said)
+    dialog = FormDialog(parent, title, _("登记"), width=_WIDTHS.get(kind, 640))
     fields = fields_of(kind, dialog, feed)
     common = Common(dialog, feed)
     common.title.set_value(said)
@@ -55,7 +58,7 @@ def correct(parent: QWidget, feed: Feed, one: Evidence) -> Form:
     """Put right what was entered; the journal keeps what it was."""
     kind = kind_of(one.content)
     title = _("更正证据 {n}：{kind}").format(n=one.n, kind=_(KINDS[kind]))
-    dialog = FormDialog(parent, title, _("更正"), width=640)
+    dialog = FormDialog(parent, title, _("更正"), width=_WIDTHS.get(kind, 640))
     fields = fields_of(kind, dialog, feed)
     fields.fill(one.content)
     common = Common(dialog, feed, one)

@@ -42,7 +42,7 @@ def state_text(one: Sample) -> str:
         return bracketed(_("已撤回"), one.withdrawn.reason)
     if one.is_replaced:
         return _("更正前")
-    return bracketed(_("更正"), one.reason) if one.reason else _("在案")
+    return bracketed(_("已更正"), one.reason) if one.reason else _("在案")
 
 
 def _struck(one: Sample) -> bool:
@@ -119,10 +119,10 @@ PAIRS = (
         "greatest",
         N_("最大 ΔE00"),
         _greatest_text,
-        width=84,
-        least=72,
+        width=108,
+        least=84,
         right=True,
         sort=_greatest,
     ),
-    Column("counted", N_("计入的证据"), counted_text, width=80, least=64, muted=True),
+    Column("counted", N_("计入的证据"), counted_text, width=100, least=72, muted=True),
 )

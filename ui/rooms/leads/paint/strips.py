@@ -17,7 +17,7 @@ from ui.labels.candidates import FITS
 from ui.labels.evidence import FINISHES, ORIGINS, ROLES
 
 #: Between the two sides, in pixels; a row; its strip.
-MIDDLE, ROW, _STRIP = 104, 58, 26
+MIDDLE, ROW, _STRIP = 124, 58, 26
 _ROLES = {
     Fit.SAME: "green",
     Fit.CLOSE: "amber",
@@ -67,9 +67,10 @@ class Strips(QWidget):
             painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, difference(pair))
             painter.setFont(font(SMALL))
             painter.setPen(colour(_ROLES[pair.fit]))
-            below = QRectF(side, top + 4 + _STRIP, MIDDLE, 18)
+            below = QRectF(side + 2, top + 6 + _STRIP, MIDDLE - 4, ROW - _STRIP - 6)
             words = _(FITS[pair.fit]) + (_("（仅目测）") if pair.visual_only else "")
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(below, flags | Qt.TextFlag.TextWordWrap, words)
 
     def _draw(self, painter: QPainter, layer: Layer | None, where: QRectF) -> None:
         box = QRectF(where.left() + 0.5, where.top() + 4.5, where.width() - 1, _STRIP)
