@@ -14,6 +14,7 @@ from cases.records.disclosure import (
     MeetingEntry,
     MeetingGround,
     MeetingState,
+    Showing,
     Told,
 )
 from cases.records.ids import CaseId, DocumentId, PartyId
@@ -91,7 +92,7 @@ class Meetings:
 
         Raises:
             Refusal: it is over, times are inverted or ahead, a party is left out, or nothing
-                was shown.
+                was shown that was made for a meeting.
         """
         if not entry.recorder.strip():
             raise Refusal(Reason.FIELD_MISSING, field="recorder")
@@ -107,6 +108,9 @@ class Meetings:
             package = session.get(EvidencePackageRow, entry.package_id)
             if package is None or package.case_id != case_id:
                 raise Refusal(Reason.FIELD_MISSING, field="package_id")
+            # One made for somebody who reads leaves his own data uncovered.
+            if package.showing != Showing.MEETING.value:
+                raise Refusal(Reason.FIELD_INVALID, field="package_id")
             seats = {one.party_id: one for one in _seats(session, meeting)}
             if set(seats) != {one.party_id for one in entry.came}:
                 raise Refusal(Reason.FIELD_MISSING, field="came")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -159,7 +160,7 @@ def test_after_a_death_no_determination_is_made_before_the_evidence_was_shown(
     lead: Desk, case: ACase
 ) -> None:
     assert lead.disclosure.of_case(case.case).is_due
-    early = lambda: lead.facts.record(case.case, made_on(DAY))  # noqa: E731
+    early = partial(lead.facts.record, case.case, made_on(DAY))
     assert reason_of(early) is Reason.EVIDENCE_NOT_SHOWN
     held(lead, case, called(lead, case), built(lead, case))
     assert not lead.disclosure.of_case(case.case).is_due
@@ -173,6 +174,9 @@ def test_after_a_death_no_determination_is_made_before_the_evidence_was_shown(
 
 def test_a_party_who_stays_away_is_recorded_and_stops_nothing(lead: Desk, case: ACase) -> None:
     meeting = called(lead, case)
+    # One party's own copy shows what is covered for the others.
+    own = built(lead, case, Showing.INSPECTION)
+    assert reason_of(lambda: held(lead, case, meeting, own)) is Reason.FIELD_INVALID
     held(lead, case, meeting, built(lead, case))
     (found,) = lead.disclosure.of_case(case.case).meetings
     assert found.state is MeetingState.HELD
