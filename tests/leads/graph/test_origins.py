@@ -97,6 +97,12 @@ def test_a_refuted_link_breaks_the_chain() -> None:
     assert chain(graph, [LinkId(1)], NodeId(1), reliability).probability == 0
 
 
+def test_a_link_whose_chance_an_officer_gave_is_not_ungraded() -> None:
+    graph = Graph((node(1), node(2)), (link(1, 1, 2, probability=0.9),))
+    (step,) = chain(graph, [LinkId(1)], NodeId(1), reliability).steps
+    assert (step.probability, step.is_ungraded) == (0.9, False)
+
+
 def test_links_that_do_not_hang_together_are_no_chain() -> None:
     graph = Graph(tuple(map(node, range(1, 5))), (link(1, 1, 2), link(2, 3, 4)))
     with pytest.raises(ValueError, match="2"):

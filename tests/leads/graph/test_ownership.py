@@ -1,5 +1,7 @@
 """Who had it on the night: on paper, in fact, several claims, gaps."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,7 +40,8 @@ def test_the_holder_and_the_buyer_are_told_apart() -> None:
 def test_a_policy_holds_for_its_own_days() -> None:
     held, covers = link(1, 3, 2, LinkKind.HOLDER_OF), link(2, 2, 1, LinkKind.COVERS)
     assert len(on_the_night(graph(held, covers), CAR, NIGHT).on_paper) == 1
-    assert on_the_night(graph(held, covers), CAR, day(300)).on_paper == ()
+    for outside in (300, -100):
+        assert on_the_night(graph(held, covers), CAR, day(outside)).on_paper == ()
     insured = link(2, 1, 2, LinkKind.INSURED_BY)
     assert len(on_the_night(graph(held, insured), CAR, NIGHT).on_paper) == 1
 
@@ -59,8 +62,16 @@ def test_a_sale_lasts_until_the_next_one() -> None:
 def test_two_who_are_both_said_to_have_kept_it_are_a_contest() -> None:
     claims = [link(n, 1, n + 2, LinkKind.KEPT_BY, from_at=day(-10)) for n in (1, 2)]
     assert on_the_night(graph(*claims), CAR, NIGHT).is_contested
-    refuted = [claims[0], link(2, 1, 4, LinkKind.KEPT_BY, status=LinkStatus.REFUTED)]
-    assert not on_the_night(graph(*refuted), CAR, NIGHT).is_contested
+    refuted = [claims[0], replace(claims[1], status=LinkStatus.REFUTED)]
+    night = on_the_night(graph(*refuted), CAR, NIGHT)
+    assert not night.is_contested
+    assert [one.person for one in night.in_fact] == [3]
+
+
+def test_of_two_users_the_later_stands_first() -> None:
+    users = [link(n, 1, n + 2, LinkKind.USED_BY, from_at=day(-n)) for n in (2, 1, 3)]
+    night = on_the_night(graph(*users), CAR, NIGHT)
+    assert [one.person for one in night.in_fact] == [3, 4, 5]
 
 
 def test_the_end_is_exclusive_and_the_beginning_inclusive() -> None:
@@ -96,6 +107,13 @@ def test_the_time_in_which_nobody_had_it_is_a_gap() -> None:
     )
     assert gaps(graph(*spans), CAR) == (Gap(day(-40), day(-10)),)
     assert gaps(graph(), CAR) == ()
+    within = (
+        link(1, 1, 3, LinkKind.USED_BY, from_at=day(-100), until_at=day(-10)),
+        link(2, 1, 4, LinkKind.USED_BY, from_at=day(-90), until_at=day(-80)),
+        link(3, 1, 5, LinkKind.USED_BY, from_at=day(-50), until_at=day(-40)),
+        link(4, 1, 6, LinkKind.USED_BY, from_at=day(-10)),
+    )
+    assert gaps(graph(*within), CAR) == ()
 
 
 def test_what_was_said_of_a_merged_vehicle_counts() -> None:

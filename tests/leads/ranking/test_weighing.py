@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.ranking.likelihood import LEAST, Aspect, Factor, Likelihood
+from leads.ranking.likelihood import LEAST, Aspect, Factor, Likelihood, of_table
 from leads.ranking.weighing import weigh
 
 VEHICLES = st.integers(1, 6)
@@ -120,6 +120,14 @@ def test_what_it_tells_is_the_divergence_of_what_it_makes_of_the_population(
     ratios = np.array(plainly(likelihood, reliability, count, prior))
     expected = float((before * np.exp(ratios)) @ ratios)
     assert found.spread(np.array(prior)) == pytest.approx(expected, rel=1e-9, abs=1e-9)
+
+
+def test_a_table_tells_the_divergence_too() -> None:
+    table = of_table(np.array([1, 2, 2], dtype=np.uint8), np.array([float("nan"), 0.9, 0.1]))
+    prior = np.array([0.2, 0.4, 0.4])
+    ratios = np.log(np.array([0.9, 0.1, 0.1]) / (0.2 * 0.9 + 0.8 * 0.1))
+    expected = float((prior * np.exp(ratios)) @ ratios)
+    assert weigh(table, 1, 3, prior).spread(prior) == pytest.approx(expected)
 
 
 def test_a_vehicle_of_which_every_cell_is_empty_stays_where_it_was() -> None:
