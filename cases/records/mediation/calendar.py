@@ -63,6 +63,8 @@ class Waiting:
     session_id: SessionId | None
     session_at: datetime | None
     provisional: bool
+    #: The committee has reported its outcome, which waits to be recorded.
+    is_answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from cases.services.mediations.joint import application
 from cases.services.mediations.showing import counters, seats
 from cases.store.engine import StoreSession
 from cases.store.rows.cases import CaseRow, FactRow
+from cases.store.rows.committee import PacketRow
 from cases.store.rows.mediation import (
     MediationRow,
     MediationSideRow,
@@ -193,6 +194,7 @@ class Reading(Part):
             SessionId(planned.id) if planned else None,
             planned.starts_at if planned else None,
             period.count.provisional if period else False,
+            row.state == MediationState.REFERRED and _answered(session, row.id),
         )
 
     def _view(self, mediation_id: MediationId) -> MediationView:
@@ -302,6 +304,16 @@ class _Base:
             )
             for one in rows
         )
+
+
+def _answered(session: StoreSession, mediation_id: int) -> bool:
+    """Tell whether a people's mediator has reported the outcome of what was handed to him."""
+    found = select(PacketRow.id).where(
+        PacketRow.mediation_id == mediation_id,
+        PacketRow.until_at.is_not(None),
+        PacketRow.taken_back_at.is_(None),
+    )
+    return session.scalar(found.limit(1)) is not None
 
 
 def _shown_state(row: MediationRow, start: starting.Begun, today: date) -> MediationState:

@@ -189,6 +189,7 @@ def test_a_session_and_the_outcome_come_to_the_officer_who_records_it(issued: Sc
     assert refused(guest.packets.report, packet, went_on) is Reason.PACKET_ANSWERED
     (shown,) = lead.packets.of_mediation(issued.ids.mediation)
     assert shown.state is PacketState.ANSWERED
+    assert [one.is_answered for one in lead.mediations.waiting()] == [True]
     assert shown.outcome is not None
     assert (shown.outcome.entry, shown.outcome.by) == (ended, "癸")
     before = guest.access.pulse()

@@ -27,6 +27,8 @@ def act_text(line: JournalLine) -> str:
     if not line.what:
         return words
     what = _(LOOKED_AT[line.what]) if line.what in LOOKED_AT else line.what
+    if line.is_refused:
+        return _("拒绝：{what}").format(what=what)
     if line.is_searched:
         return _("{act}：{what}（经检索打开）").format(act=words, what=what)
     return _("{act}：{what}").format(act=words, what=what)

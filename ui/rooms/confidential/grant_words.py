@@ -32,10 +32,10 @@ def giver_text(one: Grant) -> str:
 
 def span_text(one: Grant) -> str:
     """Return from when until when it holds."""
-    return f"{_short(one.given_at)} → {_short(one.until_at)}"
+    return f"{short_moment(one.given_at)} → {short_moment(one.until_at)}"
 
 
-def _short(moment: datetime) -> str:
+def short_moment(moment: datetime) -> str:
     """Return a moment of these weeks, as 9/24 10:52."""
     return f"{day_month(day_of(moment))} {clock_time(moment)}"
 

@@ -28,7 +28,7 @@ from ui.rooms.confidential.asking_panel import AskingPanel
 from ui.rooms.confidential.columns import AT, BASIS, CASE, OFFICER, ROLE, WHAT, refused_tone
 from ui.rooms.confidential.day_bars import DayBars, DayCount
 from ui.rooms.confidential.favours_table import favours_table
-from ui.rooms.confidential.grant_words import giver_text, left_text, span_text
+from ui.rooms.confidential.grant_words import giver_text, left_text, short_moment, span_text
 from ui.rooms.confidential.inquiries_tables import notes_table
 from ui.rooms.confidential.record_panel import RecordPanel
 
@@ -38,12 +38,12 @@ if TYPE_CHECKING:
 
 #: The same columns as on their own page, in less room.
 _LOOKS = (
-    replace(AT, width=124, least=116),
+    replace(AT, text=lambda one: short_moment(one.at), width=92, least=84),
     replace(OFFICER, text=lambda one: one.officer, width=72, least=60),
     ROLE,
     replace(CASE, width=92, least=84, context="column"),
     replace(WHAT, chip=refused_tone),
-    replace(BASIS, width=64, least=56),
+    replace(BASIS, width=76, least=68),
 )
 #: Days of looks that are shown.
 DAYS = 7

@@ -45,6 +45,7 @@ class RecordPanel(Panel):
         self._aside = Jobs(self)
         self._standing: Standing | None = None
         self._shield = label("")
+        self._shield.setFixedWidth(24)
         self._head = label("", "bold")
         # One line each: what does not fit at the least width of the window is in the tool tip.
         self._newest, self._papers = ElidedLabel("small"), ElidedLabel("small")

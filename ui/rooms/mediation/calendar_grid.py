@@ -21,6 +21,7 @@ from cases.mediation.booking import DayAnswer
 from cases.records.mediation import Block, BookingHint, Waiting, Week
 from ui.kit.i18n import _, clock_time, day_short
 from ui.kit.punctuation import clauses
+from ui.kit.tips import as_tip
 from ui.rooms.mediation import words
 from ui.rooms.mediation.calendar_picture import CalendarPicture
 from ui.rooms.mediation.hint import HintCard
@@ -126,7 +127,7 @@ class CalendarGrid(CalendarPicture):
         if event.type() == QEvent.Type.ToolTip:
             block = self._under(self.mapFromGlobal(self.cursor().pos()))
             if block is not None:
-                QToolTip.showText(self.cursor().pos(), _told(block), self)
+                QToolTip.showText(self.cursor().pos(), as_tip(_told(block)), self)
                 return True
         return super().event(event)
 

@@ -86,9 +86,10 @@ class SidePane(QWidget):
         self._show()
 
     def urgent(self) -> int:
-        """Return how many mediations are due today or overdue."""
+        """Return how many are due today or overdue, or have an outcome to be recorded."""
         return sum(
-            line.state is MediationState.RUNNING and (line.days_left or 0) <= 0
+            line.is_answered
+            or (line.state is MediationState.RUNNING and (line.days_left or 0) <= 0)
             for line in self._lines
         )
 

@@ -64,6 +64,8 @@ def stage(line: Waiting) -> str:
         return _("{day} 起算").format(day=day_month(line.started_on))
     if line.state is MediationState.WAITING:
         return _("未起算")
+    if line.is_answered:
+        return _("委员会已报结果")
     return _(labels.STATES[line.state])
 
 

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from cases.records.packets import Packet, PacketId, PacketState
 from ui.kit.buttons import primary
@@ -61,13 +61,9 @@ class PacketsRoom(QWidget):
         self._about = Panel(_("转介材料"))
         self._about.tools.addWidget(self.report)
         self._about.body.addWidget(scrolled(boxed(column(self.details, None, margins=12))))
-        left = QSplitter(Qt.Orientation.Vertical)
-        for panel in (self._list, self._about):
-            left.addWidget(panel)
-        left.setStretchFactor(0, 2)
-        left.setStretchFactor(1, 3)
-        left.setChildrenCollapsible(False)
-        left.setHandleWidth(12)
+        left = column(self._list, self._about, spacing=12)
+        left.setStretch(0, 2)
+        left.setStretch(1, 3)
         body = row(left, self.letter, spacing=12, margins=16)
         body.setStretch(0, 5)
         body.setStretch(1, 4)
