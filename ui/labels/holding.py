@@ -145,6 +145,7 @@ STEPS = {
 
 #: Names of the fields of these papers.
 PAPER_FIELDS = (
+    N_("收缴物品"),
     N_("实施日期"),
     N_("原期限止"),
     N_("延长至"),
