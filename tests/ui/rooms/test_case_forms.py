@@ -412,3 +412,10 @@ def test_no_entry_of_a_case_shows_a_bare_key(desk: Desk) -> None:
     names = [line.partition("：")[0].rpartition(" ")[2] for line in lines]
     assert [name for name in names if name.isascii()] == []
     assert [entry.act for entry in entries if act_words(entry.act) == entry.act] == []
+
+
+def test_what_the_reviewer_said_of_a_crime_stands_in_words_in_the_journal() -> None:
+    said = Entry(
+        7, datetime(2026, 9, 24, 2, tzinfo=UTC), "陆海川", "crime.opinion", {"outcome": "filed"}
+    )
+    assert values_in_words(said, {}) == ["结果：立案侦查，事故处理同时进行"]

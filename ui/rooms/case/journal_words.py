@@ -9,6 +9,7 @@ from cases.law.facts import FactKind, Harm
 from cases.mediation.kinds import Choice, Ending, Presence
 from cases.papers.kinds import FormKind, Outcome, RefusalGround, ServiceMethod
 from cases.records.cases import CaseKind, Entry, Procedure
+from cases.records.crime import CrimeOutcome
 from cases.records.holding import AdvanceAct, Measure, Receiving, ThingAct, Yard
 from cases.records.officers import TeamRole
 from cases.records.parties import Injury, PartyKind
@@ -27,6 +28,7 @@ from ui.labels import (
     leads,
     outsiders,
     packets,
+    practice,
     proof,
     registers,
     summons,
@@ -316,7 +318,7 @@ def _choice(key: str, text: str) -> str:
         "form": ((FormKind, FORMS),),
         "sex": ((str, SEXES),),
         "presence": ((Presence, PRESENCES),),
-        "outcome": ((Outcome, OUTCOMES),),
+        "outcome": ((Outcome, OUTCOMES), (CrimeOutcome, practice.OUTCOMES)),
         "choice": ((Choice, CHOICES),),
         "ending": ((Ending, ENDINGS),),
         "method": ((ServiceMethod, METHODS),),
