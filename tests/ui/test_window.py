@@ -172,6 +172,9 @@ def test_the_palette_finds_a_party_by_initials_and_opens_the_case(
     assert wanted.args == [int(case)]
     qtbot.waitUntil(lambda: program.jobs.idle)
     assert window.current == "cases"
+    # What was typed is in the journal of the case, once, in the look that it led to.
+    entries = desk.cases.journal(case)
+    assert [one.values["searched"] for one in entries if "searched" in one.values] == ["ljp"]
 
 
 def test_a_command_is_found_by_its_name(qtbot: QtBot, program: Program) -> None:

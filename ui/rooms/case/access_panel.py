@@ -95,6 +95,8 @@ def _roles(one: Knower) -> str:
 def _part(one: Knower) -> str:
     if one.part is None:
         return _("现已看不到")
+    if any(rule.rule == Rule.PACKET for rule in one.rules):
+        return _("转介材料")
     words = _(GRANTED_PARTS[one.part])
     if one.rules and all(rule.is_covered for rule in one.rules):
         return bracketed(words, _("隐去个人信息"))
