@@ -13,6 +13,7 @@ from ui.kit.i18n import _, clock_time
 from ui.kit.layout import row
 from ui.kit.marks import Tone
 from ui.kit.small import Chip
+from ui.kit.tips import as_tip
 from ui.labels.articles import cite
 from ui.rooms.summons.words import TONES, left_words, span
 
@@ -76,7 +77,7 @@ class HeldClock(QWidget):
             self.button.setText(f"{one.party}{more}")
             self.chip.set(_short(first), TONES[first.stage])
             said = _("询问查证 {name}：{left}").format(name=one.party, left=left_words(first))
-            self.button.setToolTip(said)
+            self.button.setToolTip(as_tip(said))
             self.button.setAccessibleName(said)
         self._warn(counted)
 

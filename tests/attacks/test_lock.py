@@ -3,10 +3,11 @@
 import gc
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QSettings, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -32,6 +33,7 @@ from tests.cases.services.hidden import LEAD, OUTSIDERS, Ids
 from tests.cases.services.stations import PASSWORD
 from tests.ui.conftest import jobs, looks, said  # noqa: F401 - fixtures
 from ui.kit.clipboard import put_text
+from ui.kit.elided import ElidedLabel
 from ui.kit.jobs import Jobs
 from ui.rooms.case.page_tabs import TABS as CASE_TABS
 from ui.rooms.leads.tabs import TABS as LEAD_TABS
@@ -192,6 +194,23 @@ def _come_up(window: MainWindow, name: str) -> None:
     form.setObjectName("late")
     form.setWindowTitle(name)
     form.open()
+
+
+def test_a_picture_named_in_a_text_is_not_fetched_by_a_tool_tip(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    picture = tmp_path / "far.png"
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill(0)
+    assert image.save(str(picture))
+    words = f"滨河路<img src='{picture.as_uri()}'>"
+    asker = ElidedLabel()
+    qtbot.addWidget(asker)
+    asker.setText(words)
+
+    # A tool tip is a label that decides by itself whether its words are markup.
+    assert QLabel(words).sizeHint().height() > 200
+    assert QLabel(asker.toolTip()).sizeHint().height() < 100
 
 
 def test_the_lock_clears_what_came_from_here_and_nothing_else(

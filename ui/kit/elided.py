@@ -5,6 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
+from ui.kit.tips import as_tip
+
 #: Above and below the lines together.
 _AIR = 6
 
@@ -21,7 +23,7 @@ class ElidedLabel(QLabel):
     @override
     def setText(self, text: str) -> None:
         super().setText(" ".join(text.split()))
-        self.setToolTip(text)
+        self.setToolTip(as_tip(text))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -48,7 +50,7 @@ class FewLines(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setText(" ".join(text.split()))
-        self.setToolTip(text)
+        self.setToolTip(as_tip(text))
         self.setAccessibleName(text)
 
     @override

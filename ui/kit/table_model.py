@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.kit.columns import Column, Section
+from ui.kit.tips import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -103,7 +104,10 @@ class RecordModel(QAbstractTableModel):
         if isinstance(record, Section):
             shown = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
             return f"{record.title} {record.count}" if shown and index.column() == 0 else None
-        return column.text(record) if role in _TEXT_ROLES else None
+        if role not in _TEXT_ROLES:
+            return None
+        text = column.text(record)
+        return as_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
 
 def narrowed(records: Iterable[Any], columns: Sequence[Column], text: str) -> list[Any]:

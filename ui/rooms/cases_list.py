@@ -32,6 +32,7 @@ from ui.kit.marks import Glyph, paint_glyph
 from ui.kit.painting import place_of, state_of
 from ui.kit.table import RecordRole
 from ui.kit.theme import colour, font
+from ui.kit.tips import as_tip
 from ui.kit.tokens import BODY, SMALL
 from ui.labels.cases import KINDS, STATES
 
@@ -189,7 +190,7 @@ class CaseListModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return f"{line.number} {second_line(line)} {urgency(line, self.today)[1]}"
         due = day_short(line.next_due_on) if line.next_due_on else ""
-        return "\n".join(filter(None, (second_line(line), line.lead, due)))
+        return as_tip("\n".join(filter(None, (second_line(line), line.lead, due))))
 
 
 class _Delegate(QStyledItemDelegate):

@@ -18,6 +18,7 @@ from ui.kit.layout import label, row
 from ui.kit.marks import Glyph
 from ui.kit.messages import messages
 from ui.kit.small import GlyphMark
+from ui.kit.tips import as_tip
 from ui.rooms.documents_dialogs import CopyDialog
 from ui.rooms.documents_editor import PaperEditor
 from ui.rooms.documents_printing import Printing
@@ -250,6 +251,6 @@ class _Mark(QWidget):
         """Show a sentence that keeps its place; the whole of it is the tool tip."""
         metrics = self._words.fontMetrics()
         self._words.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, 300))
-        self._words.setToolTip(text)
+        self._words.setToolTip(as_tip(text))
         self._glyph.set(glyph, text)
         self.setVisible(bool(text))

@@ -20,6 +20,7 @@ from cases.law.clock import Clock, ClockKey
 from ui.kit.i18n import EN, ZH, _, day_short, language
 from ui.kit.marks import paint_glyph
 from ui.kit.theme import colour, font, theme
+from ui.kit.tips import as_tip
 from ui.kit.tokens import BODY, SMALL
 from ui.rooms.case.axis import Axis, Run, axis_for, runs
 from ui.rooms.case.clock_bar import paint_bar
@@ -243,7 +244,9 @@ class ClockChart(QAbstractScrollArea):
         point = event.position().toPoint()
         self._hovered = self._row_at(point)
         self.viewport().update()
-        QToolTip.showText(event.globalPosition().toPoint(), self._tip(point), self.viewport())
+        QToolTip.showText(
+            event.globalPosition().toPoint(), as_tip(self._tip(point)), self.viewport()
+        )
 
     @override
     def leaveEvent(self, event: object) -> None:

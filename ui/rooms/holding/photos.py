@@ -12,6 +12,7 @@ from ui.kit.buttons import Button
 from ui.kit.flow import FlowRow
 from ui.kit.i18n import _
 from ui.kit.layout import column, label, row
+from ui.kit.tips import as_tip
 
 _SMALL = QSize(88, 66)
 
@@ -31,7 +32,7 @@ class PhotoStrip(FlowRow):
             else:
                 button.setIcon(QIcon(picture))
                 button.setIconSize(_SMALL)
-            button.setToolTip(photo.name)
+            button.setToolTip(as_tip(photo.name))
             button.setAccessibleName(_("照片 {name}").format(name=photo.name))
             button.clicked.connect(lambda _checked=False, at=place: self._open(photos, at))
             self.buttons.append(button)

@@ -16,6 +16,7 @@ from ui.kit.elided import FewLines
 from ui.kit.i18n import _, moment_text
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.punctuation import bracketed, listed
+from ui.kit.tips import as_tip
 from ui.labels.leads import link_words, status_words
 from ui.rooms.leads.board.grade_chip import GradeChip
 
@@ -78,7 +79,7 @@ def link_row(one: Link, other: Node, wanted: Callable[[object], object], *, out:
     words = one.label or link_words(one.kind)
     named = f"{words} → {other.label}" if out else f"{words} ← {other.label}"
     button = link(named)
-    button.setToolTip(" · ".join(filter(None, (named, one.source, span_of(one)))))
+    button.setToolTip(as_tip(" · ".join(filter(None, (named, one.source, span_of(one))))))
     button.clicked.connect(partial(wanted, one.id))
     button.setMinimumWidth(40)
     if one.status is LinkStatus.REFUTED:

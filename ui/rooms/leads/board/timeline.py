@@ -22,6 +22,7 @@ from cases.records.times import local
 from leads.graph.nodes import Graph
 from ui.kit.i18n import _, moment_text
 from ui.kit.theme import colour, font, theme
+from ui.kit.tips import as_tip
 from ui.kit.tokens import SMALL
 from ui.rooms.leads.board.axis import AXIS, CAPTIONS, Axis, paint_days
 from ui.rooms.leads.board.lanes import Lane, Mark, lanes_of, paint_mark
@@ -204,7 +205,8 @@ class TimeLine(QWidget):
             self._press = event.position()
             return
         found = self._at(event.position())
-        self.setToolTip(f"{moment_text(found.at)} {found.words}" if found is not None else "")
+        told = f"{moment_text(found.at)} {found.words}" if found is not None else ""
+        self.setToolTip(as_tip(told))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -12,6 +12,7 @@ from ui.kit.buttons import Button
 from ui.kit.i18n import _, moment_text, ngettext
 from ui.kit.layout import boxed, label, row
 from ui.kit.punctuation import listed
+from ui.kit.tips import as_tip
 from ui.rooms.leads.board.canvas import BoardCanvas
 from ui.rooms.leads.board.menu import offer_menu
 
@@ -147,7 +148,7 @@ class Ways(QObject):
 
     def _tell(self, words: str) -> None:
         self._words.setText(words)
-        self._words.setToolTip(words)
+        self._words.setToolTip(as_tip(words))
         self._next.setVisible(len(self._found) > 1)
         self.bar.show()
 

@@ -15,6 +15,7 @@ from leads.ranking.explaining import Bar, Explanation
 from ui.kit.i18n import _
 from ui.kit.punctuation import clauses, headed
 from ui.kit.theme import colour, font, theme
+from ui.kit.tips import as_tip
 from ui.kit.tokens import SMALL
 from ui.labels.candidates import COUNTINGS, called
 from ui.rooms.leads.board.ink import of_window
@@ -72,7 +73,8 @@ class Waterfall(QWidget):
         if isinstance(event, QHelpEvent):
             place = int((event.pos().y() - _AXIS) // ROW)
             if 0 <= place < len(self._bars):
-                QToolTip.showText(event.globalPos(), self._told(self._bars[place]), self)
+                told = as_tip(self._told(self._bars[place]))
+                QToolTip.showText(event.globalPos(), told, self)
                 return True
         return super().event(event)
 

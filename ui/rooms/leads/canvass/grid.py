@@ -20,6 +20,7 @@ from leads.canvass.plan import DoorView, Plan
 from leads.canvass.records import Canvass, Door, Mark
 from ui.kit.i18n import _
 from ui.kit.theme import colour, font, theme
+from ui.kit.tips import as_tip
 from ui.kit.tokens import BODY, SMALL
 from ui.rooms.leads.canvass.marks import paint_mark, shade
 from ui.rooms.leads.canvass.words import describe
@@ -265,7 +266,7 @@ class DoorGrid(QWidget):
             found = self._at(QPointF(event.pos()))
             view = self._view(found)
             if view is not None:
-                QToolTip.showText(event.globalPos(), describe(view), self)
+                QToolTip.showText(event.globalPos(), as_tip(describe(view)), self)
             else:
                 QToolTip.hideText()
             return True

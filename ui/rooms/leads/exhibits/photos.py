@@ -23,6 +23,7 @@ from ui.kit.i18n import _, moment_text
 from ui.kit.layout import boxed, label, row
 from ui.kit.messages import report
 from ui.kit.theme import colour
+from ui.kit.tips import as_tip
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
@@ -61,7 +62,7 @@ class PhotoStrip(QListWidget):
         for photo in photos:
             image = QImage.fromData(QByteArray(photo.thumbnail))
             item = QListWidgetItem(QIcon(QPixmap.fromImage(image)), photo.caption or photo.name)
-            item.setToolTip(_told(photo))
+            item.setToolTip(as_tip(_told(photo)))
             self.addItem(item)
         rows = -(-len(photos) // 2)
         self.setFixedHeight(min(max(rows, 1), 2) * (_HIGH + 24) + 8)
