@@ -17,6 +17,7 @@ from ui.kit.fields import ChoiceField
 from ui.kit.i18n import _, pgettext
 from ui.kit.layout import boxed, column, label, room_header
 from ui.kit.messages import report
+from ui.kit.tips import as_tip
 from ui.kit.tabs import TabStrip
 from ui.rooms.leads.tabs import TABS, LeadTab, tab_of
 
@@ -141,7 +142,7 @@ class LeadsRoom(QWidget):
         case = self._cases.get(self._case_id) if self._case_id is not None else None
         self._offer(case)
         if case is not None:
-            self._chooser.setToolTip(self._chooser.currentText())
+            self._chooser.setToolTip(as_tip(self._chooser.currentText()))
             wanted, self._tab_wanted = self._tab_wanted, ""
             self.go(wanted or self._tabs.key)
 

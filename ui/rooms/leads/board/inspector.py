@@ -17,6 +17,7 @@ from ui.kit.layout import Tall, clear, column, label, row, rule, scrolled
 from ui.kit.marks import Tone
 from ui.kit.punctuation import listed
 from ui.kit.small import Chip
+from ui.kit.tips import as_tip
 from ui.labels.leads import IDENTIFIERS, link_words, node_words, status_words
 from ui.rooms.leads.board.grade_chip import GradeChip
 from ui.rooms.leads.board.inspector_parts import (
@@ -252,7 +253,7 @@ class Inspector(QFrame):
         self._icon.show()
         self._name.setText(words)
         self._name.setAccessibleName(words)
-        self._name.setToolTip(words)
+        self._name.setToolTip(as_tip(words))
         self._more.setVisible(may_edit)
         self._edit.setVisible(may_edit)
 

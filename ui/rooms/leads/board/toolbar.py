@@ -9,6 +9,7 @@ from leads.graph.nodes import NodeKind
 from ui.kit.buttons import IconButton, flat
 from ui.kit.i18n import N_, _
 from ui.kit.layout import edge, label, row
+from ui.kit.tips import as_tip
 from ui.labels.leads import ACTS
 from ui.rooms.leads.board.filter_box import in_words
 from ui.rooms.leads.board.legend import Legend
@@ -122,7 +123,7 @@ class ToolBar(QFrame):
             if change is not None:
                 act = _(ACTS[change.act]) if change.act in ACTS else change.act
                 told = f"{told}: {act} {change.about}".strip()
-            button.setToolTip(told)
+            button.setToolTip(as_tip(told))
 
     def suit(self, room: int) -> None:
         """Leave the legend out where so many pixels do not hold it beside filter and count."""

@@ -14,6 +14,7 @@ from ui.kit.icons import paint_icon
 from ui.kit.layout import Tall, column, scrolled
 from ui.kit.theme import colour, font, theme
 from ui.kit.tokens import SMALL
+from ui.kit.tips import as_tip
 from ui.labels.leads import node_words
 from ui.rooms.leads.board.ink import of_window
 from ui.rooms.leads.board.kinds import icon_of
@@ -177,7 +178,7 @@ class TraySection(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = self._row_at(event.position().y())
         row = self._rows[place] if place >= 0 else None
-        self.setToolTip((row.hint or row.words) if row is not None else "")
+        self.setToolTip(as_tip(row.hint or row.words) if row is not None else "")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
