@@ -4,16 +4,17 @@ The second process gets the key through its pipe and gives back what it found; i
 one. The columns are read as bytes: they are hashed as they lie in the file.
 """
 
-import pickle
+import marshal
 import subprocess
 import sys
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from cases.store.journal import Head, Verdict, head
-from cases.store.links import Kept, Links, check_range, send
+from cases.store.links import FEW_KIB, Kept, Links, check_range, send
 
 #: From so many entries on a second process is worth its start.
 LONG = 60_000
@@ -46,7 +47,7 @@ def check(raw: Any, path: Path, key: bytes | None) -> Generator[int, None, Check
         links = yield from check_range(raw, 1, end.seq)
         return _joined(end, links)
     middle = int(end.seq * _FIRST)
-    order = path, key, middle + 1, end.seq
+    order = str(path), key, middle + 1, end.seq
     try:
         second = subprocess.Popen(  # noqa: S603 - this very program
             # Isolated, and told where to look: it starts in a tenth of the time.
@@ -64,13 +65,25 @@ def check(raw: Any, path: Path, key: bytes | None) -> Generator[int, None, Check
         try:
             send(order, second.stdin)
             second.stdin.close()
-            first = yield from _counted_twice(check_range(raw, 1, middle), end.seq)
+            with _few_pages(raw):
+                first = yield from _counted_twice(check_range(raw, 1, middle), end.seq)
             other = _received(second.stdout)
         finally:
             second.kill()
     if other is None:
         other = yield from check_range(raw, middle + 1, end.seq)
     return _joined(end, first, other)
+
+
+@contextmanager
+def _few_pages(raw: Any) -> Iterator[None]:
+    """Keep few pages meanwhile: each is read once, and pages that were of use would go anyway."""
+    was = raw.execute("PRAGMA cache_size").fetchone()[0]
+    raw.execute(f"PRAGMA cache_size = -{FEW_KIB}")
+    try:
+        yield
+    finally:
+        raw.execute(f"PRAGMA cache_size = {was}")
 
 
 def _counted_twice(check: Generator[int, None, Links], end: int) -> Generator[int, None, Links]:
@@ -97,6 +110,6 @@ def _joined(end: Head, *ranges: Links) -> Checked:
 def _received(back: IO[bytes]) -> Links | None:
     """Return what the second process found; None when it has been ended."""
     try:
-        return Links(*pickle.load(back))  # noqa: S301 - what this program sent
-    except (EOFError, pickle.UnpicklingError):
+        return Links(*marshal.load(back))  # noqa: S302 - what this program sent
+    except (EOFError, TypeError, ValueError):
         return None

@@ -3,13 +3,15 @@
 It needs the driver and nothing else, so that a second process can begin at once.
 """
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from cases.refusals import Reason, Refusal
 from cases.store.private_memory import keep_private
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: What the driver raises; here so that nobody else need import the driver.
 DriverError = sqlcipher.DatabaseError
@@ -19,7 +21,7 @@ DriverError = sqlcipher.DatabaseError
 _KEPT = 1024
 
 
-def connect(path: Path, key: bytes | None, *, salt: bytes = b"") -> Any:
+def connect(path: "Path", key: bytes | None, *, salt: bytes = b"") -> Any:
     """Open a bare driver connection; `key` None is for measurements against a plain file.
 
     Args:

@@ -13,8 +13,22 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-#: Hash before the first entry.
-ORIGIN = "0" * 64
+from cases.store.origin import ORIGIN
+
+__all__ = [
+    "ORIGIN",
+    "SCHEMA",
+    "Head",
+    "Verdict",
+    "append",
+    "has_act",
+    "head",
+    "holds",
+    "last_act",
+    "newest_at",
+    "of_case",
+    "verify",
+]
 
 SCHEMA = (
     """CREATE TABLE main.journal(

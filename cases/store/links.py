@@ -6,19 +6,22 @@ hashed, that costs half of what a thousand rows do. A stretch that does not fit 
 more, entry by entry.
 """
 
-import json
-import pickle
+import marshal
 import sys
-from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator, Mapping
+from functools import lru_cache
 from hashlib import sha256
-from typing import IO, Any
+from operator import itemgetter
+from typing import IO, Any, NamedTuple
 
 from cases.store.connecting import connect
-from cases.store.journal import ORIGIN
+from cases.store.origin import ORIGIN
 
-#: Entries joined into one value; more of them no longer fit the processor's cache.
-_STRETCH = 300
+#: Entries joined into one value; more of them no longer fit the processor's cache. It divides a
+#: thousand, so that their numbers differ in the last three digits only.
+_STRETCH = 250
+#: Memory for pages that are read once.
+FEW_KIB = 1000
 #: Stretches between two words of how far it is.
 _STEP = 30
 #: No entry has a line's end in it: JSON writes it as two characters. The key gives the order.
@@ -28,19 +31,23 @@ _JOINED = """
 _ONE_BY_ONE = """
     SELECT seq, CAST(entry AS BLOB), hash FROM main.journal
     WHERE seq BETWEEN ? AND ? ORDER BY seq"""
-#: How an entry begins, around its number, and ends, around the hash of the one before.
+#: How an entry begins, around its number, and ends, behind the hash of the one before.
 _BEGINS, _BEGUN = '{"seq":', ","
-_ENDS, _ENDED = '"previous":"', '"}'
-_END = slice(-len(_ENDS) - len(ORIGIN) - len(_ENDED), None)
+_ENDED = '"}'
+_BEFORE = itemgetter(slice(-len(ORIGIN) - len(_ENDED), -len(_ENDED)))
+_HASH = len(ORIGIN)
+#: Stands for all digits of a number but the last three.
+_THOUSANDS = b"#"
 #: Acts that keep bytes as they left the program: an issued paper, a package of evidence.
 _ISSUE, _BUILD = "documents.issue", "disclosure.build"
 _ISSUE_BYTES, _BUILD_BYTES = (f'"act":"{act}"'.encode() for act in (_ISSUE, _BUILD))
+#: Their hash; both name it, and few others.
+_KEPT = b'"sha256":"'
 #: A paper by its id; a package by its case and its number in it.
 Kept = int | tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """What checking a range of the chain found."""
 
     entries: int
@@ -56,8 +63,8 @@ def check_range(raw: Any, first: int, last: int) -> Generator[int, None, Links]:
     before = raw.execute("SELECT hash FROM main.journal WHERE seq=?", (first - 1,)).fetchone()
     previous = ORIGIN if first == 1 else before[0] if before else ""
     issued = dict[Kept, str]()
-    for number, begin in enumerate(range(first, last + 1, _STRETCH), 1):
-        end = min(begin + _STRETCH - 1, last)
+    for number, begin in enumerate(_beginnings(first, last), 1):
+        end = min(begin - begin % _STRETCH + _STRETCH - 1, last)
         head = _at_once(raw, begin, end, previous, issued)
         if head is None:
             links = _one_by_one(raw, begin, end, previous, issued)
@@ -73,9 +80,11 @@ def check_range(raw: Any, first: int, last: int) -> Generator[int, None, Links]:
 
 def main() -> None:
     """Check the range that standard input names, onto standard output."""
-    path, key, first, last = pickle.load(sys.stdin.buffer)  # noqa: S301 - what this program sent
+    path, key, first, last = marshal.load(sys.stdin.buffer)  # noqa: S302 - what this program sent
     raw = connect(path, key)
     try:
+        # Each page is read once: few of them stay within the processor's cache.
+        raw.execute(f"PRAGMA cache_size = -{FEW_KIB}")
         raw.execute("BEGIN")
         links = drained(check_range(raw, first, last))
     finally:
@@ -92,10 +101,10 @@ def drained(work: Generator[int, None, Any]) -> Any:
             return ended.value
 
 
-def send(what: object, to: IO[bytes]) -> None:
-    """Write an object for the other process; one that has ended finds out by itself."""
+def send(what: tuple[Any, ...], to: IO[bytes]) -> None:
+    """Write plain values for the other process; one that has ended finds out by itself."""
     try:
-        to.write(pickle.dumps(what))
+        to.write(marshal.dumps(what))
         to.flush()
     except BrokenPipeError:
         return
@@ -108,27 +117,37 @@ def _at_once(raw: Any, begin: int, end: int, previous: str, issued: dict[Kept, s
     if joined is None or len(str(end)) != digits:
         return None
     entries = joined.split(b"\n")
-    if "\n".join([sha256(entry).hexdigest() for entry in entries]) != hashes:
+    if b"".join([sha256(entry).digest() for entry in entries]).hex("\n", _HASH // 2) != hashes:
         return None
-    head = slice(len(_BEGINS) + digits + len(_BEGUN))
-    numbers = [str(seq) for seq in range(begin, end + 1)]
-    *_, last = stored = hashes.split("\n")
-    if b"\n".join([entry[head] for entry in entries]) != _each(_BEGINS, numbers, _BEGUN):
+    beginning = itemgetter(slice(len(_BEGINS) + digits + len(_BEGUN)))
+    if b"\n".join(map(beginning, entries)) != _numbered(begin, end):
         return None
-    if b"\n".join([entry[_END] for entry in entries]) != _each(
-        _ENDS, [previous, *stored[:-1]], _ENDED
-    ):
+    # The hash before must be hashed at the very end of each; what stands around it is the same.
+    if b"\n".join(map(_BEFORE, entries)) != f"{previous}\n{hashes}"[: -_HASH - 1].encode():
         return None
-    if _ISSUE_BYTES in joined or _BUILD_BYTES in joined:
+    if _KEPT in joined:
         for entry in entries:
             issued.update(_issued(entry))
-    return str(last)
+    return str(hashes[-_HASH:])
 
 
-def _each(before: str, what: Sequence[str], behind: str) -> bytes:
-    """Return a line for each of these, between two texts."""
-    between = f"{behind}\n{before}"
-    return f"{before}{between.join(what)}{behind}".encode()
+def _beginnings(first: int, last: int) -> Iterator[int]:
+    """Return where stretches begin: with the first entry, and at every full number."""
+    yield first
+    yield from range(first - first % _STRETCH + _STRETCH, last + 1, _STRETCH)
+
+
+def _numbered(begin: int, end: int) -> bytes:
+    """Return how the entries of a stretch begin, a line for each."""
+    thousands = str(begin // 1000).encode() if begin >= 1000 else b""
+    return _template(begin % 1000, end - begin + 1, begin >= 1000).replace(_THOUSANDS, thousands)
+
+
+@lru_cache(maxsize=8)
+def _template(begin: int, count: int, long: bool) -> bytes:  # noqa: FBT001 - only called above
+    mark, width = (_THOUSANDS.decode(), "03d") if long else ("", "d")
+    numbers = range(begin, begin + count)
+    return "\n".join([f"{_BEGINS}{mark}{n:{width}}{_BEGUN}" for n in numbers]).encode()
 
 
 def _one_by_one(raw: Any, begin: int, end: int, previous: str, issued: dict[Kept, str]) -> Links:
@@ -152,6 +171,9 @@ def _one_by_one(raw: Any, begin: int, end: int, previous: str, issued: dict[Kept
 def _issued(entry: bytes) -> Mapping[Kept, str]:
     if _ISSUE_BYTES not in entry and _BUILD_BYTES not in entry:
         return {}
+    # Few entries have any; not even this is imported before one is met.
+    import json
+
     said = json.loads(entry)
     values = said["values"]
     match said["act"]:

@@ -120,3 +120,29 @@ def test_two_hashes_parted_elsewhere_are_found(long: Chain) -> None:
         " WHERE seq IN (9, 8)",
     )
     assert checked(long).verdict.first_bad == 8
+
+
+def test_whole_stretches_are_checked_at_once_wherever_the_range_begins(
+    tmp_path: Path, empty: Empty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "longer.db"
+    path.write_bytes(empty[0].read_bytes())
+    raw = engine.connect(path, empty[1])
+    raw.execute("BEGIN")
+    for number in range(2300):
+        journal.append(raw, at=START, officer=1, act="case.read", case=7, values={"n": number})
+    raw.execute("COMMIT")
+    slowly: list[int] = []
+
+    def noted(raw: Any, begin: int, *rest: Any) -> links.Links:
+        slowly.append(begin)
+        return one_by_one(raw, begin, *rest)
+
+    one_by_one = links._one_by_one
+    monkeypatch.setattr(links, "_one_by_one", noted)
+    for first, last in ((1, 2300), (700, 1301), (1001, 1001), (1249, 1250)):
+        found = links.drained(links.check_range(raw, first, last))
+        assert (found.entries, found.first_bad) == (last - first + 1, None)
+    # The first numbers have one digit to three; all others are seen at once.
+    assert slowly == [1]
+    raw.close()
