@@ -81,9 +81,10 @@ def edge() -> QFrame:
     return frame
 
 
-def scrolled(inner: QWidget) -> QScrollArea:
-    """Return the widget in a vertical scroll area without a frame."""
+def scrolled(inner: QWidget, name: str = "") -> QScrollArea:
+    """Return the widget in a vertical scroll area without a frame, named for screen readers."""
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)

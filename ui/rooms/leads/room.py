@@ -13,12 +13,12 @@ from cases.refusals import Refusal
 from leads.services.chooser import LeadCase, LeadCases
 from leads.services.counting import LeadCount, LeadCounts
 from ui.kit.buttons import Button, primary
-from ui.kit.fields import ChoiceField
 from ui.kit.i18n import _, pgettext
 from ui.kit.layout import boxed, column, label, room_header
 from ui.kit.messages import report
-from ui.kit.tips import as_tip
 from ui.kit.tabs import TabStrip
+from ui.kit.tips import as_tip
+from ui.rooms.leads.case_field import CaseField
 from ui.rooms.leads.tabs import TABS, LeadTab, tab_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class LeadsRoom(QWidget):
         #: How many may see the case.
         self._knows = 0
         self._pages: dict[str, QWidget] = {}
-        self._chooser = ChoiceField(name=_("选择案件"))
+        self._chooser = CaseField(name=_("选择案件"))
         self._chooser.edited.connect(self._choose)
         self._back = Button(_("案件页"), "cases")
         self._back.setToolTip(_("回到这件案件"))

@@ -70,7 +70,6 @@ class BoardFrame(QWidget):
         whole = row(self.left, middle, self.right, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self.setFocusProxy(self.canvas)
 
     def make_panes(
         self, desk: "Desk", jobs: "Jobs", wishes: dict[str, Callable[..., object]]

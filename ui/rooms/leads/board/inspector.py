@@ -32,6 +32,8 @@ from ui.rooms.leads.board.kinds import icon_of
 
 #: Links of a node that are listed at once.
 _MOST = 24
+#: Longer texts, in characters, are cut after so many lines.
+_LONG, _LINES = 240, 12
 _TONES = {
     LinkStatus.CONFIRMED: Tone.GREEN,
     LinkStatus.UNCONFIRMED: Tone.OUTLINE,
@@ -93,7 +95,7 @@ class Inspector(QFrame):
         top = column(self._head, row(self._chips, None, self._edit), spacing=6)
         top.setContentsMargins(16, 12, 12, 8)
         inner = column(top, self.above, self._body, None, spacing=0)
-        self.setLayout(column(scrolled(Tall(inner)), spacing=0))
+        self.setLayout(column(scrolled(Tall(inner), _("检查栏")), spacing=0))
         self.drop()
 
     @property
@@ -275,7 +277,9 @@ class Inspector(QFrame):
         grid.setColumnStretch(1, 1)
         for place, (caption, words) in enumerate((c, w) for c, w in lines if w):
             grid.addWidget(caption_of(caption), place, 0, Qt.AlignmentFlag.AlignTop)
-            value = label(words, wrap=True)
+            # What somebody pasted is read whole on hovering and in its form.
+            short = len(words) <= _LONG
+            value = label(words, wrap=True) if short else FewLines(words, most=_LINES)
             value.setStyleSheet("font-size: 12px;")
             grid.addWidget(value, place, 1)
         self._body.addLayout(grid)

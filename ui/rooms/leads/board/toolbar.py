@@ -106,6 +106,10 @@ class ToolBar(QFrame):
         short, whole = self._counted
         if not self._fits(legend=True) and not self._fits(legend=False):
             self.count.setText(short)
+            if not self._has_room():
+                # The inspector says it too, and the tool tip of the filter.
+                self.count.setText("")
+        self.filter.setToolTip(whole)
         self.count.setToolTip(whole)
 
     def show_board(self, board: Board | None) -> None:
@@ -134,6 +138,9 @@ class ToolBar(QFrame):
         """Show the whole count, with the legend or without, and tell whether there is room."""
         self.count.setText(self._counted[1])
         self.legend.setVisible(legend)
+        return self._has_room()
+
+    def _has_room(self) -> bool:
         arranged = self.layout()
         assert arranged is not None
         arranged.invalidate()

@@ -10,11 +10,12 @@ from typing_extensions import override
 
 from leads.evidence.grade import Grade
 from leads.graph.nodes import Graph, LinkStatus, Node, NodeId, NodeKind
+from ui.kit.i18n import _
 from ui.kit.icons import paint_icon
 from ui.kit.layout import Tall, column, scrolled
 from ui.kit.theme import colour, font, theme
-from ui.kit.tokens import SMALL
 from ui.kit.tips import as_tip
+from ui.kit.tokens import SMALL
 from ui.labels.leads import node_words
 from ui.rooms.leads.board.ink import of_window
 from ui.rooms.leads.board.kinds import icon_of
@@ -222,7 +223,7 @@ class Tray(QFrame):
         self._sections.setContentsMargins(0, 0, 0, 0)
         self._sections.setSpacing(0)
         body = column(self._sections, None, spacing=0)
-        self.setLayout(column(scrolled(Tall(body)), spacing=0))
+        self.setLayout(column(scrolled(Tall(body), _("左栏")), spacing=0))
         self._more: list[QWidget] = []
 
     def add_section(self, section: QWidget, *, after: NodeKind = NodeKind.EXHIBIT) -> None:
@@ -269,7 +270,7 @@ def _row(node: Node) -> TrayRow:
     return TrayRow(
         node.id,
         icon_of(node.kind, node.label + node.sub),
-        node.label,
+        " ".join(node.label.split()),
         grade=node.grade,
         is_graded=True,
         is_struck=node.status is LinkStatus.REFUTED,

@@ -90,7 +90,7 @@ class BesidePanel(QWidget):
         )
         said = label(_("概率为办案参考，不作证据，不入卷。"), "small", wrap=True)
         foot = boxed(column(row(self._act, self._plan, None), said, spacing=6, margins=12))
-        whole = column(scrolled(inner), rule(), foot, spacing=0)
+        whole = column(scrolled(inner, _("下一扇门")), rule(), foot, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
 

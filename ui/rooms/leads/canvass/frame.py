@@ -43,6 +43,7 @@ class CanvassFrame(Asking):
         self._hint = label("", "small")
         self._grid = DoorGrid()
         self._area = QScrollArea()
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._grid)
         self._area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -42,7 +42,7 @@ class ExhibitDetails(QWidget):
         self.buttons: dict[str, Button] = {}
         self.strip: PhotoStrip | None = None
         self._body = column(spacing=8, margins=12)
-        self.setLayout(column(scrolled(boxed(self._body)), spacing=0))
+        self.setLayout(column(scrolled(boxed(self._body), _("详情")), spacing=0))
         self.show_exhibit(None, may_write=False)
 
     def show_exhibit(self, one: Exhibit | None, *, may_write: bool) -> None:

@@ -27,7 +27,7 @@ class StepCard(QFrame):
         self._grid.setColumnStretch(3, 1)
         whole = QGridLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(self._inner))
+        whole.addWidget(scrolled(self._inner, _("保管链")))
 
     def show_line(self, line: words.ChainLine | None) -> None:
         """Show a step, or nothing."""

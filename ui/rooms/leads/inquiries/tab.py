@@ -211,7 +211,7 @@ class InquiriesTab(Asking):
         self._panel.body.addLayout(under)
         right = Panel(_("详情"))
         right.setFixedWidth(_PANE)
-        right.body.addWidget(scrolled(Tall(self._body)))
+        right.body.addWidget(scrolled(Tall(self._body), _("详情")))
         whole = row(self._panel, right, spacing=12, margins=16)
         whole.setStretch(0, 1)
         self.setLayout(column(boxed(whole, "sunken"), spacing=0))

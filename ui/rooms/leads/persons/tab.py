@@ -260,7 +260,7 @@ class PersonsTab(Asking):
         left.setStretch(0, 1)
         right = Panel(_("为什么、矛盾"))
         right.setFixedWidth(_PANE)
-        right.body.addWidget(scrolled(Tall(self._body)))
+        right.body.addWidget(scrolled(Tall(self._body), _("为什么、矛盾")))
         whole = row(left, right, spacing=12, margins=16)
         whole.setStretch(0, 1)
         self.setLayout(column(boxed(whole, "sunken"), spacing=0))

@@ -62,7 +62,7 @@ class ExtractPane(QWidget):
         details = Panel(_("这份摘录"))
         self._button("delete", _("删除…"), "ban")
         details.tools.addWidget(self.buttons["delete"])
-        details.body.addWidget(scrolled(boxed(self._body)))
+        details.body.addWidget(scrolled(boxed(self._body), _("这份摘录")))
         whole = column(panel, details, spacing=12)
         whole.setStretch(1, 1)
         self.setLayout(whole)

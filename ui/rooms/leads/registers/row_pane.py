@@ -31,7 +31,7 @@ class RowPane(QWidget):
         self.buttons: dict[str, Button] = {}
         self.opened: OpenedRow | None = None
         self._body = column(spacing=8, margins=12)
-        self.setLayout(column(scrolled(boxed(self._body)), spacing=0))
+        self.setLayout(column(scrolled(boxed(self._body), _("登记内容")), spacing=0))
         self.show_row(None)
 
     def show_row(self, opened: OpenedRow | None, extract: Extract | None = None) -> None:

@@ -81,7 +81,6 @@ class SearchPane(QWidget):
         whole = column(boxed(top), line, self._stack, spacing=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
-        self.setFocusProxy(self.bar.pattern)
         find = QAction(self)
         find.setShortcut(QKeySequence.StandardKey.Find)
         find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
