@@ -294,12 +294,16 @@ class _Story(LeadStory):
         assert chance is not None
         assert chance > 0.99
         lead.pick(VAN)
-        robot.menu(lead.room._new, "漆层比对…")
+        robot.menu(lead.room._new, "车漆样品、漆层比对…")
         sheet = next(one for one in lead.window.findChildren(PaintDialog) if one.isVisible())
+        robot.click(sheet, "登记样品…")
+        sample = robot.dialog("登记车漆样品")
+        robot.fill(sample, {"取样部位": "左前门"})
         for n, coat in enumerate(COATS, 1):
             if n > 1:
-                robot.click(sheet, "增加一层")
-            robot.fill(sheet, {f"{caption} {n}": value for caption, value in coat.items()})
+                robot.click(sample, "增加一层")
+            robot.fill(sample, {f"{caption} {n}": value for caption, value in coat.items()})
+        robot.click(sample, "登记")
         assert "不能据此认定同一辆车" in sheet.cannot.text()
         assert sheet.found is not None
         robot.click(sheet, "关闭")
