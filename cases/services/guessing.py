@@ -21,6 +21,8 @@ _SURE_ENOUGH = 55
 HEADER_WITHIN = 15
 #: What the titles of a header must be worth together, 1 for a title that is known.
 _HEADER_WORTH = 1.5
+#: Cells that must be filled above the header to be groups of its columns.
+_GROUPS = 2
 _NOISE = re.compile(r"[\s　*:：/\\.·_\-]+|[（(【\[].*?[）)】\]]")
 
 
@@ -58,6 +60,24 @@ class Guide(Generic[Held]):
             if score > best_score:
                 best, best_score = index, score
         return best if best_score >= _HEADER_WORTH else None
+
+    def titles_of(self, lines: Sequence[tuple[int, Sequence[Cell]]], place: int) -> tuple[str, ...]:
+        """Return the titles of the header's line, with what a merged head says above them.
+
+        结案 over 日期 is 结案日期 if that is a title; where the line is empty the one above counts.
+        """
+        own = [self.text(cell) for cell in lines[place][1]]
+        above = [self.text(cell) for cell in lines[place - 1][1]] if place else []
+        above += [""] * (len(own) - len(above))
+        # The name of the whole table stands in one cell.
+        if sum(map(bool, above)) < _GROUPS:
+            return tuple(own)
+        titles, group = [], ""
+        for title, over in zip(own, above, strict=False):
+            group = over or group
+            joined = bare(group + title) in self.by_title
+            titles.append(group + title if joined and title else title or over)
+        return tuple(titles)
 
     def guess(
         self, titles: Sequence[str], rows: Sequence[Sequence[Cell]]

@@ -7,7 +7,15 @@ from cases.records.ledger import SHARED, Cell, Column, Field
 from cases.services.guessing import HEADER_WITHIN, Guide, chosen, fingerprint
 from cases.services.ledger import cells as read
 
-__all__ = ["HEADER_WITHIN", "UNKEPT", "chosen", "find_header", "fingerprint", "guess"]
+__all__ = [
+    "HEADER_WITHIN",
+    "UNKEPT",
+    "chosen",
+    "find_header",
+    "fingerprint",
+    "guess",
+    "titles_of",
+]
 
 #: How squads title their columns.
 TITLES: Mapping[Field, tuple[str, ...]] = {
@@ -73,6 +81,11 @@ _NOT = UNKEPT | frozenset({"年龄", "性别", "电话", "联系电话", "身份
 def find_header(lines: Sequence[tuple[int, Sequence[Cell]]]) -> int | None:
     """Return the index of the line that titles the columns, past the ledger's own title."""
     return _GUIDE.find_header(lines)
+
+
+def titles_of(lines: Sequence[tuple[int, Sequence[Cell]]], place: int) -> tuple[str, ...]:
+    """Return the titles of the columns, of a head of two lines as well."""
+    return _GUIDE.titles_of(lines, place)
 
 
 def guess(titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[Column[Field], ...]:

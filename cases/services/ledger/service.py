@@ -63,8 +63,7 @@ class LedgerService:
         place = columns.find_header(lines)
         if place is None:
             raise Refusal(Reason.LEDGER_HEADER_MISSING, name=path.name)
-        line, header = lines[place]
-        titles = tuple(cells.text(cell) for cell in header)
+        line, titles = lines[place][0], columns.titles_of(lines, place)
         guessed = columns.guess(titles, [row for _, row in lines[place + 1 :]])
         with self._desk.reading() as session:
             kept = session.get(SettingRow, _REMEMBERED + columns.fingerprint(titles))

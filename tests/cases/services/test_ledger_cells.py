@@ -159,3 +159,19 @@ def test_a_full_width_number_of_a_case_is_the_same_number() -> None:
     assert cells.number("２０２５－００１２号") == "2025-0012号"
     assert cells.number("澄公交认字〔２０２５〕第１２号") == "澄公交认字〔2025〕第12号"
     assert cells.number("2025-0012") == "2025-0012"
+
+
+def test_a_merged_head_names_its_columns_by_both_lines() -> None:
+    lines = (
+        (1, ("临江大队2026年台账", "", "", "", "", "", "")),
+        (2, ("序号", "案件", "", "事故", "", "结案", "备注")),
+        (3, ("", "案号", "承办人", "时间", "地点", "日期", "")),
+        (4, ("1", "2026-0001", "王砚秋", "2026-01-01", "江堤路", "2026-01-31", "")),
+    )
+    place = columns.find_header(lines)
+    assert place == 2
+    titles = columns.titles_of(lines, place)
+    assert titles == ("序号", "案号", "承办人", "事故时间", "事故地点", "结案日期", "备注")
+    found = {column.title: column.field for column in columns.guess(titles, [lines[3][1]])}
+    assert (found["结案日期"], found["序号"]) == (Field.CLOSED_ON, None)
+    assert columns.titles_of(lines[:1] + lines[2:], 1)[1:3] == ("案号", "承办人")
