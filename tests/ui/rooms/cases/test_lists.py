@@ -75,6 +75,22 @@ def test_an_own_filter_is_kept_chosen_and_dropped(
     assert desk.unit.filters() == ()
 
 
+def test_a_case_opened_from_a_list_that_was_searched_says_so_in_its_journal(
+    qtbot: QtBot, jobs: Jobs, desk: Desk, room_of: RoomOf
+) -> None:
+    case = desk.cases.open_case(replace(INTAKE, place="环城北路"))
+    desk.cases.open_case(INTAKE)
+    room = room_of(desk)
+    pane = room._pane
+    write(pane._search, "环城北路")
+    qtbot.waitUntil(lambda: pane._list.lines.total == 1)
+    settle(qtbot, jobs)
+    pane._list.setCurrentIndex(pane._list.lines.index(0, 0))
+    settle(qtbot, jobs)
+    entries = desk.cases.journal(case)
+    assert [one.values["searched"] for one in entries if "searched" in one.values] == ["环城北路"]
+
+
 def test_the_list_is_exported_as_it_is_filtered_and_sorted(
     qtbot: QtBot,
     jobs: Jobs,
