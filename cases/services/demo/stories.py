@@ -19,6 +19,7 @@ from cases.records.ids import CaseId, DocumentId, MediationId, PartyId, SessionI
 from cases.records.mediation import Booking, NewMediation, SideEntry
 from cases.records.officers import TeamRole
 from cases.records.parties import Injury, PartyEntry, PartyKind, PowerEntry, VehicleEntry
+from cases.records.pursuit import FirstStep
 from cases.services.demo.cast import Person
 from cases.services.demo.flights import Flight
 from cases.services.demo.showing import show_evidence
@@ -127,8 +128,18 @@ def reported(plot: Plot, before: int) -> Story:
     plot.victim = plot.lead.parties.add(plot.case, _victim(victim, plot.kind))
     yield morning + timedelta(hours=2)
     if fled:
-        plot.fact(FactKind.PLAN_STARTED, morning + timedelta(minutes=30))
+        for minutes, step, told in _FIRST_HOUR:
+            plot.lead.pursuit.enter(plot.case, step, morning + timedelta(minutes=minutes), told)
     plot.fact(FactKind.SCENE_INVESTIGATED, morning + timedelta(hours=1, minutes=30))
+
+
+#: Minutes after the accident, what was done at once and where.
+_FIRST_HOUR = (
+    (30, FirstStep.PLAN, ""),
+    (34, FirstStep.ROADBLOCK, "跨江大桥北口、环城北路收费站各两人"),
+    (41, FirstStep.WATCH, "沿线卡口，时段前后各一小时"),
+    (58, FirstStep.NOTICE, "电话通报河口、北塘大队"),
+)
 
 
 def determined(plot: Plot, before: int, *, served: bool = True) -> Story:
