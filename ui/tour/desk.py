@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from cases.records.documents import DocumentFilter
+from cases.services.demo import flights
+from leads.services.chooser import LeadCases
 from ui.rooms.case.page_tabs import TABS
 from ui.tour import leads
 from ui.tour.camera import SIZE, Camera, gone, press
@@ -17,6 +19,9 @@ from ui.window import MainWindow
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk
+
+#: Tabs on which a mediation has nothing to show.
+_OF_A_FLIGHT = frozenset({"pursuit", "exhibits", "summons"})
 
 
 def show(camera: Camera, folder: Path) -> None:
@@ -43,8 +48,9 @@ def _of_the_lead(camera: Camera, desk: "Desk", window: MainWindow) -> None:
     window.enter("cases")
     camera.take("cases", window)
     case_id = _case_of(desk)
+    flight = _flight_of(desk)
     for tab in TABS:
-        window.show_case(case_id, tab)
+        window.show_case(flight if tab in _OF_A_FLIGHT else case_id, tab)
         camera.take(f"case-{tab}", window)
     window.new_case()
     camera.take("case-new", window)
@@ -120,6 +126,12 @@ def _documents(camera: Camera, desk: "Desk", window: MainWindow) -> None:
     if lines:
         window.show_document(lines[0].id)
         camera.take("documents-preview", window)
+
+
+def _flight_of(desk: "Desk") -> int:
+    """Return the hit-and-run with most evidence."""
+    by_place = {one.place: int(one.case_id) for one in LeadCases(desk).mine()}
+    return by_place[flights.VAN.place]
 
 
 def _case_of(desk: "Desk") -> int:
