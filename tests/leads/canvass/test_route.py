@@ -90,6 +90,24 @@ def test_the_index_rule_with_exchanges_stays_close_to_the_best(places: list[Plac
     assert expected_minutes(found) <= expected_minutes(timeline(as_listed(places), GROUND)) + 1e-6
 
 
+def test_a_first_order_by_the_index_rule_is_mended_by_exchanges(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The far building of the likeliest door would be walked to first; it pays to end there."""
+    places = [
+        Place("b0", (-180, -290), (Step("b0-0", 1, 0.1),)),
+        Place("b1", (290, -20), (Step("b1-0", 4, 0.005),)),
+        Place("b2", (230, 130), (Step("b2-0", 2, 0.085), Step("b2-1", 4, 0.055))),
+        Place("b3", (90, 50), (Step("b3-0", 2, 0.05),)),
+    ]
+    exact = expected_minutes(timeline(best_order(places, GROUND), GROUND))
+    monkeypatch.setattr(route, "EXACT_STATES", 0)
+    found = expected_minutes(timeline(best_order(places, GROUND), GROUND))
+    assert found == pytest.approx(exact)
+    monkeypatch.setattr(route, "_EXCHANGES", 0)
+    assert expected_minutes(timeline(best_order(places, GROUND), GROUND)) > 1.2 * exact
+
+
 @given(canvass(12))
 @settings(max_examples=40, deadline=None)
 def test_the_doors_of_a_place_keep_their_order_also_where_visits_are_exchanged(
