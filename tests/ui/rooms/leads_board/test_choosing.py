@@ -4,11 +4,15 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cases.services.desk import Desk
 from leads.graph.nodes import NodeKind
 from tests.ui.rooms.leads_board.hands import chosen, click, named
+from ui.kit.jobs import Jobs
 from ui.rooms.leads.board.tab import BoardTab
+from ui.rooms.leads.room import LeadsRoom
 
 # --- choosing -------------------------------------------------------------------------------------
 
@@ -163,3 +167,45 @@ def test_the_overview_shows_only_when_something_is_out_of_sight(tab: BoardTab) -
     middle = tab.canvas.view.x
     QTest.mouseClick(tab.minimap, Qt.MouseButton.LeftButton, pos=QPoint(10, 50))
     assert tab.canvas.view.x < middle
+
+
+def test_the_tabulator_reaches_every_tool_and_the_sections_in_their_order(
+    room: LeadsRoom, tab: BoardTab
+) -> None:
+    room.activateWindow()
+    room._new.setFocus()
+    reached: list[QWidget] = []
+    while (here := QApplication.focusWidget()) is not None and here not in reached:
+        reached.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    tools = [*tab.tools.buttons.values(), tab.tools.filter, tab.tools.tray, tab.tools.inspector]
+    assert [one for one in tools if one.isEnabled() and one not in reached] == []
+    assert tab.canvas in reached
+    sections = [tab.tray.section(kind) for kind in NodeKind]
+    shown = [reached.index(one) for one in sections if one is not None and one.isVisible()]
+    assert len(shown) > 5
+    assert shown == sorted(shown)
+
+
+def test_a_folded_pane_stays_folded_and_opens_when_something_in_it_is_wanted(
+    qtbot: QtBot, jobs: Jobs, tab: BoardTab, desk: Desk
+) -> None:
+    tab.tools.tray.click()
+    tab.tools.inspector.click()
+    assert (tab.left.folded, tab.right.folded) == (True, True)
+    assert not tab.tools.tray.isChecked()
+    again = BoardTab(desk, jobs)
+    qtbot.addWidget(again)
+    assert (again.left.folded, again.right.folded) == (True, True)
+    click(tab, "邢树宏")
+    QTest.keyClick(tab.canvas, Qt.Key.Key_Return)
+    assert (tab.left.folded, tab.right.folded) == (True, False)
+    tab.tools.tray.click()
+    folded = [tab.left.folded]
+    for wide, press in ((1000, False), (1000, True), (1376, False)):
+        tab.window().resize(wide, 832)
+        if press:
+            tab.tools.tray.click()
+        folded.append(tab.left.folded)
+    # In a narrow window it gives way until it is asked for.
+    assert folded == [False, True, False, False]

@@ -64,6 +64,8 @@ class ToolBar(QFrame):
         #: Fold the panes at either side.
         self.tray = IconButton("tray-left", _("左栏") + " (T)")
         self.inspector = IconButton("tray-right", _("检查栏") + " (I)")
+        self.tray.setAccessibleName(_("左栏"))
+        self.inspector.setAccessibleName(_("检查栏"))
         whole = row(8, self.tray, spacing=4)
         for group in _TOOLS:
             bar = edge()

@@ -223,7 +223,8 @@ class Tray(QFrame):
         self._sections.setContentsMargins(0, 0, 0, 0)
         self._sections.setSpacing(0)
         body = column(self._sections, None, spacing=0)
-        self.setLayout(column(scrolled(Tall(body), _("左栏")), spacing=0))
+        self._area = scrolled(Tall(body), _("左栏"))
+        self.setLayout(column(self._area, spacing=0))
         self._more: list[QWidget] = []
 
     def add_section(self, section: QWidget, *, after: NodeKind = NodeKind.EXHIBIT) -> None:
@@ -231,6 +232,7 @@ class Tray(QFrame):
         place = 1 if after in self._of_kinds else 0
         self._sections.insertWidget(place + len(self._more), section)
         self._more.append(section)
+        self._order()
 
     def show_graph(self, graph: Graph) -> None:
         """List the nodes of each kind that is on the board."""
@@ -254,6 +256,16 @@ class Tray(QFrame):
         """Return the section of a kind, if there is one."""
         return self._of_kinds.get(kind)
 
+    def _order(self) -> None:
+        """Let the tabulator go down the sections, in whatever order they were made."""
+        before: QWidget = self._area
+        for place in range(self._sections.count()):
+            held = self._sections.itemAt(place).widget()
+            parts = [held] if isinstance(held, TraySection) else held.findChildren(TraySection)
+            for part in parts:
+                QWidget.setTabOrder(before, part)
+                before = part
+
     def _made(self, kind: NodeKind) -> TraySection:
         section = TraySection(node_words(kind))
         section.chosen.connect(self.chosen)
@@ -263,6 +275,7 @@ class Tray(QFrame):
         shift = len(self._more) if kind is not NodeKind.EXHIBIT else 0
         self._of_kinds[kind] = section
         self._sections.insertWidget(before + shift, section)
+        self._order()
         return section
 
 
