@@ -72,6 +72,8 @@ class NumbersDialog(QDialog):
         whole.addWidget(head)
         whole.addWidget(self.table, 1)
         whole.addWidget(boxed(foot, "footer"))
+        # Else Enter in the list would spoil a number, the first button made.
+        close.setDefault(True)
         self.form.edited.connect(self.reload)
         self.year.edited.connect(self.reload)
         self.spoil.clicked.connect(self._spoil)

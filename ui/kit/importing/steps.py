@@ -102,6 +102,8 @@ class ImportSteps(QDialog):
         whole.addWidget(head)
         whole.addWidget(self._stack, 1)
         whole.addWidget(foot)
+        # Enter goes on; else it would press the first button made.
+        self.next.setDefault(True)
 
     # --- its own -------------------------------------------------------------------------
 

@@ -127,6 +127,9 @@ class PackageDialog(QDialog):
         whole.addLayout(body, 1)
         whole.addWidget(foot)
         self.setLayout(whole)
+        # What is made cannot be changed: Enter in a field neither makes it nor gives it up.
+        for button in (away, self.build):
+            button.setAutoDefault(False)
 
     def _show(self, found: list[Prepared]) -> None:
         self.table.show_records(found)

@@ -170,6 +170,7 @@ def test_the_numbers_of_a_register_are_shown_and_one_is_made_void(
     room.room.show_numbers()
     dialog = room.dialog(NumbersDialog)
     assert isinstance(dialog, NumbersDialog)
+    assert not dialog.spoil.isDefault()
     dialog.form.set_value(FormKind.MEDIATION_NOTICE)
     dialog.reload()
     room.settle()
