@@ -1,38 +1,35 @@
 """The main window: bar, rail, rooms, status line; palette and lock above them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.alerts import AlertList
+from ui.commands import commands_of
 from ui.desktop_alerts import DesktopAlerts
 from ui.held_clock import HeldClock
 from ui.index_watch import IndexWatch
 from ui.kit.clipboard import forget_copied
-from ui.kit.i18n import _, ngettext, pgettext
+from ui.kit.i18n import _, ngettext
 from ui.kit.messages import messages
 from ui.kit.preferences import load
 from ui.kit.small import Banner
-from ui.ledger import may_import, open_wizard
 from ui.lock import IdleWatch, LockCover, wall_clock
 from ui.palette import Palette
-from ui.palette_lines import Command
 from ui.pulse import PulseWatch
-from ui.rail import Rail
 from ui.record_watch import RecordWatch
-from ui.room_list import RoomSpec, rooms_for
-from ui.room_stack import RoomStack
+from ui.room_list import rooms_for
 from ui.statusline import StatusLine
 from ui.topbar import TopBar
+from ui.ways import Ways
 
 if TYPE_CHECKING:
     from cases.records.agenda import Agenda
-    from cases.records.officers import Officer
     from cases.records.station import Integrity
     from cases.records.unit import Unit
     from cases.services.desk import Changed, Desk
@@ -43,34 +40,27 @@ if TYPE_CHECKING:
 _MOVING_HOURS = ("summons.", "case.")
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Ways):
     """The window of one signed-in officer.
 
     Signals:
-        rebuild_wanted: language or density has changed; with the key of the current room.
         sign_out_wanted: back to the sign-in page.
-        restore_wanted: with the folder of a backup.
     """
 
-    rebuild_wanted = Signal(str)
     sign_out_wanted = Signal()
-    restore_wanted = Signal(object)
     #: From the database thread: an act was recorded.
     _changed = Signal(object)
 
     def __init__(self, desk: "Desk", jobs: "Jobs", *, room: str = "today") -> None:
-        super().__init__()
-        self._desk, self._jobs = desk, jobs
+        specs = rooms_for(desk.officer)
+        super().__init__(desk, jobs, specs)
         #: Called when the window is closed by its frame.
         self.closing: list[Callable[[], None]] = []
-        specs = rooms_for(desk.officer)
         self.setWindowTitle(_("案结"))
         screen = self.screen().availableSize().expandedTo(QSize(1280, 720))
         self.resize(QSize(1440, 900).boundedTo(screen))
         self.setMinimumSize(1024, 640)
         self._top = TopBar(desk.officer)
-        self._rail = Rail([(spec.key, spec.icon, pgettext("room", spec.title)) for spec in specs])
-        self._stack = RoomStack(specs, desk, jobs, self._wishes())
         self._demo = Banner("strip")
         self._hours = Banner("alarm")
         self._held = HeldClock(desk, jobs)
@@ -78,7 +68,7 @@ class MainWindow(QMainWindow):
         self._status: StatusLine | None = None
         self._foot = QVBoxLayout()
         self._lay_out()
-        self._commands = self._make_commands(specs)
+        self._commands = commands_of(self, desk, specs)
         self._alerts = AlertList(self)
         self._alerts.case_wanted.connect(self.show_case)
         self._alerts.document_wanted.connect(self.show_document)
@@ -119,111 +109,6 @@ class MainWindow(QMainWindow):
 
     def _offer(self, text: str = "") -> None:
         self.palette_box.offer(text)
-
-    # --- rooms -----------------------------------------------------------------------------
-
-    def enter(self, key: str) -> None:
-        """Go to a room; it is made when it is first entered, and read anew when it is stale."""
-        self._rail.mark(key)
-        self._stack.enter(key)
-        self.setWindowTitle(f"{_('案结')} — {pgettext('room', self._stack.spec(key).title)}")
-
-    @property
-    def officer(self) -> "Officer":
-        """Whose window it is."""
-        return self._desk.officer
-
-    @property
-    def current(self) -> str:
-        """Key of the current room."""
-        return self._stack.key
-
-    def room(self, key: str) -> Any:
-        """Return a room, made if need be."""
-        return self._stack.room(key)
-
-    def show_case(self, case_id: int, tab: str = "") -> None:
-        """Open a case in its room, at a tab."""
-        self.enter("cases")
-        self.room("cases").show_case(case_id, tab)
-
-    def bring_in_ledger(self) -> None:
-        """Open the import of a ledger."""
-        open_wizard(self._desk, self._jobs, self)
-
-    def report_elsewhere(self) -> None:
-        """Open the page of a report that is another unit's."""
-        self.enter("cases")
-        self.room("cases").report_elsewhere()
-
-    def show_inquiries(self) -> None:
-        """Show the inquiries from outside."""
-        self.enter("confidential")
-        self.room("confidential").go_to("inquiries")
-
-    def record_favour(self) -> None:
-        """Record a favour asked, or meddling."""
-        self.enter("confidential")
-        self.room("confidential").record_favour()
-
-    def enter_inquiry(self) -> None:
-        """Make the form ready for somebody who asks about a case."""
-        self.enter("confidential")
-        self.room("confidential").enter_inquiry()
-
-    def show_document(self, document_id: int) -> None:
-        """Look at a paper in its room."""
-        self.enter("documents")
-        self.room("documents").show_document(document_id)
-
-    def show_leads(self, case_id: int, tab: str = "") -> None:
-        """Show the leads of a case in their room."""
-        self.enter("leads")
-        self.room("leads").show_case(case_id, tab)
-
-    def show_approval(self, approval_id: int) -> None:
-        """Go to a request that waits for this officer's answer."""
-        self.enter("approvals")
-        self.room("approvals").show_request(approval_id)
-
-    def show_duty(self, page: str) -> None:
-        """Go to a page of the duty room."""
-        self.enter("practice")
-        self.room("practice").show_page(page)
-
-    def show_grants(self) -> None:
-        """Go to leave and emergencies."""
-        self.enter("confidential")
-        self.room("confidential").tabs.choose("grants")
-
-    def show_unassigned(self) -> None:
-        """Show the cases that wait for a lead officer."""
-        self.enter("cases")
-        self.room("cases").show_unassigned()
-
-    def new_case(self) -> None:
-        """Open the page of a new case."""
-        self.enter("cases")
-        self.room("cases").new_case()
-
-    def _wishes(self) -> dict[str, Callable[..., object]]:
-        return {
-            "case_wanted": self.show_case,
-            "document_wanted": self.show_document,
-            "approval_wanted": self.show_approval,
-            "leads_wanted": self.show_leads,
-            "page_wanted": self.show_duty,
-            "grants_wanted": self.show_grants,
-            "new_case_wanted": self.new_case,
-            "away_wanted": self.report_elsewhere,
-            "inquiries_wanted": self.show_inquiries,
-            "unassigned_wanted": self.show_unassigned,
-            "window_changed": self._rebuild,
-            "restore_wanted": self.restore_wanted.emit,
-        }
-
-    def _rebuild(self) -> None:
-        self.rebuild_wanted.emit(self.current)
 
     # --- what was recorded -----------------------------------------------------------------
 
@@ -360,41 +245,6 @@ class MainWindow(QMainWindow):
         if not found.intact:
             messages().told(self, _("日志不完整"), _("日志链断开或文书被改动，请立即告知督察。"))
 
-    def _make_commands(self, specs: Sequence[RoomSpec]) -> tuple[Command, ...]:
-        rooms = [
-            Command(
-                pgettext("room", spec.title),
-                f"Ctrl+{place}",
-                partial(self.enter, spec.key),
-                spec.icon,
-            )
-            for place, spec in enumerate(specs, 1)
-        ]
-        keeper = [Command(_("导入台账"), "Ctrl+I", self.bring_in_ledger, "folder")]
-        if not may_import(self._desk):
-            keeper.clear()
-        intake = [
-            Command(_("新建案件"), "Ctrl+N", self.new_case, "plus"),
-            Command(_("接报移送：不属本单位管辖"), "Ctrl+Shift+N", self.report_elsewhere, "send"),
-        ]
-        if not self.officer.takes_in:
-            intake.clear()
-        asked = [
-            Command(_("登记外来询问"), "Ctrl+Shift+Q", self.enter_inquiry, "phone"),
-            Command(_("登记说情、过问"), "Ctrl+Shift+S", self.record_favour, "note"),
-        ]
-        if self.officer.is_guest:
-            asked.clear()
-        return (
-            *rooms,
-            *intake,
-            *asked,
-            *keeper,
-            Command(_("刷新"), "F5", self._refresh, "refresh"),
-            Command(_("锁定"), "Ctrl+L", self.lock, "lock"),
-            Command(_("快捷键一览"), "Ctrl+/", self._show_keys),
-        )
-
     def _wire(self) -> None:
         self._top.palette_wanted.connect(self._offer)
         self._top.typed.connect(self._offer)
@@ -422,10 +272,12 @@ class MainWindow(QMainWindow):
     def _lock_now(self) -> None:
         self.lock()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Read the current room anew."""
         self.room(self.current).reload()
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Show every key of the window."""
         from ui.shortcuts import ShortcutSheet
 
         ShortcutSheet(self, self._commands).open()
