@@ -58,8 +58,8 @@ def test_paint_is_entered_layer_by_layer_and_read_back(
     fill(
         dialog,
         layers=(
-            (Coat.CLEARCOAT, None, None, None, Finish.CLEAR, Origin.OEM, None),
-            (Coat.TOPCOAT, 34.0, 0.5, -31.0, Finish.METALLIC, Origin.OEM, 3),
+            (Coat.CLEARCOAT, None, None, None, Finish.CLEAR, Origin.OEM, None, None, ""),
+            (Coat.TOPCOAT, 34.0, 0.5, -31.0, Finish.METALLIC, Origin.OEM, 3, 41.5, "银灰"),
         ),
         title="车门漆片",
     )
@@ -70,7 +70,7 @@ def test_paint_is_entered_layer_by_layer_and_read_back(
     assert one.content == Paint(
         (
             Layer(Coat.CLEARCOAT, None, Finish.CLEAR, Origin.OEM),
-            Layer(Coat.TOPCOAT, (34.0, 0.5, -31.0), Finish.METALLIC, Origin.OEM, 3),
+            Layer(Coat.TOPCOAT, (34.0, 0.5, -31.0), Finish.METALLIC, Origin.OEM, 3, 41.5, "银灰"),
         )
     )
     made.ask(correct(made, made.feed, one))

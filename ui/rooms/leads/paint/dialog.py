@@ -105,7 +105,7 @@ class PaintDialog(QDialog):
         pairs.setFixedHeight(_LIST)
         self.pairs.setAccessibleName(_("逐一比对"))
         sides = [
-            column(head, source, spacing=2)
+            column(head, source, None, spacing=2)
             for head, source in zip(self.heads, self.sources, strict=True)
         ]
         heads = row(*sides, spacing=MIDDLE)
