@@ -118,7 +118,11 @@ class TraySection(QWidget):
         painter.drawText(QRectF(0, 0, self.width() - 12, HEADER), right, self._hint)
         painter.setPen(colour("line_subtle"))
         painter.drawLine(0, HEADER - 1, self.width(), HEADER - 1)
-        for place, row in enumerate(() if self._folded else self._rows):
+        # Of five hundred exhibits only those in sight are drawn.
+        seen = event.rect()
+        first = max(0, (seen.top() - HEADER) // ROW)
+        rows = () if self._folded else self._rows[first : (seen.bottom() - HEADER) // ROW + 1]
+        for place, row in enumerate(rows, start=first):
             self._paint_row(painter, place, row)
         if self.hasFocus():
             painter.setPen(colour("sel_line"))
