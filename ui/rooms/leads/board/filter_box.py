@@ -73,6 +73,8 @@ class FilterBox(QDialog):
         foot = row(20, whole, None, done, spacing=8)
         foot.setContentsMargins(0, 10, 20, 10)
         self.setLayout(column(body, boxed(foot, "footer"), spacing=0))
+        # Enter in a field filters; it would delete a kept filter, the first button made.
+        done.setDefault(True)
         self.resize(560, 480)
         self.show_filter(chosen)
 

@@ -160,6 +160,7 @@ class PhotoColour(QDialog):
         foot = row(16, *ways, self._again, None, away, self.take, 16)
         foot.setContentsMargins(16, 10, 16, 10)
         self.setLayout(column(body, boxed(foot, "footer"), spacing=0))
+        self.take.setDefault(True)
         self.resize(720, 560)
         self._lab: object = None
         self._restart()
