@@ -4,9 +4,6 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from cases.papers.forms import PAPERS
-from cases.papers.specs import FieldSpec, specs_of
-from ui.kit.i18n import EN, _, set_language
 from ui.labels.acts import ACTS
 from ui.labels.cases import LOOKED_AT
 
@@ -72,16 +69,3 @@ def test_every_recorded_act_has_words() -> None:
     acts = recorded_acts()
     assert {"case.open", "mediation.end", "station.recover", "board.link", "board.undo"} <= acts
     assert sorted(acts - set(ACTS)) == []
-
-
-def fields_of(specs: tuple[FieldSpec, ...]) -> Iterator[FieldSpec]:
-    for one in specs:
-        yield one
-        yield from fields_of(one.fields)
-
-
-def test_every_field_of_a_paper_has_an_english_name() -> None:
-    set_language(EN)
-    labels = {one.label for kind in PAPERS.values() for one in fields_of(specs_of(kind))}
-    assert "收缴物品" in labels
-    assert sorted(label for label in labels if _(label) == label) == []
