@@ -30,22 +30,27 @@ if TYPE_CHECKING:
     from cases.services.desk import Desk
     from ui.kit.jobs import Jobs
 
+#: Who has to do with cases; the others are asked at the counter as everybody is, and no more.
+_CASES = (
+    *(Role.INVESTIGATOR, Role.MEDIATOR, Role.REVIEWER),
+    *(Role.APPROVER, Role.SQUAD_LEADER, Role.DUTY_DESK),
+)
 _CHECKS = (Role.REVIEWER, Role.SQUAD_LEADER, Role.APPROVER)
 _ROAD = (Role.INVESTIGATOR, Role.DUTY_DESK, Role.SQUAD_LEADER)
 #: Key, icon, title, page, and the roles it is for; none: everybody's.
 PAGES: tuple[tuple[str, str, str, type[ListPage], tuple[Role, ...]], ...] = (
     ("receptions", "user", N_("接待"), ReceptionsPage, ()),
-    ("promises", "phone", N_("回访与回告"), PromisesPage, ()),
-    ("petitions", "note", N_("信访"), PetitionsPage, ()),
-    ("holding", "lock", N_("在扣财物"), HoldingPage, ()),
-    ("transfers", "send", N_("移送案件"), TransfersPage, ()),
+    ("promises", "phone", N_("回访与回告"), PromisesPage, _CASES),
+    ("petitions", "note", N_("信访"), PetitionsPage, _CASES),
+    ("holding", "lock", N_("在扣财物"), HoldingPage, _CASES),
+    ("transfers", "send", N_("移送案件"), TransfersPage, _CASES),
     ("roadside", "vehicle", N_("路面记录"), RoadsidePage, _ROAD),
     ("incoming", "bell", N_("外来协查"), IncomingPage, _ROAD),
-    ("hand_overs", "send", N_("交接"), HandOversPage, ()),
+    ("hand_overs", "send", N_("交接"), HandOversPage, _CASES),
     ("sessions", "calendar", N_("改派调解会"), SessionsPage, (Role.SQUAD_LEADER,)),
-    ("loans", "folder", N_("案卷借阅"), LoansPage, ()),
-    ("seals", "seal", N_("用印登记"), SealsPage, ()),
-    ("problems", "warning", N_("问题整改"), ProblemsPage, ()),
+    ("loans", "folder", N_("案卷借阅"), LoansPage, _CASES),
+    ("seals", "seal", N_("用印登记"), SealsPage, _CASES),
+    ("problems", "warning", N_("问题整改"), ProblemsPage, _CASES),
     ("quality", "scale", N_("案件检查"), QualityPage, _CHECKS),
 )
 
