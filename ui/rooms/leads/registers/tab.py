@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from ui.kit.jobs import Jobs
 
 _LEFT, _RIGHT = 352, 296
+#: The same in a tab less wide than so many pixels, for the sake of the rows found.
+_CLOSE_LEFT, _CLOSE_RIGHT, _NARROW = 336, 224, 1240
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class RegistersTab(Asking):
         middle.body.addWidget(self.search)
         right = Panel(_("登记内容"))
         right.setFixedWidth(_RIGHT)
+        self._right = right
         right.body.addWidget(self.row)
         whole = row(self.extracts, middle, right, spacing=12, margins=16)
         whole.setStretch(1, 1)
@@ -107,6 +111,13 @@ class RegistersTab(Asking):
         self.extracts.show_details(None, (), may_write=False)
         self.service.forget()
         self._suit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self.extracts.setFixedWidth(_CLOSE_LEFT if narrow else _LEFT)
+        self._right.setFixedWidth(_CLOSE_RIGHT if narrow else _RIGHT)
 
     # --- showing -----------------------------------------------------------------------------
 
