@@ -7,8 +7,8 @@ class Reason(StrEnum):
     """Why something was refused; `ui.labels.refusals` has the sentence for each."""
 
     # station and sign-in
-    WRONG_PASSWORD = "wrong_password"  # noqa: S105
-    WEAK_PASSWORD = "weak_password"  # noqa: S105
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a name, no password
+    WEAK_PASSWORD = "weak_password"  # noqa: S105 - a name, no password
     WAIT = "wait"
     OFFICER_RETIRED = "officer_retired"
     STATION_MISSING = "station_missing"
@@ -29,7 +29,7 @@ class Reason(StrEnum):
     LAST_ADMINISTRATOR = "last_administrator"
     STATION_LOCKED = "station_locked"
     NAME_AMBIGUOUS = "name_ambiguous"
-    PASSWORD_TO_CHANGE = "password_to_change"  # noqa: S105
+    PASSWORD_TO_CHANGE = "password_to_change"  # noqa: S105 - a name, no password
     # ledger
     FILE_UNREADABLE = "file_unreadable"
     FILE_UNWRITABLE = "file_unwritable"
@@ -243,9 +243,9 @@ class Reason(StrEnum):
     #: Of a concluded case: pages and files are shown on request only.
     COVERED = "covered"
     EMERGENCY_RUNNING = "emergency_running"
-    SECRET_IS_PARTY = "secret_is_party"  # noqa: S105
+    SECRET_IS_PARTY = "secret_is_party"  # noqa: S105 - a name, no password
     #: A text names somebody whose identity is kept apart.
-    SECRET_NAMED = "secret_named"  # noqa: S105
+    SECRET_NAMED = "secret_named"  # noqa: S105 - a name, no password
     # people's mediators
     #: The mediation is not referred, or the letter of referral is not issued.
     PACKET_NOT_READY = "packet_not_ready"

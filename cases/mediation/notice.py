@@ -164,9 +164,12 @@ def is_strict(points: Iterable[NoticePoint]) -> bool:
 
 def best(checked: Iterable[tuple[NoticePoint, ...]]) -> tuple[NoticePoint, ...]:
     """Of several notices to one participant, return the check that speaks most for them."""
-    rank = lambda points: (is_strict(points), is_valid(points), sum(p.ok for p in points))  # noqa: E731
     nothing = (NoticePoint(PointKind.GIVEN, ok=False),)
-    return max(checked, key=rank, default=nothing)
+    return max(checked, key=_weight, default=nothing)
+
+
+def _weight(points: tuple[NoticePoint, ...]) -> tuple[bool, bool, int]:
+    return is_strict(points), is_valid(points), sum(point.ok for point in points)
 
 
 def _days(served_on: date, sitting: Sitting, calendar: WorkCalendar) -> Iterable[NoticePoint]:

@@ -48,7 +48,7 @@ class CallerSecrecy(StrEnum):
     """What the caller wants of his name (Order 146 art. 16)."""
 
     NONE = "none"
-    SECRET = "secret"  # noqa: S105
+    SECRET = "secret"  # noqa: S105 - a name, no password
     ANONYMOUS = "anonymous"
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy.orm import configure_mappers
 
 # All of them: a class that is imported later would be settled at the first question after it.
-import cases.store.rows as _rows  # noqa: F401
+import cases.store.rows as _rows  # noqa: F401 - only to be there
 
 
 def map_rows() -> None:

@@ -10,7 +10,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine, event
 
 # Else it is first imported when a station is opened, while the officer waits.
-from sqlalchemy.dialects import sqlite as _sqlite  # noqa: F401
+from sqlalchemy.dialects import sqlite as _sqlite  # noqa: F401 - only to be there
 from sqlalchemy.engine import Connection, Dialect, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session

@@ -70,7 +70,9 @@ def chance(code: str, layer: Layer, day: date | None = None) -> float:
     """
     assert layer.lab is not None
     values = wording("colours", day).values
-    likeness = {one: _likeness(one, layer.lab, is_visual_only(layer), day) for one in CODES[:-1]}
+    likeness = {
+        one: _likeness(one, layer.lab, day, is_visual=is_visual_only(layer)) for one in CODES[:-1]
+    }
     anyone = sum(likeness.values()) / len(likeness) + 1e-9
     respray = float(values["respray"])
     return (1 - respray) * likeness.get(code, anyone) + respray * anyone
@@ -100,7 +102,7 @@ def confusion(day: date | None = None) -> npt.NDArray[np.float64]:
     return matrix
 
 
-def _likeness(code: str, lab: Lab, is_visual: bool, day: date | None) -> float:  # noqa: FBT001
+def _likeness(code: str, lab: Lab, day: date | None, *, is_visual: bool) -> float:
     values = wording("colours", day).values
     spread = float(values["effect_spread" if is_visual else "spread"])
     prototypes = values["prototype"][code]

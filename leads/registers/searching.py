@@ -139,7 +139,7 @@ def _by_pattern(
     if pattern is None:
         return found
     wanted = [
-        (place, _codes(characters, with_doubtful))
+        (place, _codes(characters, with_doubtful=with_doubtful))
         for place, characters in enumerate(pattern.positions)
         if characters
     ]
@@ -179,7 +179,7 @@ def _is_one_of(column: npt.NDArray[np.uint8], allowed: Sequence[int]) -> npt.NDA
     return fits
 
 
-def _codes(characters: frozenset[str], with_doubtful: bool) -> Sequence[int]:  # noqa: FBT001
+def _codes(characters: frozenset[str], *, with_doubtful: bool) -> Sequence[int]:
     if with_doubtful:
         characters = frozenset().union(*map(doubtful, characters))
     return sorted(CODE_OF[one] for one in characters)

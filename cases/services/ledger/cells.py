@@ -89,7 +89,7 @@ def moment(cell: Cell) -> tuple[datetime, bool] | None:
         case datetime():
             return cell, (cell.hour, cell.minute) == (0, 0)
         case date():
-            return datetime(cell.year, cell.month, cell.day), True  # noqa: DTZ001
+            return datetime(cell.year, cell.month, cell.day), True  # noqa: DTZ001 - a wall clock
         case bool() | time():
             raise UnreadableError
         case _:
@@ -285,7 +285,7 @@ def _at(*parts: int) -> datetime:
     """Return the time; 24:00 is the beginning of the next day."""
     late = len(parts) > 3 and parts[3] == 24
     try:
-        found = datetime(*((*parts[:3], 0, *parts[4:]) if late else parts))  # type: ignore[arg-type]  # noqa: DTZ001
+        found = datetime(*((*parts[:3], 0, *parts[4:]) if late else parts))  # type: ignore[arg-type]  # noqa: DTZ001 - a wall clock
     except ValueError:
         raise UnreadableError from None
     return found + timedelta(days=1) if late else found

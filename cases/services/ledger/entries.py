@@ -20,7 +20,7 @@ _MEMORY = 50_000
 _UNLIKE = 3000
 _LONGEST_NAME = 60
 #: Stands in a row that is refused for its time.
-_NO_TIME = datetime(1, 1, 1)  # noqa: DTZ001
+_NO_TIME = datetime(1, 1, 1)  # noqa: DTZ001 - a wall clock
 
 _PEOPLE = (
     (Field.PARTIES, "party"),

@@ -111,7 +111,7 @@ def test_a_workbook_with_a_title_above_its_header_comes_in(leader: Desk, tmp_pat
     sheet.append(["2024年交通事故台账"])
     sheet.merge_cells("A1:E1")
     sheet.append(["序号", "事故日期", "时刻", "地 点", "驾驶人", "死者姓名", "车牌号"])
-    sheet.append([1, datetime(2024, 3, 5), "14:20", "滨河路", "王伟", "吴老汉", "澄A·12345"])  # noqa: DTZ001
+    sheet.append([1, datetime(2024, 3, 5), "14:20", "滨河路", "王伟", "吴老汉", "澄A·12345"])  # noqa: DTZ001 - a wall clock
     sheet.append([2, 45360, None, "学府街", "李强", None, None])
     path = tmp_path / "台账.xlsx"
     book.save(path)
