@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from ui.kit.jobs import Jobs
 
 _LEFT, _RIGHT = 352, 296
-#: The same in a tab less wide than so many pixels, for the sake of the rows found.
-_CLOSE_LEFT, _CLOSE_RIGHT, _NARROW = 336, 224, 1240
+#: The right one in a tab less wide than so many pixels, for the sake of the rows found.
+_CLOSE, _NARROW = 224, 1240
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +115,7 @@ class RegistersTab(Asking):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        self.extracts.setFixedWidth(_CLOSE_LEFT if narrow else _LEFT)
-        self._right.setFixedWidth(_CLOSE_RIGHT if narrow else _RIGHT)
+        self._right.setFixedWidth(_CLOSE if self.width() < _NARROW else _RIGHT)
 
     # --- showing -----------------------------------------------------------------------------
 
