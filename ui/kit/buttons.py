@@ -1,7 +1,16 @@
 """Buttons of the window: 28 px or more, an icon that follows the theme, a name for readers."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
 
 from ui.kit.icons import icon
 from ui.kit.theme import theme
@@ -28,6 +37,15 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self._dress()
         theme().changed.connect(self._dress)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button as the blank does; in a dialog Qt sees to that."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and not event.isAutoRepeat() and not isinstance(self.window(), QDialog):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _dress(self) -> None:
         if self._icon:

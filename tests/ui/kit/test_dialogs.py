@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cases.refusals import Reason, Refusal
 from ui.kit import messages
+from ui.kit.buttons import Button
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import DayField, TextField
 from ui.kit.messages import DialogMessages, sentence
@@ -66,6 +67,13 @@ def test_enter_does_what_was_asked_for_but_nothing_that_harms(
     monkeypatch.setattr(messages._Say, "exec", enter)
     done = DialogMessages().confirm(parent, "受理", ["卢建平"], "受理", danger=danger)
     assert done is not danger
+
+
+def test_enter_presses_the_button_that_has_the_keys(qtbot: QtBot) -> None:
+    button = Button("派案…")
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return)
 
 
 def test_an_open_form_outlives_the_collector(qtbot: QtBot) -> None:
