@@ -126,12 +126,11 @@ class FirstRun(QWidget):
         top, bottom = boxed(head, "header"), boxed(foot, "footer")
         top.setFixedHeight(52)
         bottom.setFixedHeight(56)
-        card = boxed(column(top, spacing=0), "panel")
-        inside = card.layout()
-        assert inside is not None
+        inside = column(top, spacing=0)
+        card = boxed(inside, "panel")
         inside.setContentsMargins(1, 1, 1, 1)
-        card.layout().addLayout(middle)  # type: ignore[union-attr]
-        card.layout().addWidget(bottom)  # type: ignore[union-attr]
+        inside.addLayout(middle)
+        inside.addWidget(bottom)
         middle.setStretch(1, 1)
         card.setMaximumSize(1200, 776)
         self.setLayout(row(card, margins=24))

@@ -73,8 +73,9 @@ class AskingPanel(Panel):
         self._hint = label("", "muted", wrap=True)
         caption = label(pgettext("column", "案件"), "small")
         caption.setFixedWidth(CAPTION)
-        self._of_case = boxed(row(caption, self.case))
-        self._of_case.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        line = row(caption, self.case)
+        line.setStretch(1, 1)
+        self._of_case = boxed(line)
         inner = column(
             self._of_case,
             self.fields,
