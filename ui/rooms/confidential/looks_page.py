@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cases.records.proof import JournalLine, OpenGrant
 from ui.kit.i18n import N_, _, ngettext
 from ui.kit.layout import Panel, column, label
+from ui.kit.listbar import ListBar
 from ui.kit.table import RecordTable
 from ui.labels.proof import why
 from ui.rooms.confidential.columns import (
@@ -50,6 +51,8 @@ class LooksPage(QWidget):
         )
         self.grants.setAccessibleName(_("有效授权"))
         self._looks, self._given = Panel(_("谁看过我的案件")), Panel(_("有效授权"))
+        self._find = ListBar(self.table, counted=False)
+        self._looks.tools.addWidget(self._find)
         self._looks.body.addWidget(self.table)
         self._why = label("", "small", wrap=True)
         self._why.setContentsMargins(12, 6, 12, 6)
@@ -67,7 +70,8 @@ class LooksPage(QWidget):
         self._jobs.run(self, self._desk.proof.grants, self._show_grants)
 
     def drop(self) -> None:
-        """Forget what is shown."""
+        """Forget what is shown and looked for."""
+        self._find.drop()
         self.table.show_records(())
         self.grants.show_records(())
         self._explain(None)

@@ -17,7 +17,6 @@ from cases.records.times import day_of
 from ui.kit.buttons import Button
 from ui.kit.i18n import EN, N_, WEEKDAYS_EN, WEEKDAYS_ZH, _, language, ngettext, pgettext
 from ui.kit.layout import Panel, column, label, row
-from ui.kit.listbar import ListBar
 from ui.kit.marks import Tone
 from ui.kit.punctuation import clauses
 from ui.kit.small import Chip
@@ -38,17 +37,19 @@ if TYPE_CHECKING:
 
 #: The same columns as on their own page, in less room.
 _LOOKS = (
-    replace(AT, text=lambda one: short_moment(one.at), width=92, least=84),
-    replace(OFFICER, text=lambda one: one.officer, width=72, least=60),
-    ROLE,
+    replace(AT, text=lambda one: short_moment(one.at), width=98, least=94),
+    replace(OFFICER, text=lambda one: one.officer, width=72, least=56),
+    replace(ROLE, least=48),
     replace(CASE, width=92, least=84, context="column"),
-    replace(WHAT, chip=refused_tone),
+    replace(WHAT, chip=refused_tone, least=84),
     replace(BASIS, width=76, least=68),
 )
 #: Days of looks that are shown.
 DAYS = 7
 #: Pixels of the form, and of the panels that keep their height.
 _FORM, _FAVOURS, _GRANTS = 456, 152, 132
+#: In a window of the least width the lists need the room more than the form.
+_LEAST_FORM = 444
 
 
 class OverviewPage(QWidget):
@@ -67,7 +68,8 @@ class OverviewPage(QWidget):
         self._desk, self._jobs = desk, jobs
         self._investigates = desk.officer.holds(Role.INVESTIGATOR)
         self.asking = AskingPanel(desk, jobs)
-        self.asking.setFixedWidth(_FORM)
+        self.asking.setMinimumWidth(_LEAST_FORM)
+        self.asking.setMaximumWidth(_FORM)
         self.asking.record_wanted.connect(self.record_wanted)
         self.asking.recorded.connect(self.reload)
         self.favours = favours_table("confidential.overview_favours", wide=False)
@@ -87,7 +89,8 @@ class OverviewPage(QWidget):
         self.record.page_wanted.connect(partial(self.tab_wanted.emit, "record"))
         right.addWidget(self.record)
         whole = row(self.asking, right, spacing=12, margins=16)
-        whole.setStretch(1, 1)
+        whole.setStretch(0, 10)
+        whole.setStretch(1, 19)
         self.setLayout(whole)
 
     def reload(self) -> None:
@@ -130,8 +133,6 @@ class OverviewPage(QWidget):
         self._refused = Chip("", Tone.RED)
         self._refused.hide()
         self._looked.tools.insertWidget(1, self._refused)
-        # What is refused comes to his notice here; the whole list is a page of its own.
-        self._looked.tools.insertWidget(2, ListBar(self.looks, counted=False))
         self.bars = DayBars(_("查看次数"))
         self._people = label("", "small", wrap=True)
         self._people.setContentsMargins(12, 0, 12, 8)
@@ -141,19 +142,31 @@ class OverviewPage(QWidget):
         count.body.addWidget(self._people)
         count.setMinimumWidth(220)
         looked = row(self._looked, count, spacing=12)
-        looked.setStretch(0, 5)
-        looked.setStretch(1, 3)
+        looked.setStretch(0, 2)
+        looked.setStretch(1, 1)
         self.grants = RecordTable(
             "confidential.overview_grants",
             (
                 Column("officer", N_("何人"), lambda one: one.officer, width=72, least=60),
-                ROLE,
-                Column("case", N_("案件"), lambda one: one.case, width=92, context="column"),
-                Column("part", N_("范围"), lambda one: _(GRANTED_PARTS[one.part])),
-                Column("kind", N_("可做"), lambda one: _(GRANT_KINDS[one.kind]), width=96),
-                Column("span", N_("起止"), span_text, width=196, least=176),
-                Column("left", N_("剩余"), self._left, width=120, chip=_urgent, context="leave"),
-                Column("giver", N_("批准"), giver_text, width=76, context="leave"),
+                replace(ROLE, width=80, least=60),
+                Column(
+                    "case", N_("案件"), lambda one: one.case, width=92, least=86, context="column"
+                ),
+                Column("part", N_("范围"), lambda one: _(GRANTED_PARTS[one.part]), least=84),
+                Column(
+                    "kind", N_("可做"), lambda one: _(GRANT_KINDS[one.kind]), width=96, least=60
+                ),
+                Column("span", N_("起止"), span_text, width=196, least=184),
+                Column(
+                    "left",
+                    N_("剩余"),
+                    self._left,
+                    width=120,
+                    least=110,
+                    chip=_urgent,
+                    context="leave",
+                ),
+                Column("giver", N_("批准"), giver_text, width=76, least=58, context="leave"),
             ),
             empty=(N_("没有有效授权"), N_("您的案件没有授权给承办人以外的人。")),
         )
