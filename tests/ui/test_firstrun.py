@@ -52,7 +52,7 @@ def type_in(field: QWidget, text: str) -> None:
 
 def press(qtbot: QtBot, jobs: Jobs, button: QWidget) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: jobs.idle)
+    qtbot.waitUntil(lambda: jobs.idle, timeout=30_000)
 
 
 def to_recovery(qtbot: QtBot, jobs: Jobs, wizard: FirstRun) -> RecoveryCode:
@@ -67,7 +67,7 @@ def to_recovery(qtbot: QtBot, jobs: Jobs, wizard: FirstRun) -> RecoveryCode:
     ):
         type_in(field, text)
     press(qtbot, jobs, wizard.next)
-    qtbot.waitUntil(lambda: wizard.step == 2)
+    qtbot.waitUntil(lambda: wizard.step == 2, timeout=30_000)
     code = wizard.recovery._code
     assert code is not None
     return code
@@ -100,7 +100,7 @@ def test_five_steps_end_with_a_station_that_opens(
     press(qtbot, jobs, wizard.next)
     with qtbot.waitSignal(wizard.finished) as left:
         QTest.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: jobs.idle)
+    qtbot.waitUntil(lambda: jobs.idle, timeout=30_000)
     assert left.args == [tmp_path / "station"]
     station = Station.open(tmp_path / "station", cost=QUICK)
     desk = sign_in(station, clock)
