@@ -72,6 +72,7 @@ def window(args: argparse.Namespace) -> int:
 def demo(args: argparse.Namespace) -> int:
     """Make a demonstration station."""
     from cases.services.demo import make_demo
+    from cases.services.demo.cast import GUEST
     from leads.services.demo import add_leads
     from reports.exhibits import exhibit_sheet
     from reports.press import OfficePress
@@ -89,6 +90,7 @@ def demo(args: argparse.Namespace) -> int:
         print(f"演示站点已建立：{args.folder}")
         for one in made.officers:
             print(f"  {one.number} {one.name}")
+        print(f"  {GUEST.number} {GUEST.name}（{GUEST.committee}）")
         print(f"全部演示民警的口令：{made.password}")
     return DONE
 
