@@ -217,7 +217,7 @@ class ServeDialog(FormDialog):
             shown |= {"served_at", "proof"}
         shown |= {"tried_at", "note"}
         for name, field in self._fields.items():
-            field.parentWidget().setVisible(name in shown)
+            self.show_field(field, wanted=name in shown)
         self._look()
 
     def _look(self) -> None:

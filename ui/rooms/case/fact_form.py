@@ -144,7 +144,7 @@ class FactDialog(FormDialog):
             (self.approved_on, above),
         )
         for field, wanted in shown:
-            field.parentWidget().setVisible(wanted)
+            self.show_field(field, wanted=wanted)
         self.note.say(_("这类事实须指明当事人。") if kind in OF_PARTY else "")
         self.fit()
 

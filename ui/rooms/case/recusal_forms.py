@@ -74,8 +74,7 @@ class RecusalDialog(FormDialog):
     def _suit(self) -> None:
         """An officer asks for his own recusal only."""
         by_party = self.asked_by.value() == RecusalAsker.PARTY
-        shown: Any = self.party.parentWidget()
-        shown.setVisible(by_party)
+        self.show_field(self.party, wanted=by_party)
         self.officer.setEnabled(by_party)
         if not by_party:
             self.officer.set_value(self._me)
