@@ -90,7 +90,9 @@ def twins(tmp_path: Path, empty: Empty, clock: Clock) -> Iterator[Twins]:
     for folder in folders:
         folder.mkdir()
     with store_in(folders[0], empty) as one, store_in(folders[1], empty) as other:
-        waiting, whole = (desks_at(at, clock)("韩梅", *Role) for at in (one, other))
+        waiting, whole = (
+            desks_at(at, clock)("韩梅", Role.SQUAD_LEADER, Role.INVESTIGATOR) for at in (one, other)
+        )
         yield Twins(waiting, whole, tmp_path)
 
 
