@@ -105,6 +105,9 @@ def test_the_form_offers_only_what_the_measure_reaches_and_names_its_article(
         offered = set(dialog.kind._values)
         assert (ThingKind.CARGO in offered) is (measure is Measure.CUSTODY)
         assert "第" in words_of(dialog)
+    for kind, article in ((ThingKind.PLATE, "第三十九条"), (ThingKind.GOODS, "第三十七条")):
+        fill(dialog, measure=Measure.FORFEITED, kind=kind)
+        assert article in words_of(dialog)
     assert "停车场" not in "".join(labels.YARDS[one] for one in Yard)
     dialog.reject()
 
