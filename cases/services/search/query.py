@@ -58,7 +58,7 @@ def parse(text: str) -> Query | None:
     return Query(words, words.isascii() and words.isalpha(), tails(words)[:2])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Return the text as it is compared: half width, small letters, no spaces, no dots."""
     if text.isascii():
