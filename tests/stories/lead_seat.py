@@ -55,6 +55,9 @@ class LeadSeat(Seat):
         super().__init__(qtbot, jobs, story.lead, clock, window)
         self.story, self.said = story, said
         self._others: dict[str, Seat] = {}
+        #: Whether its windows go with the test; those of a program are deleted with the program.
+        self._is_of_test = window is None
+        self._keep(self)
         self.window.resize(1440, 900)
         self.window.show_leads(int(story.case))
         self.robot.settle()
@@ -66,6 +69,7 @@ class LeadSeat(Seat):
             if name not in self._others:
                 desk = self.story.stage.desks[name]
                 self._others[name] = Seat(self.qtbot, self.jobs, desk, self.clock)
+                self._keep(self._others[name])
             other = self._others[name]
             other.window.show()
             other.agree()
@@ -73,6 +77,11 @@ class LeadSeat(Seat):
         self.clock.advance(minutes=1)
         newest = self.desk.approvals.of_case(self.story.case)[0]
         assert newest.state is ApprovalState.APPROVED
+
+    def _keep(self, seat: Seat) -> None:
+        """Let a window be deleted before its remains are collected."""
+        if self._is_of_test:
+            self.qtbot.addWidget(seat.window)
 
     def dismiss(self) -> list[QWidget]:
         """Close the windows of the others, and return them."""
