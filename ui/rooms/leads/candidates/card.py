@@ -29,7 +29,8 @@ from ui.labels.evidence import NOTICE
 from ui.labels.leads import link_words
 from ui.rooms.leads.candidates.feed import feed_of
 from ui.rooms.leads.candidates.waterfall import Piece, Waterfall
-from ui.rooms.leads.paint.dialog import PaintDialog, flecks_of
+from ui.rooms.leads.paint.about import flecks_of
+from ui.rooms.leads.paint.dialog import PaintDialog
 
 if TYPE_CHECKING:
     from cases.services.desk import Desk

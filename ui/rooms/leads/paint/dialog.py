@@ -9,15 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
 
 from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.ids import CaseId
-from leads.evidence.kinds import Paint
 from leads.evidence.layers import Comparison, Conclusion
 from leads.evidence.paint_sheet import limits_on
-from leads.evidence.records import Evidence
 from leads.evidence.samples import CasePaint, PaintPair, Sample, pairs_of
 from ui.kit.acting import acting_panel
 from ui.kit.asking import Form, open_form
@@ -26,12 +24,13 @@ from ui.kit.i18n import N_, _
 from ui.kit.layout import Panel, Tall, boxed, column, label, row, scrolled
 from ui.kit.messages import messages
 from ui.kit.table import RecordTable
-from ui.labels.candidates import CONCLUSIONS, plate_text
+from ui.labels.candidates import CONCLUSIONS
 from ui.preview.leaving import Marked, marked
 from ui.preview.printing import ask_pdf, save
 from ui.preview.sheet_printer import SheetPrinter
 from ui.rooms.leads.candidates.feed import Feed
 from ui.rooms.leads.paint import forms
+from ui.rooms.leads.paint.about import about_of
 from ui.rooms.leads.paint.columns import PAIRS, SAMPLES, side_text, source_text
 from ui.rooms.leads.paint.strips import MIDDLE, Strips
 
@@ -49,7 +48,7 @@ class PaintDialog(QDialog):
         self._feed, self._jobs, self._about = feed, jobs, about_of(feed)
         self._paint: CasePaint | None = None
         self.setWindowTitle(_("漆层比对"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._is_over = False
         self.buttons: dict[str, Button] = {}
         self.samples = RecordTable("paint.samples", SAMPLES, empty=_NO_SAMPLE)
         self.pairs = RecordTable("paint.pairs", PAIRS, empty=_NO_PAIR)
@@ -81,6 +80,18 @@ class PaintDialog(QDialog):
         feed.told.connect(self.reload)
         self._compare(None)
         self.reload()
+
+    @override
+    def done(self, result: int) -> None:
+        """Close, and forget what was shown: it lies hidden until its window goes."""
+        if not self._is_over:
+            self._is_over = True
+            self._feed.told.disconnect(self.reload)
+            self._paint = None
+            self.samples.show_records(())
+            self.pairs.show_records(())
+            self._compare(None)
+        super().done(result)
 
     def reload(self) -> None:
         """Read what is kept; with the lock the window goes."""
@@ -122,7 +133,7 @@ class PaintDialog(QDialog):
     # --- showing -----------------------------------------------------------------------------
 
     def _show(self, paint: CasePaint) -> None:
-        if paint.case_id != self._feed.case_id:
+        if self._is_over or paint.case_id != self._feed.case_id:
             return
         kept, sample = self._pair(), self._sample()
         newest = max((one.n for one in paint.samples), default=0)
@@ -255,21 +266,6 @@ class PaintDialog(QDialog):
 
     def _saved(self, path: Path) -> None:
         messages().told(self, _("已保存"), _("已保存到 {path}").format(path=path))
-
-
-def flecks_of(feed: Feed) -> tuple[Evidence, ...]:
-    """Return the flecks of paint of the case."""
-    shown = feed.shown
-    evidence = shown.candidates.evidence if shown is not None else ()
-    return tuple(one for one in evidence if isinstance(one.content, Paint))
-
-
-def about_of(feed: Feed) -> str:
-    """Return what the candidate that is looked at is called; empty: none is."""
-    one = feed.chosen
-    if one is None:
-        return ""
-    return one.label if one.name.startswith("#") else plate_text(one.name)
 
 
 def _key(one: PaintPair) -> tuple[int, tuple[str, int]]:
