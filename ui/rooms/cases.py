@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cases.records.cases import CaseLine, Scope
 from cases.records.ids import CaseId
+from ui.kit.beginning import begin_at
 from ui.kit.i18n import _
 from ui.kit.layout import boxed, column, label, row
 from ui.kit.messages import report
@@ -54,7 +55,7 @@ class CasesRoom(QWidget):
         whole = row(self._pane, self._stack, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self.setFocusProxy(self._pane)
+        begin_at(self, self._pane)
         self._pane.picked.connect(self.show_case)
         self._pane.new_wanted.connect(self.new_case)
         self._pane.away_wanted.connect(self.report_elsewhere)

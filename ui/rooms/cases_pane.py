@@ -14,6 +14,7 @@ from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.ids import CaseId
 from cases.records.officers import Role
 from cases.records.progress import Progress
+from ui.kit.beginning import begin_at
 from ui.kit.buttons import IconButton
 from ui.kit.clipboard import put_text
 from ui.kit.fields import TextField
@@ -70,7 +71,7 @@ class CasesPane(QWidget):
         self._timer.timeout.connect(self._ask)
         self._scope_words, self._total = label("", "small"), label("", "small")
         self._lay_out()
-        self.setFocusProxy(self._list)
+        begin_at(self, self._list)
         self._scopes.chosen.connect(self._choose)
         self._scopes.drop_wanted.connect(self._drop_filter)
         self._search.edited.connect(self._timer.start)

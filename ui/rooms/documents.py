@@ -12,6 +12,7 @@ from cases.records.copies import CopyKind, CopyWay, Leaving
 from cases.records.documents import CaseChoice, DocumentFilter, DocumentState, Register
 from cases.records.ids import DocumentId
 from cases.records.officers import Role
+from ui.kit.beginning import begin_at
 from ui.kit.buttons import Button, IconButton, primary
 from ui.kit.fields import ChoiceField, TextField
 from ui.kit.i18n import _
@@ -88,7 +89,7 @@ class DocumentsRoom(QWidget):
             self.more,
             self.new,
         )
-        self.setFocusProxy(self.browser.table)
+        begin_at(self, self.browser.table)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

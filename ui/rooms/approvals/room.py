@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cases.records.ids import ApprovalId
+from ui.kit.beginning import begin_at
 from ui.kit.buttons import Segmented
 from ui.kit.i18n import _
 from ui.kit.jobs import Jobs
@@ -60,7 +61,7 @@ class ApprovalsRoom(QWidget):
         self.waiting.answered.connect(self.reload)
         self.waiting.case_wanted.connect(self.case_wanted)
         self.waiting.document_wanted.connect(self.document_wanted)
-        self.setFocusProxy(self.waiting)
+        begin_at(self, self.waiting)
 
     def reload(self) -> None:
         """Read what waits, and the page that is shown."""

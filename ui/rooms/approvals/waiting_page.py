@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from cases.records.approvals import Step, Waiting
 from cases.records.ids import ApprovalId
 from cases.records.recusals import Recusal
+from ui.kit.beginning import begin_at
 from ui.kit.i18n import N_, _
 from ui.kit.jobs import Jobs
 from ui.kit.layout import boxed, label, row
@@ -98,7 +99,7 @@ class WaitingPage(QWidget):
             one.answered.connect(self.answered)
             one.case_wanted.connect(self.case_wanted)
         self.request.document_wanted.connect(self.document_wanted)
-        self.setFocusProxy(self.table)
+        begin_at(self, self.table)
 
     def reload(self) -> None:
         """Ask what waits."""

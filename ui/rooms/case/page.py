@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidge
 from cases.records.cases import CaseFile
 from cases.records.ids import CaseId, FactId
 from cases.refusals import Refusal
+from ui.kit.beginning import begin_at
 from ui.kit.buttons import Button, IconButton
 from ui.kit.elided import ElidedLabel
 from ui.kit.i18n import _, pgettext
@@ -70,7 +71,7 @@ class CasePageView(QWidget):
         self._tabs = TabStrip()
         self._offer_tabs(hit_and_run=True)
         self._tabs.chosen.connect(self._show_tab)
-        self.setFocusProxy(self._tabs)
+        begin_at(self, self._tabs)
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self._side = QStackedWidget()

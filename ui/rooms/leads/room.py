@@ -12,6 +12,7 @@ from cases.records.ids import CaseId
 from cases.refusals import Refusal
 from leads.services.chooser import LeadCase, LeadCases
 from leads.services.counting import LeadCount, LeadCounts
+from ui.kit.beginning import begin_at
 from ui.kit.buttons import Button, primary
 from ui.kit.i18n import _, pgettext
 from ui.kit.layout import boxed, column, label, room_header
@@ -76,7 +77,7 @@ class LeadsRoom(QWidget):
         whole = column(self._head, self._stack, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self.setFocusProxy(self._chooser)
+        begin_at(self, self._chooser)
         self._offer(None)
 
     # --- the window's calls ---------------------------------------------------------------

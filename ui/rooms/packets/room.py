@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cases.records.packets import Packet, PacketId, PacketState
+from ui.kit.beginning import begin_at
 from ui.kit.buttons import primary
 from ui.kit.i18n import N_, _, day_month, ngettext
 from ui.kit.layout import Panel, boxed, column, room_header, row, scrolled
@@ -70,7 +71,7 @@ class PacketsRoom(QWidget):
         whole = column(room_header(_("转介")), spacing=0)
         whole.addLayout(body, 1)
         self.setLayout(whole)
-        self.setFocusProxy(self.table)
+        begin_at(self, self.table)
         self._show_none()
 
     def reload(self) -> None:

@@ -9,6 +9,7 @@ from typing_extensions import override
 from cases.records.officers import Role
 from cases.records.station import NewOfficer, OfficerEntry, Retired
 from ui.firstrun.pages import PasswordField
+from ui.kit.beginning import begin_at
 from ui.kit.buttons import Button
 from ui.kit.dialogs import FormDialog
 from ui.kit.fields import CheckField, LongField, TextField
@@ -45,7 +46,7 @@ class RoleField(QWidget):
             box.set_value(role in roles)
             box.setToolTip(_(ROLE_HINTS[role]))
             grid.addWidget(box, index // 3, index % 3)
-        self.setFocusProxy(next(iter(self._boxes.values())))
+        begin_at(self, next(iter(self._boxes.values())))
 
     def value(self) -> frozenset[Role] | None:
         """Return the ticked roles, None when there is none."""
