@@ -3,21 +3,12 @@
 An item rests on its source by the link "derived from", step by step back to where it began.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import networkx as nx
 
 from leads.graph.nodes import Graph, LinkKind, LinkStatus, NodeId
-from leads.graph.working import faced, working
-
-
-@dataclass(frozen=True, slots=True)
-class SharedOrigin:
-    """Items that seem to be several and rest on one source."""
-
-    origin: NodeId
-    items: tuple[NodeId, ...]
+from leads.graph.working import working
 
 
 def origins(graph: Graph) -> Mapping[NodeId, frozenset[NodeId]]:
@@ -38,17 +29,3 @@ def origins(graph: Graph) -> Mapping[NodeId, frozenset[NodeId]]:
         own = frozenset({min(knots.nodes[knot]["members"])})
         found[knot] = frozenset().union(*below) if below else own
     return {node: found[knot] for node, knot in knots.graph["mapping"].items()}
-
-
-def shared_origins(graph: Graph, items: Iterable[NodeId]) -> tuple[SharedOrigin, ...]:
-    """Return which of these items rest on one original source, by source."""
-    ends = origins(graph)
-    resting: dict[NodeId, list[NodeId]] = {}
-    for item in faced(graph, items):
-        for origin in ends.get(item, frozenset()):
-            resting.setdefault(origin, []).append(item)
-    return tuple(
-        SharedOrigin(origin, tuple(sorted(ones)))
-        for origin, ones in sorted(resting.items())
-        if len(ones) > 1
-    )

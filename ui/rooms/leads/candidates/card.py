@@ -13,6 +13,7 @@ from cases.records.times import local
 from leads.evidence.candidates import RankedVehicle
 from leads.evidence.overview import Overview
 from leads.evidence.records import PriorWeight
+from leads.evidence.scale import scale_source
 from leads.graph.nodes import Node
 from leads.ranking.counting import Counting
 from leads.ranking.explaining import Bar
@@ -113,10 +114,12 @@ class CandidateCard(Asking):
         chance = label(percent(one.probability))
         chance.setStyleSheet("font-size: 16px; font-weight: 700;")
         place = _("已排除") if one.exclusion is not None else _("第 {n} 位").format(n=one.rank)
+        strength = Chip(called(one.explanation.verbal), Tone.OUTLINE)
+        strength.setToolTip(_("等级的名称取自：{source}").format(source=scale_source()))
         chips = row(
             chance,
             Chip(place, Tone.GREY if one.exclusion is not None else Tone.ACCENT),
-            Chip(called(one.explanation.verbal), Tone.OUTLINE),
+            strength,
             None,
             spacing=8,
         )
