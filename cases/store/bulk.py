@@ -15,7 +15,7 @@ from cases.store.guard import WHO, Acting
 from cases.store.rows import Row
 
 #: Keeps the pages of indexes that are written everywhere; full pages go out while others fill.
-_CACHE_KIB = 65_536
+_CACHE_KIB = 24_576
 
 
 @contextmanager

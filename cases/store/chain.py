@@ -13,17 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from cases.second_process import QUIETLY, arguments
 from cases.store.journal import Head, Verdict, head
 from cases.store.links import FEW_KIB, Kept, Links, check_range, send
 
 #: From so many entries on a second process is worth its start.
 LONG = 60_000
-_ROOT = Path(__file__).parents[2]
-_BEGIN = "import sys; sys.path[:] = sys.argv[1:]; from cases.store.links import main; main()"
+_SECOND = "cases.store.links"
 #: Of the whole, what the first process takes: the second has to start.
 _FIRST = 0.53
-#: Windows would open a window for it.
-_QUIETLY = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +48,10 @@ def check(raw: Any, path: Path, key: bytes | None) -> Generator[int, None, Check
     order = str(path), key, middle + 1, end.seq
     try:
         second = subprocess.Popen(  # noqa: S603 - this very program
-            # Isolated, and told where to look: it starts in a tenth of the time.
-            [sys.executable, "-ISc", _BEGIN, str(_ROOT), *sys.path],
+            [sys.executable, *arguments(_SECOND)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            creationflags=_QUIETLY,
+            creationflags=QUIETLY,
         )
     except OSError:
         links = yield from check_range(raw, 1, end.seq)

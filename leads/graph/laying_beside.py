@@ -7,23 +7,11 @@ there; lines of progress come back, and the places as the last.
 
 import json
 import sys
-from pathlib import Path
 
 import numpy as np
 
 from cases.records.progress import Progress
 from leads.graph.layout import Floats, Laying, arranged
-
-_ROOT = Path(__file__).parents[2]
-_BEGIN = (
-    "import sys; sys.path.insert(0, sys.argv[1]);"
-    " from leads.graph.laying_beside import main; main()"
-)
-
-
-def arguments() -> list[str]:
-    """Return what this program's interpreter is started with; nothing is taken from where it is."""
-    return ["-P", "-c", _BEGIN, str(_ROOT)]
 
 
 def asked(laying: Laying) -> bytes:

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +15,12 @@ from cases.records.cases import CaseFilter, Scope
 from cases.records.documents import RegisterKind
 from cases.records.officers import Role
 from cases.refusals import Refusal
+from cases.second_process import arguments
 from cases.services.desk import Desk
-from cases.services.ledger import beside
 from cases.services.registers import to_excel
 from cases.store import engine
 from cases.store.guard import Acting
 from cases.store.rows.cases import AccidentRow, PartyRow
-from leads.graph import laying_beside
 from reports.preview import page_count, page_image
 from tests.attacks.conftest import SignIn
 from tests.attacks.test_folder import words_in
@@ -123,16 +122,36 @@ def test_a_process_with_a_key_leaves_no_dump_and_lets_no_neighbour_read_it(tmp_p
     assert told.stdout.split() == ["1", "0", "0", "0"]
 
 
-@pytest.mark.parametrize("arguments", [beside.arguments, laying_beside.arguments])
+SECONDS = ("cases.services.ledger.beside", "cases.store.links", "leads.graph.laying_beside")
+
+
+@pytest.mark.parametrize("module", SECONDS)
 def test_a_second_process_takes_no_code_from_the_folder_it_is_started_in(
-    tmp_path: Path, arguments: Callable[[], list[str]]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str
 ) -> None:
     for name in ("pickle", "json", "struct", "dataclasses"):
         (tmp_path / f"{name}.py").write_text("open('taken', 'w').close()", "utf-8")
+    # As the path of a program that is tried out in an interpreter begins.
+    monkeypatch.setattr(sys, "path", ["", *sys.path])
     subprocess.run(
-        [sys.executable, *arguments()], cwd=tmp_path, input=b"", capture_output=True, check=False
+        [sys.executable, *arguments(module)],
+        cwd=tmp_path,
+        input=b"",
+        capture_output=True,
+        check=False,
     )
     assert not (tmp_path / "taken").exists()
+
+
+def test_nothing_else_starts_this_interpreter() -> None:
+    root = Path(main.__file__).parent
+    files = [root / "main.py"]
+    for room in ("cases", "leads", "reports", "ui"):
+        files += (root / room).rglob("*.py")
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    starting = [line for line in lines if "sys.executable" in line]
+    assert len(starting) == len(SECONDS)
+    assert all("arguments(_SECOND)" in line for line in starting)
 
 
 def test_what_the_program_starts_does_not_inherit_the_password(

@@ -1,6 +1,6 @@
 """What an officer's hand does in the window: clicks, fills in a form, sends it, reads it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,8 @@ from ui.kit.jobs import Jobs
 
 def settle(qtbot: QtBot, jobs: Jobs) -> None:
     qtbot.waitUntil(lambda: jobs.idle, timeout=20_000)
+    # What was put into a layout last is shown with the next events.
+    QCoreApplication.processEvents()
 
 
 def click(button: QAbstractButton) -> None:

@@ -12,20 +12,16 @@ import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import IO, Any
 
 from cases.refusals import Refusal
+from cases.second_process import QUIETLY, arguments
 from cases.services.ledger.batch import Ground, Order, Prepared
 from cases.services.ledger.preparing import prepare
 
-_ROOT = Path(__file__).parents[3]
-_BEGIN = (
-    "import sys; sys.path.insert(0, sys.argv[1]);"
-    " from cases.services.ledger.beside import main; main()"
-)
-#: Windows would open a window for it.
-_QUIETLY = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+_SECOND = "cases.services.ledger.beside"
+#: Room for what is prepared while this process writes: a tenth of a second and more.
+_PIPE = 1 << 20
 
 #: Prepares a ledger, told what the station holds.
 Preparing = Callable[[Ground], Generator[Prepared, None, None]]
@@ -33,11 +29,6 @@ Preparing = Callable[[Ground], Generator[Prepared, None, None]]
 
 class LostError(RuntimeError):
     """The second process has ended before the ledger had."""
-
-
-def arguments() -> list[str]:
-    """Return what this program's interpreter is started with; nothing is taken from where it is."""
-    return ["-P", "-c", _BEGIN, str(_ROOT)]
 
 
 @contextmanager
@@ -50,10 +41,11 @@ def beside(order: Order) -> Iterator[Preparing]:
     """
     try:
         second = subprocess.Popen(  # noqa: S603 - this very program
-            [sys.executable, "-c", _BEGIN, str(_ROOT)],
+            [sys.executable, *arguments(_SECOND)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            creationflags=_QUIETLY,
+            pipesize=_PIPE,
+            creationflags=QUIETLY,
         )
     except OSError:
         yield partial(prepare, order)

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from cases.records.officers import Role
 from cases.refusals import Reason, Refusal
+from cases.second_process import arguments
 from cases.services.desk import Desk
 from cases.services.ledger import beside, bringing_in
 from cases.store.rows import Row
@@ -150,7 +151,7 @@ def test_it_knows_neither_the_store_nor_the_window() -> None:
 
 def test_it_ends_when_nobody_listens(tmp_path: Path) -> None:
     second = subprocess.Popen(
-        [sys.executable, "-c", beside._BEGIN, str(beside._ROOT)],
+        [sys.executable, *arguments(beside.__name__)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -89,7 +89,7 @@ def test_where_no_second_process_can_begin_one_does_it_all(
 def test_a_second_process_that_is_lost_costs_nothing_but_time(
     long: Chain, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(chain, "_BEGIN", "import sys; sys.stdin.buffer.read()")
+    monkeypatch.setattr(chain, "_SECOND", "no.such.module")
     found = checked(long)
     assert (found.verdict.entries, len(found.issued)) == (40, 2)
 

@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 
 from cases.records.progress import Progress
-from leads.graph.laying_beside import arguments, asked, read, told
+from cases.second_process import arguments
+from leads.graph.laying_beside import asked, read, told
 from leads.graph.layout import Floats, Laying, arranged
 
 
@@ -30,7 +31,10 @@ def test_what_is_sent_arrives_as_it_was() -> None:
 def test_the_second_process_finds_the_places_that_this_one_would() -> None:
     sent = half_placed()
     done = subprocess.run(
-        [sys.executable, *arguments()], input=asked(sent), capture_output=True, check=True
+        [sys.executable, *arguments("leads.graph.laying_beside")],
+        input=asked(sent),
+        capture_output=True,
+        check=True,
     )
     *before, last = (told(line) for line in done.stdout.splitlines())
     assert before

@@ -117,7 +117,7 @@ def test_a_layout_that_ends_before_it_is_done_is_told_and_moves_nothing(
     qtbot: QtBot, tab: BoardTab, said: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = dict(tab.places())
-    monkeypatch.setattr("ui.rooms.leads.board.arranging.arguments", lambda: ["-c", "pass"])
+    monkeypatch.setattr("ui.rooms.leads.board.arranging._SECOND", "no.such.module")
     tab.tools.wanted.emit("arrange")
     qtbot.waitUntil(lambda: not tab.arranging.is_busy, timeout=20_000)
     assert said.failures == 1

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from cases.records.progress import Progress
-from leads.graph.laying_beside import arguments, asked, told
+from cases.second_process import arguments
+from leads.graph.laying_beside import asked, told
 from leads.graph.layout import Floats, Laying
 from leads.graph.nodes import NodeId
 from ui.kit.buttons import Button
@@ -21,6 +22,8 @@ from ui.rooms.leads.board.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_SECOND = "leads.graph.laying_beside"
 
 
 class Board(Protocol):
@@ -109,7 +112,7 @@ class Arranging(QObject):
         process.finished.connect(self._end)
         process.finished.connect(process.deleteLater)
         self._process = process
-        process.start(sys.executable, arguments())
+        process.start(sys.executable, arguments(_SECOND))
         process.write(asked(laying))
         process.closeWriteChannel()
 
