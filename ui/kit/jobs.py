@@ -6,7 +6,6 @@ asked, so that a closed window cannot break the work behind it.
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from functools import partial
 from types import GeneratorType
 from typing import Any
 from weakref import ref
@@ -77,13 +76,6 @@ class Job(QObject):
             report(asker, error)
 
 
-def _while_there(asker: QWidget, call: Callable[[Any], object]) -> Callable[[Any], object]:
-    """Return a call that a deleted widget does not get; Qt sees to that for bound methods only."""
-    if not isinstance(call, partial):
-        return call
-    return lambda outcome: call(outcome) if isValid(asker) else None
-
-
 class Jobs(QObject):
     """The one database thread and the jobs that wait for it.
 
@@ -133,9 +125,8 @@ class Jobs(QObject):
         job = Job(self, asker)
         job.is_of_lock = of_lock
         job.came.connect(self._came, Qt.ConnectionType.QueuedConnection)
-        job.succeeded.connect(_while_there(asker, done), Qt.ConnectionType.QueuedConnection)
-        told = job.tell if failed is None else _while_there(asker, failed)
-        job.failed.connect(told, Qt.ConnectionType.QueuedConnection)
+        job.succeeded.connect(done, Qt.ConnectionType.QueuedConnection)
+        job.failed.connect(failed or job.tell, Qt.ConnectionType.QueuedConnection)
         if progressed is not None:
             job.progressed.connect(progressed, Qt.ConnectionType.QueuedConnection)
         if ended is not None:

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -117,14 +117,3 @@ def test_the_end_of_the_shortest_job_is_told(qtbot: QtBot, jobs: Jobs) -> None:
         jobs.run(asker, int, asker.done, ended=partial(ends.append, number))
     qtbot.waitUntil(lambda: jobs.idle)
     assert ends == list(range(200))
-
-
-def test_what_is_bound_to_a_deleted_widget_is_not_called(qtbot: QtBot, jobs: Jobs) -> None:
-    got: list[object] = []
-    asker = QWidget()
-    jobs.run(asker, lambda: 1, partial(lambda *values: got.append(values), "word"))
-    asker.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qtbot.waitUntil(lambda: jobs.idle)
-    QCoreApplication.processEvents()
-    assert got == []

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from cases.records.cases import CaseFile
 from cases.records.ids import CaseId, FactId
@@ -165,6 +166,9 @@ class CasePageView(QWidget):
 
     def _refused(self, case_id: CaseId, error: Exception) -> None:
         """Let the case go: it was handed over, or only its head is open to this officer."""
+        if not isValid(self):
+            # What is bound to a number is called even when the page is gone.
+            return
         if not isinstance(error, Refusal):
             self.drop()
             report(self, error)
